@@ -1,0 +1,82 @@
+# Everything is installed into .venv beside this file. Nothing else on the machine is changed, except by `make tools`.
+# A stamp in .venv stands for each finished install: while the files it depends on are older, nothing is done again.
+PYTHON ?= python3
+WORKERS ?= auto
+
+VENV := .venv
+PY := $(VENV)/bin/python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+PIP_INSTALL := $(PY) -m pip install --quiet
+# Only what the lock names, only with the bytes it names, and never something that has to be compiled.
+PIP_LOCKED := $(PIP_INSTALL) --require-hashes --no-deps --only-binary :all:
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test test-sqlite test-postgres lint format types contracts docs bench lock upgrade tools clean
+
+help: ## List what can be asked for
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run $(VENV)/.package ## Install what is needed, then serve the clinic on 127.0.0.1:8000
+	@exec $(PY) -m clinic run
+
+test: tools lint types contracts test-sqlite test-postgres ## All checks and all tests: on SQLite, then what touches a database on PostgreSQL
+
+test-sqlite: $(VENV)/.dev $(VENV)/.package ## All tests, browser tests among them, on SQLite
+	CONCORDANT_TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS) --dist worksteal
+
+# The pages have met a browser on SQLite by now; here it is the queries that count.
+test-postgres: $(VENV)/.dev $(VENV)/.package ## The tests that touch a database, on a PostgreSQL started for them
+	CONCORDANT_TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) --dist worksteal -m "(database or postgres) and not browser"
+
+lint: $(VENV)/.dev ## Style, likely mistakes and formatting
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+
+format: $(VENV)/.dev ## Format the code, and mend what can be mended safely
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+types: $(VENV)/.dev $(VENV)/.package ## Types: strict in src/concordant, ordinary elsewhere
+	$(PY) -m mypy
+
+contracts: $(VENV)/.dev $(VENV)/.package ## Which room may import from which
+	$(VENV)/bin/lint-imports --no-logo
+
+docs: $(VENV)/.run $(VENV)/.package ## Write the reference pages from the dictionary and the criteria
+	$(PY) docs/generate.py
+
+bench: $(VENV)/.run $(VENV)/.package ## Run each benchmark; each prints one line of JSON
+	@set -e; for each in bench/bench_*.py; do $(PY) "$$each"; done
+
+lock: $(VENV)/.dev ## Write the requirement files anew, keeping versions that still fit
+	@$(PY) .ci/lock.py
+
+upgrade: $(VENV)/.dev ## Write the requirement files anew with the newest versions that fit
+	@$(PY) .ci/lock.py --upgrade
+
+tools: $(VENV)/.dev ## Find a browser and PostgreSQL for the tests; on Debian, root installs what is missing
+	@PYTHON=$(PY) .ci/tools
+
+clean: ## Remove .venv and everything that can be made again
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis src/*.egg-info
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "On Debian and Ubuntu the package python3-venv is needed."; exit 1; }
+
+$(VENV)/.run: requirements/run.txt | $(VENV)/bin/python
+	@echo "Installing what the clinic needs (once)"
+	@$(PIP_LOCKED) -r requirements/run.txt
+	@touch $@
+
+# The development lock holds everything of the other, in the same versions.
+$(VENV)/.dev: requirements/dev.txt | $(VENV)/bin/python
+	@echo "Installing what development needs (once)"
+	@$(PIP_LOCKED) -r requirements/dev.txt
+	@touch $@ $(VENV)/.run
+
+# Whichever lock was installed brought the build tool with it, so this reaches for nothing outside.
+$(VENV)/.package: pyproject.toml | $(VENV)/.run
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	@touch $@

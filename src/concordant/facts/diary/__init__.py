@@ -1,0 +1,1 @@
+"""Day by day, and what the days add up to."""

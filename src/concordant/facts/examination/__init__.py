@@ -1,0 +1,1 @@
+"""What the examiner tests and judges at a visit."""

@@ -1,0 +1,1 @@
+"""What was, and how the headache is: asked once, kept up to date."""

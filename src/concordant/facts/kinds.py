@@ -1,0 +1,422 @@
+"""The kinds of fact: what a value may be, how it is read, written, said and described as JSON Schema.
+
+A kind is closed: it reads a raw value (as YAML or JSON gives it) into a typed one or raises
+:class:`NotAllowed` with the sentence that tells what is allowed. Everything that accepts a value
+(case file, web form, API) goes through :meth:`Kind.read`, so there is one validation.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from concordant.facts.values import NEVER, UNKNOWN, Number, Span, Value, plain
+
+
+class NotAllowed(ValueError):
+    """A value that the fact cannot take; the message says what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Base of all kinds."""
+
+    word: ClassVar[str] = ""
+
+    @property
+    def allowed(self) -> str:
+        """What may be entered, as a phrase that ends a sentence."""
+        raise TypeError("a kind says what it allows")
+
+    def read(self, raw: object) -> Value:
+        """The typed value of ``raw``. Raises :class:`NotAllowed`."""
+        raise TypeError("a kind reads its values")
+
+    def write(self, value: Value) -> Any:
+        """The value as YAML and JSON carry it; the inverse of :meth:`read`."""
+        return value
+
+    def say(self, value: Value) -> str:
+        """The value in words."""
+        return "not known" if value is UNKNOWN else str(value)
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema (2020-12) of the raw value."""
+        raise TypeError("a kind describes itself")
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Kind):
+    """Yes or no."""
+
+    word: ClassVar[str] = "yes/no"
+
+    @property
+    def allowed(self) -> str:
+        return "true or false"
+
+    def read(self, raw: object) -> Value:
+        if isinstance(raw, bool):
+            return raw
+        raise NotAllowed(self.allowed)
+
+    def say(self, value: Value) -> str:
+        return {True: "yes", False: "no"}.get(value, "not known") if isinstance(value, bool) else "not known"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+def _number(raw: object) -> Number | None:
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+        return None
+    return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Kind):
+    """A number within hard bounds; ``whole`` for counts, ``null`` where "never" is an answer."""
+
+    word: ClassVar[str] = "number"
+    low: float | None = None
+    high: float | None = None
+    step: float | None = None
+    whole: bool = False
+    null: bool = False
+
+    @property
+    def allowed(self) -> str:
+        noun = "a whole number" if self.whole else "a number"
+        if self.low is not None and self.high is not None:
+            noun += f" from {plain(self.low)} to {plain(self.high)}"
+        elif self.low is not None:
+            noun += f" from {plain(self.low)} up"
+        elif self.high is not None:
+            noun += f" up to {plain(self.high)}"
+        if self.step is not None:
+            noun += f", in steps of {plain(self.step)}"
+        return noun + (", or null for never" if self.null else "")
+
+    def read(self, raw: object) -> Value:
+        if raw is None and self.null:
+            return NEVER
+        number = _number(raw)
+        if number is None or not self._inside(number):
+            raise NotAllowed(self.allowed)
+        return int(number) if self.whole else number
+
+    def _inside(self, number: Number) -> bool:
+        if self.whole and number != int(number):
+            return False
+        if (self.low is not None and number < self.low) or (self.high is not None and number > self.high):
+            return False
+        if self.step is None:
+            return True
+        steps = (number - (self.low or 0)) / self.step
+        return abs(steps - round(steps)) < 1e-9
+
+    def write(self, value: Value) -> Any:
+        if isinstance(value, Span):
+            return value.low if value.exact else [value.low, value.high]
+        return None if value is NEVER else value
+
+    def say(self, value: Value) -> str:
+        if value is NEVER:
+            return "never"
+        return plain(value) if isinstance(value, int | float) else Kind.say(self, value)
+
+    def schema(self) -> dict[str, Any]:
+        shape: dict[str, Any] = {"type": "integer" if self.whole else "number"}
+        if self.null:
+            shape["type"] = [shape["type"], "null"]
+        if self.low is not None:
+            shape["minimum"] = self.low
+        if self.high is not None:
+            shape["maximum"] = self.high
+        # JSON Schema counts multiples from zero; a step that does not start there is left to read().
+        if self.step is not None and (self.low or 0) % self.step == 0:
+            shape["multipleOf"] = self.step
+        return shape
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Kind):
+    """A usual range: two numbers, low and high; one number stands for both."""
+
+    word: ClassVar[str] = "range"
+    low: float | None = 0
+    high: float | None = None
+
+    @property
+    def _end(self) -> Quantity:
+        return Quantity(self.low, self.high)
+
+    @property
+    def allowed(self) -> str:
+        return f"two numbers [low, high], low first, each {self._end.allowed}"
+
+    def read(self, raw: object) -> Value:
+        ends = [raw, raw] if _number(raw) is not None else raw
+        if not isinstance(ends, list | tuple) or len(ends) != 2:
+            raise NotAllowed(self.allowed)
+        low, high = (_number(end) for end in ends)
+        if low is None or high is None or low > high:
+            raise NotAllowed(self.allowed)
+        if not (self._end._inside(low) and self._end._inside(high)):
+            raise NotAllowed(self.allowed)
+        return Span(low, high)
+
+    def write(self, value: Value) -> Any:
+        return [value.low, value.high] if isinstance(value, Span) else value
+
+    def schema(self) -> dict[str, Any]:
+        end = self._end.schema()
+        return {"oneOf": [end, {"type": "array", "items": end, "minItems": 2, "maxItems": 2}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Kind):
+    """One word of a closed list. ``unknown`` is always accepted and means unknown."""
+
+    word: ClassVar[str] = "one of"
+    options: Mapping[str, str] = field(hash=False)
+    """Allowed word -> how it is said to people."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The allowed words but ``unknown``, in the order in which they are shown."""
+        return tuple(word for word in self.options if word != "unknown")
+
+    @property
+    def allowed(self) -> str:
+        return "one of " + ", ".join([*self.words, "unknown"])
+
+    def read(self, raw: object) -> Value:
+        if raw == "unknown":
+            return UNKNOWN
+        if isinstance(raw, str) and raw in self.options:
+            return raw
+        raise NotAllowed(self.allowed)
+
+    def write(self, value: Value) -> Any:
+        return "unknown" if value is UNKNOWN else value
+
+    def say(self, value: Value) -> str:
+        return self.options.get(value, value) if isinstance(value, str) else Kind.say(self, value)
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": [*self.words, "unknown"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices(Kind):
+    """Any number of words of a closed list. An empty list is an answer: none of them."""
+
+    word: ClassVar[str] = "any of"
+    options: Mapping[str, str] = field(hash=False)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The allowed words, in the order in which they are shown."""
+        return tuple(self.options)
+
+    @property
+    def allowed(self) -> str:
+        return "a list of any of " + ", ".join(self.words) + "; [] for none"
+
+    def read(self, raw: object) -> Value:
+        if not isinstance(raw, list | tuple | set | frozenset):
+            raise NotAllowed(self.allowed)
+        if not all(isinstance(word, str) and word in self.options for word in raw):
+            raise NotAllowed(self.allowed)
+        chosen = frozenset(raw)
+        if len(chosen) < len(raw) or ("none" in chosen and len(chosen) > 1):
+            raise NotAllowed(self.allowed + ", each once" + (", none alone" if "none" in chosen else ""))
+        # A list that offers "none" as a word means by it the empty answer.
+        return chosen - {"none"}
+
+    def write(self, value: Value) -> Any:
+        return [word for word in self.options if word in value] if isinstance(value, frozenset) else value
+
+    def say(self, value: Value) -> str:
+        if not isinstance(value, frozenset):
+            return Kind.say(self, value)
+        return ", ".join(self.options[word] for word in self.words if word in value) or "none"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "items": {"enum": list(self.words)}, "uniqueItems": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Kind):
+    """A calendar day."""
+
+    word: ClassVar[str] = "date"
+
+    @property
+    def allowed(self) -> str:
+        return "a date as YYYY-MM-DD, from 1880 on"
+
+    def read(self, raw: object) -> Value:
+        if isinstance(raw, str) and len(raw) == 10:
+            try:
+                day = date.fromisoformat(raw)
+            except ValueError:
+                raise NotAllowed(self.allowed) from None
+            if day.year >= 1880:
+                return day
+        raise NotAllowed(self.allowed)
+
+    def write(self, value: Value) -> Any:
+        return value.isoformat() if isinstance(value, date) else value
+
+    def say(self, value: Value) -> str:
+        return f"{value.day} {value:%b %Y}" if isinstance(value, date) else Kind.say(self, value)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Kind):
+    """Free text, not empty."""
+
+    word: ClassVar[str] = "text"
+    longest: int = 4000
+    strip: str = ""
+    """Characters that carry no meaning and are taken out (blanks and hyphens of a claim number)."""
+
+    @property
+    def allowed(self) -> str:
+        return f"text of 1 to {self.longest} characters"
+
+    def read(self, raw: object) -> Value:
+        if not isinstance(raw, str):
+            raise NotAllowed(self.allowed)
+        text = raw.translate({ord(character): None for character in self.strip}).strip()
+        if not 0 < len(text) <= self.longest or "\x00" in text:
+            raise NotAllowed(self.allowed)
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1} | ({} if self.strip else {"maxLength": self.longest})
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Kind):
+    """A value for each of several keys (days per month, for each class of medicine)."""
+
+    word: ClassVar[str] = "table"
+    values: Kind
+    keys: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Allowed key -> how it is said; empty where the keys are ids of another list (``key_word``)."""
+    key_word: str = ""
+
+    @property
+    def allowed(self) -> str:
+        names = ", ".join(self.keys) if self.keys else self.key_word
+        return f"a table of {names}, each {self.values.allowed}"
+
+    def read(self, raw: object) -> Value:
+        if not isinstance(raw, Mapping):
+            raise NotAllowed(self.allowed)
+        table: dict[str, object] = {}
+        for key, item in raw.items():
+            # The keys of some tables are numbers on paper (CCFT stages); files may write them bare.
+            name = str(key) if isinstance(key, int) and not isinstance(key, bool) else key
+            if not isinstance(name, str) or not name or (self.keys and name not in self.keys):
+                raise NotAllowed(self.allowed)
+            table[name] = self.values.read(item)
+        return table
+
+    def write(self, value: Value) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        return {key: self.values.write(item) for key, item in value.items()}  # type: ignore[arg-type]
+
+    def say(self, value: Value) -> str:
+        if not isinstance(value, Mapping):
+            return Kind.say(self, value)
+        return ", ".join(
+            f"{self.keys.get(key, key)}: {self.values.say(item)}"  # type: ignore[arg-type]
+            for key, item in value.items()
+        )
+
+    def schema(self) -> dict[str, Any]:
+        inner = self.values.schema()
+        if self.keys:
+            return {
+                "type": "object",
+                "properties": dict.fromkeys(self.keys, inner),
+                "additionalProperties": False,
+            }
+        return {"type": "object", "additionalProperties": inner}
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Kind):
+    """A small record of named fields (class, name, doses, relief)."""
+
+    word: ClassVar[str] = "record"
+    fields: Mapping[str, Kind] = field(hash=False)
+    required: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> str:
+        return "a record of " + "; ".join(f"{name} ({kind.allowed})" for name, kind in self.fields.items())
+
+    def read(self, raw: object) -> Value:
+        if not isinstance(raw, Mapping) or any(key not in self.fields for key in raw):
+            raise NotAllowed(self.allowed)
+        if any(name not in raw for name in self.required):
+            raise NotAllowed(f"{self.allowed}; needed: {', '.join(self.required)}")
+        return {key: self.fields[key].read(item) for key, item in raw.items()}
+
+    def write(self, value: Value) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        return {key: self.fields[key].write(item) for key, item in value.items()}  # type: ignore[arg-type]
+
+    def say(self, value: Value) -> str:
+        if not isinstance(value, Mapping):
+            return Kind.say(self, value)
+        return ", ".join(f"{key} {self.fields[key].say(item)}" for key, item in value.items())  # type: ignore[arg-type]
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "properties": {name: kind.schema() for name, kind in self.fields.items()},
+            "required": list(self.required),
+            "additionalProperties": False,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Kind):
+    """A list of small records."""
+
+    word: ClassVar[str] = "list"
+    row: Form
+
+    @property
+    def allowed(self) -> str:
+        return f"a list of records, each {self.row.allowed.removeprefix('a record of ')}"
+
+    def read(self, raw: object) -> Value:
+        if not isinstance(raw, list | tuple):
+            raise NotAllowed(self.allowed)
+        return tuple(self.row.read(item) for item in raw)
+
+    def write(self, value: Value) -> Any:
+        return [self.row.write(item) for item in value] if isinstance(value, tuple) else value  # type: ignore[arg-type]
+
+    def say(self, value: Value) -> str:
+        if not isinstance(value, tuple):
+            return Kind.say(self, value)
+        return "; ".join(self.row.say(item) for item in value) or "none"  # type: ignore[arg-type]
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "items": self.row.schema()}

@@ -1,0 +1,1 @@
+"""How the person is doing, and whether that has really changed."""

@@ -1,0 +1,336 @@
+"""Change between two visits or windows, against measurement error."""
+
+from concordant.facts.fact import Fact, Room, Scope, Supplier
+from concordant.facts.kinds import Choice, Choices, Flag, Quantity
+
+cervical_change_class = Fact(
+    "cervical_change_class",
+    Choice(
+        {
+            "resolved": "All neck tests back to normal",
+            "improved": "Better, more than test error",
+            "within_error": "No clear change",
+            "worse": "Worse, more than test error",
+            "unknown": "Not known",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Cervical impairment change",
+    ask="How your neck tests changed between two visits.",
+    meaning="Change of cervical impairment between two visits, judged against measurement error. No importance limit exists for these measures, so improved_important is not used",
+    section="diagnosis 1.1, 3.4",
+    derived_from="arom_*_deg; frt_rotation_deg; c0_c2_rotation_deg; ccft_activation_mmhg; palpation_familiar_headache, against the real-change thresholds of examination 7 (diagnosis 3.4)",
+)
+
+headache_change_class = Fact(
+    "headache_change_class",
+    Choice(
+        {
+            "resolved": "No days with this headache",
+            "improved_important": "Better: beyond chance and important",
+            "improved": "Better: beyond chance, size not yet important",
+            "important_but_uncertain": "Important in size, but may be chance",
+            "within_error": "No clear change",
+            "worse": "Worse",
+            "unknown": "Not known",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Headache days change",
+    ask="How your days with this headache changed from one diary period to the next.",
+    meaning="Change of this headache's days between two windows: chance and importance together (words of retest 1.4)",
+    section="diagnosis 1.1, 3.4",
+    per_headache=True,
+    derived_from="headache_today of this headache in two windows; headache_fall_probability (retest 3.5; used by diagnosis 3.4)",
+)
+
+change_confounders = Fact(
+    "change_confounders",
+    Choices(
+        {
+            "new_preventive_drug": "I began a new medicine to prevent headaches",
+            "overuse_withdrawal": "I stopped or cut back headache medicine I took too often",
+            "nerve_block_or_injection": "I had a nerve block or an injection",
+            "pregnancy_change": "A pregnancy began or ended",
+            "bout_ended": "A run of attacks (a bout) came to an end",
+            "within_12_weeks_of_injury": "It was within 12 weeks of an injury",
+            "other": "Something else",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.PATIENT,
+    label="Other reasons for change",
+    ask="Did anything else happen in this time that could have changed this headache?",
+    meaning="Other reasons for change during the interval",
+    section="diagnosis 3.4",
+    per_headache=True,
+)
+
+diary_completeness = Fact(
+    "diary_completeness",
+    Quantity(low=0, high=1),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Diary completeness",
+    ask="What share of your diary days is filled in.",
+    meaning="Diary days filled in divided by days in the window",
+    section="diagnosis 3.4",
+    unit="fraction",
+    derived_from="days with a row / days in the window (diagnosis 0.5)",
+)
+
+frt_plateau = Fact(
+    "frt_plateau",
+    Flag(),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Flexion-rotation test plateau",
+    ask="Whether the head turn test showed no real change at two checks in a row.",
+    meaning="No real change of the flexion-rotation test at two retests in a row",
+    section="treatment 3.1",
+    derived_from="frt_verdict == within_error at the last two retests",
+)
+
+medication_overuse_alert = Fact(
+    "medication_overuse_alert",
+    Choice(
+        {
+            "none": "No warning",
+            "warn": "Early warning",
+            "alert": "Alert",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.PERSON,
+    supplied_by=Supplier.COMPUTED,
+    label="Medication overuse warning",
+    ask="A note to look at how often you take headache medicine. It is not a diagnosis.",
+    meaning="Medication warning before the diagnosis is settled",
+    section="outcomes 1.1; retest 9",
+    derived_from="acute_med_days_per_30d; non_opioid_days_per_30d; any_acute_med_days_per_30d over successive windows (limits: diagnosis 1.17; windows: outcomes 1.1)",
+)
+
+headache_fall_probability = Fact(
+    "headache_fall_probability",
+    Quantity(low=0, high=1),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Probability of fewer days, this headache",
+    ask="How likely it is that you now have this headache on fewer days, from 0 (not at all) to 1 (sure).",
+    meaning="Probability that the rate of days with this headache really fell: P(better)",
+    section="retest 3.5",
+    unit="fraction",
+    per_headache=True,
+    derived_from="headache_today of this headache in two windows (retest 3.5)",
+)
+
+any_headache_fall_probability = Fact(
+    "any_headache_fall_probability",
+    Quantity(low=0, high=1),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Probability of fewer days, any headache",
+    ask="How likely it is that you now have a headache on fewer days, from 0 (not at all) to 1 (sure).",
+    meaning="The same for days with any headache",
+    section="retest 3.5",
+    unit="fraction",
+    derived_from="headache_today in two windows (retest 3.5)",
+)
+
+any_headache_change_robust = Fact(
+    "any_headache_change_robust",
+    Flag(),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Result holds if missing days count as worst",
+    ask="Whether the result stays the same when each missing diary day is counted as bad.",
+    meaning="Same category when missing days are counted at their worst",
+    section="outcomes 1.5",
+    derived_from="any_headache_days_per_28d with its low and high bounds (outcomes 1.5)",
+)
+
+any_headache_verdict = Fact(
+    "any_headache_verdict",
+    Choice(
+        {
+            "improved_important": "Better by an amount that matters",
+            "improved": "Better",
+            "within_error": "No certain change",
+            "worse": "Worse",
+            "unknown": "Not known yet",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Progress, days with any headache",
+    ask="How your number of days with any headache has changed.",
+    meaning="Progress verdict on days with any headache, as in the case file's answer; important but uncertain counts as within_error",
+    section="retest 1.5, 3.5; treatment 1.1, 1.2, 1.4, 1.5, 3.1",
+    derived_from="any_headache_days_per_28d; any_headache_fall_probability (retest 3.5, words 1.5)",
+)
+
+ndi_verdict = Fact(
+    "ndi_verdict",
+    Choice(
+        {
+            "improved_important": "Better by an amount that matters",
+            "improved": "Better",
+            "within_error": "No certain change",
+            "worse": "Worse",
+            "unknown": "Not known yet",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Progress, Neck Disability Index",
+    ask="How your score on the form about your neck and daily life has changed.",
+    meaning="Progress verdict on the neck disability index",
+    section="retest 1.4, 1.5; treatment 1.1",
+    derived_from="ndi_score (thresholds: outcomes 2.3)",
+)
+
+psfs_verdict = Fact(
+    "psfs_verdict",
+    Choice(
+        {
+            "improved_important": "Better by an amount that matters",
+            "improved": "Better",
+            "within_error": "No certain change",
+            "worse": "Worse",
+            "unknown": "Not known yet",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Progress, patient-specific activities",
+    ask="How the tasks you chose as hard for you have changed.",
+    meaning="Progress verdict on the patient-specific activities",
+    section="retest 1.4, 1.5",
+    derived_from="psfs_score (thresholds: outcomes 2.3)",
+)
+
+function_verdict = Fact(
+    "function_verdict",
+    Choice(
+        {
+            "improved_important": "Better by an amount that matters",
+            "improved": "Better",
+            "within_error": "No certain change",
+            "worse": "Worse",
+            "unknown": "Not known yet",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Progress, function",
+    ask="How your daily life and tasks have changed.",
+    meaning="Function: the index if there is one, else the activities",
+    section="retest 8",
+    derived_from="ndi_verdict, else psfs_verdict (retest 8)",
+)
+
+frt_verdict = Fact(
+    "frt_verdict",
+    Choice(
+        {
+            "improved_important": "Better by an amount that matters (not used)",
+            "improved": "Better",
+            "within_error": "No certain change",
+            "worse": "Worse",
+            "unknown": "Not known yet",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Progress, flexion-rotation test",
+    ask="How far your head turns with the chin tucked down, now compared with before.",
+    meaning="Progress verdict on the flexion-rotation test. No importance limit is known, so improved_important is not used",
+    section="retest 1.5; treatment 1.1",
+    derived_from="frt_rotation_deg (threshold: examination 7)",
+)
+
+trajectory_band = Fact(
+    "trajectory_band",
+    Choice(
+        {
+            "on_track": "On track",
+            "watch": "Watch closely",
+            "behind": "Behind the expected course",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Course against expected",
+    ask="How your headache days compare with the course we expected.",
+    meaning="Headache days against the expected course",
+    section="prognosis 4",
+    derived_from="any_headache_days_per_28d at the time / at baseline; weeks_in_care (limits: prognosis 4)",
+)
+
+response_status = Fact(
+    "response_status",
+    Choice(
+        {
+            "red": "Warning sign: act on this first",
+            "worse": "Worse",
+            "responding_strong": "Responding strongly",
+            "responding": "Responding",
+            "possible": "Possibly responding",
+            "discordant": "Measures disagree",
+            "no_change": "No change",
+            "unknown": "Not known yet",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Overall response to care",
+    ask="How you are doing, based on all your measures taken as one.",
+    meaning="One status from all measures",
+    section="retest 8",
+    derived_from="any_headache_verdict; function_verdict; groc_score; headache_intensity_nrs_mean_28d; medication_overuse_alert; adherence_percent_28d; hands_on_sessions_done (retest 8)",
+)
+
+nausea_or_photophobia_day_share = Fact(
+    "nausea_or_photophobia_day_share",
+    Quantity(low=0, high=1),
+    room=Room.OUTCOMES,
+    scope=Scope.PERSON,
+    supplied_by=Supplier.COMPUTED,
+    label="Share of days, nausea or photophobia",
+    ask="The share of your headache days on which you felt sick or light bothered you.",
+    meaning="Share of headache days with nausea or light sensitivity; opens a migraine review",
+    section="retest 9",
+    unit="fraction",
+    derived_from="headache_today; nausea_today; photophobia_today, 28-day window (limit: retest 9)",
+)
+
+relapse_threshold_days_per_28d = Fact(
+    "relapse_threshold_days_per_28d",
+    Quantity(low=0, high=28),
+    room=Room.OUTCOMES,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.COMPUTED,
+    label="Relapse limit, headache days per 28 days",
+    ask="The number of headache days in 28 days that would count as a setback, set when your care ended.",
+    meaning="Headache days that count as relapse, set at discharge",
+    section="treatment 1.4, 3.1; retest 9",
+    unit="d/28 d",
+    derived_from="any_headache_days_per_28d at discharge + its measurement error (retest 3.4)",
+)

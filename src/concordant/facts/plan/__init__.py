@@ -1,0 +1,1 @@
+"""What the plan of care reads and writes."""

@@ -1,0 +1,1 @@
+"""What must be asked before hands are laid on a neck."""
