@@ -1,0 +1,37 @@
+"""Which facts decided a verdict: the leaves without which it would not stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from concordant.criteria import nodes
+from concordant.criteria.reading import Origin
+from concordant.criteria.trace import Trace
+from concordant.criteria.truth import Truth
+
+
+def deciding_leaves(trace: Trace) -> Iterator[Trace]:
+    """The leaves that carry the verdict; of an open one, those that are known."""
+    if trace.readings:
+        if all(reading.origin is not Origin.MISSING for reading in trace.readings):
+            yield trace
+        return
+    for part in trace.parts:
+        if _carries(trace, part):
+            yield from deciding_leaves(part)
+
+
+def _carries(whole: Trace, part: Trace) -> bool:
+    match whole.criterion:
+        case nodes.Not() | nodes.Named() | nodes.Verdict() | nodes.Surely() | nodes.Awaits() | nodes.AllButOne():
+            return True
+        case nodes.Decide():
+            return whole.truth is Truth.UNKNOWN or part.truth is Truth.MET
+        case nodes.AtMost():
+            return True
+    return whole.truth is Truth.UNKNOWN or part.truth is whole.truth
+
+
+def deciding_facts(trace: Trace) -> tuple[str, ...]:
+    """The names of the facts that decided, once each, in order of reading."""
+    return tuple(dict.fromkeys(term.name for leaf in deciding_leaves(trace) for term in leaf.criterion.terms))

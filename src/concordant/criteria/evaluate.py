@@ -1,0 +1,278 @@
+"""The reference evaluator: plain, one node after the other, slow enough to be obviously right.
+
+Every other reader of the same rules (columns, exports) is tested against this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from concordant.criteria import nodes, truth
+from concordant.criteria.nodes import Criterion, Part
+from concordant.criteria.reading import UNBOUND, Binding, Instances, Knowledge, Origin, Reading
+from concordant.criteria.trace import Trace
+from concordant.criteria.truth import Truth
+from concordant.facts.fact import Fact, Scope
+from concordant.facts.kinds import Kind
+from concordant.facts.values import NEVER, UNKNOWN, Span, Value
+
+
+class RuleConflict(ValueError):
+    """Two conditions of one rule answer differently for the same case; the message names both."""
+
+
+class Book(Mapping[str, Criterion]):
+    """Rules by key, checked: every reference resolves and none goes in a circle."""
+
+    def __init__(self, rules: Mapping[str, Criterion]) -> None:
+        self._rules = dict(rules)
+        for key, rule in self._rules.items():
+            for other in rule.references():
+                if other not in self._rules:
+                    raise KeyError(f"rule {key} asks rule {other}, which does not exist")
+        for key in self._rules:
+            self._refuse_circle(key, ())
+
+    def _refuse_circle(self, key: str, path: tuple[str, ...]) -> None:
+        if key in path:
+            raise ValueError(f"rules ask each other in a circle: {' > '.join([*path, key])}")
+        for other in self._rules[key].references():
+            self._refuse_circle(other, (*path, key))
+
+    def __getitem__(self, key: str) -> Criterion:
+        return self._rules[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+
+class Evaluator:
+    """Evaluates the rules of a book against one record, each rule once for each binding."""
+
+    def __init__(self, knowledge: Knowledge, book: Mapping[str, Criterion]) -> None:
+        self._knowledge = knowledge
+        self._book = book
+        self._done: dict[tuple[str, str | None], Trace] = {}
+
+    def rule(self, key: str, headache: str | None = None) -> Trace:
+        """The trace of the rule with this key, of one headache where it needs one."""
+        if (key, headache) not in self._done:
+            trace = evaluate(self._book[key], self._knowledge, Binding(headache=headache), self)
+            self._done[key, headache] = trace
+        return self._done[key, headache]
+
+
+def evaluate(
+    criterion: Criterion,
+    knowledge: Knowledge,
+    where: Binding = UNBOUND,
+    evaluator: Evaluator | None = None,
+) -> Trace:
+    """The trace of one criterion. Raises RuleConflict where a decision table contradicts itself."""
+    return _Walk(knowledge, evaluator).trace(Part(criterion), where)
+
+
+class _Walk:
+    def __init__(self, knowledge: Knowledge, evaluator: Evaluator | None) -> None:
+        self.knowledge = knowledge
+        self.evaluator = evaluator
+
+    def trace(self, part: Part, where: Binding) -> Trace:
+        node = part.criterion
+        match node:
+            case nodes.Cleared():
+                return self._cleared(node, part.letter, where)
+            case nodes.Leaf() | nodes.OnOrAfter():
+                return self._leaf(node, part.letter, where)
+            case nodes.ForSome():
+                return self._for_some(node, part.letter, where)
+            case nodes.HeldAtRetests():
+                return self._held(node, part.letter, where)
+            case nodes.Verdict():
+                return self._verdict(node, part.letter, where)
+        parts = tuple(self.trace(below, where) for below in node.parts)
+        return Trace(node, _joined(node, [below.truth for below in parts]), parts, part.letter)
+
+    def _leaf(self, node: Criterion, letter: str | None, where: Binding) -> Trace:
+        readings = tuple(self.knowledge.read(term, where) for term in node.terms)
+        return Trace(node, _told(node, readings), (), letter, readings)
+
+    def _cleared(self, node: nodes.Cleared, letter: str | None, where: Binding) -> Trace:
+        reading = self.knowledge.read(node.term, where)
+        day = reading.value.get("date") if isinstance(reading.value, Mapping) else None
+        newest = self.knowledge.newest_entry(node.of)
+        done = isinstance(day, date) and (newest is None or newest <= day)
+        return Trace(node, truth.truth(done), (), letter, (reading,))
+
+    def _for_some(self, node: nodes.ForSome, letter: str | None, where: Binding) -> Trace:
+        every = self.knowledge.instances(node.scope)
+        facts = node.part.criterion.facts()
+        ids: Iterable[str] = every.ids
+        if node.scope is Scope.VISIT:
+            # A visit at which none of it was looked for says nothing, neither for nor against.
+            ids = [visit for visit in every.ids if self.knowledge.entered_at(visit, facts, where)]
+        traces = [self._of(node.part, where.bound(node.scope, instance), instance) for instance in ids]
+        if traces:
+            order = [Truth.MET, Truth.UNKNOWN, Truth.NOT_MET]
+            traces.sort(key=lambda found: order.index(found.truth))
+            verdict = truth.disjunction(found.truth for found in traces)
+            return Trace(node, verdict, tuple(traces), letter)
+        if every.none_stated:
+            return Trace(node, Truth.NOT_MET, (_void(node.part),), letter)
+        return Trace(node, Truth.UNKNOWN, (self._unasked(node.part, where),), letter)
+
+    def _of(self, part: Part, where: Binding, instance: str) -> Trace:
+        found = self.trace(part, where)
+        return Trace(found.criterion, found.truth, found.parts, found.letter, found.readings, instance)
+
+    def _unasked(self, part: Part, where: Binding) -> Trace:
+        """The rule below a binding without any instance: every leaf unknown, so that it can be asked."""
+        return _Walk(_NothingKnown(), None).trace(part, where)
+
+    def _held(self, node: nodes.HeldAtRetests, letter: str | None, where: Binding) -> Trace:
+        facts = node.part.criterion.facts()
+        visits = [
+            visit
+            for visit in self.knowledge.instances(Scope.VISIT).ids
+            if self.knowledge.entered_at(visit, facts, where)
+        ]
+        traces = [self._of(node.part, where.bound(Scope.VISIT, visit), visit) for visit in visits]
+        telling = [
+            (self.knowledge.day_of(visit), found)
+            for visit, found in zip(visits, traces, strict=True)
+            if found.truth is not Truth.UNKNOWN
+        ]
+        if not telling:
+            shown = (traces[-1],) if traces else (self._unasked(node.part, where),)
+            return Trace(node, Truth.UNKNOWN, shown, letter)
+        return Trace(node, _held_so_long(telling, node.days), tuple(reversed(traces)), letter)
+
+    def _verdict(self, node: nodes.Verdict, letter: str | None, where: Binding) -> Trace:
+        if self.evaluator is None:
+            return Trace(node, Truth.UNKNOWN, (), letter)
+        found = self.evaluator.rule(node.key, where.headache if node.of_headache else None)
+        return Trace(node, found.truth, (found,), letter)
+
+
+class _NothingKnown:
+    """A record of which nothing is known."""
+
+    def read(self, term: nodes.Term, where: Binding) -> Reading:
+        return Reading(UNKNOWN, Origin.MISSING, missing=(term.fact.name,))
+
+    def instances(self, scope: Scope) -> Instances:
+        return Instances(())
+
+    def entered_at(self, visit: str, facts: tuple[Fact[Kind], ...], where: Binding) -> bool:
+        return False
+
+    def day_of(self, visit: str) -> date:
+        raise KeyError(visit)
+
+    def newest_entry(self, facts: tuple[Fact[Kind], ...]) -> date | None:
+        return None
+
+
+def _void(part: Part) -> Trace:
+    """A rule of something that does not exist: nothing of it is met."""
+    node = part.criterion
+    return Trace(node, Truth.NOT_MET, tuple(map(_void, node.parts)), part.letter)
+
+
+def _joined(node: Criterion, below: list[Truth]) -> Truth:
+    match node:
+        case nodes.AllOf():
+            return truth.conjunction(below)
+        case nodes.AnyOf():
+            return truth.disjunction(below)
+        case nodes.AtLeast(n=n):
+            return truth.at_least(n, below)
+        case nodes.AtMost(n=n):
+            return truth.at_most(n, below)
+        case nodes.AllButOne():
+            return truth.all_but_one(below)
+        case nodes.Not():
+            return truth.negation(below[0])
+        case nodes.Named():
+            return below[0]
+        case nodes.Awaits():
+            return truth.truth(True if below[0] is Truth.MET else None)
+        case nodes.Surely():
+            return truth.truth(below[0] is Truth.MET)
+        case nodes.Decide():
+            return _decided(node, *below)
+    raise TypeError(f"no evaluation for {type(node).__name__}")
+
+
+def _decided(node: nodes.Decide, met: Truth, not_met: Truth) -> Truth:
+    if met is Truth.MET and not_met is Truth.MET:
+        raise RuleConflict(
+            "two conditions answer differently for the same case: "
+            f"{node.met_if.criterion!r} says met, {node.not_met_if.criterion!r} says not met"
+        )
+    return Truth.MET if met is Truth.MET else Truth.NOT_MET if not_met is Truth.MET else Truth.UNKNOWN
+
+
+def _held_so_long(telling: list[tuple[date, Trace]], days: int) -> Truth:
+    newest_day, newest = telling[-1]
+    if newest.truth is Truth.NOT_MET:
+        return Truth.NOT_MET
+    since = newest_day
+    for day, found in reversed(telling):
+        if found.truth is not Truth.MET:
+            break
+        since = day
+    return truth.truth(True if (newest_day - since).days >= days else None)
+
+
+def _told(node: Criterion, readings: tuple[Reading, ...]) -> Truth:
+    values = [reading.value for reading in readings]
+    if isinstance(node, nodes.IsKnown):
+        return truth.truth(True if readings[0].known else None)
+    if any(value is UNKNOWN for value in values):
+        return Truth.UNKNOWN
+    return truth.truth(_answer(node, *values))
+
+
+def _answer(node: Criterion, value: Value, second: Value = UNKNOWN) -> bool | None:
+    match node:
+        case nodes.Holds():
+            return value is True
+        case nodes.Within():
+            return _inside(node, value)
+        case nodes.IsOneOf(words=words):
+            return value in words
+        case nodes.Meets(words=words):
+            return bool(_set(value) & words)
+        case nodes.HoldsAtLeast(n=n):
+            return len(_set(value)) >= n
+        case nodes.Only(words=words):
+            return _set(value) <= words
+        case nodes.OnOrAfter():
+            return value >= second  # type: ignore[operator]
+    raise TypeError(f"no evaluation for {type(node).__name__}")
+
+
+def _set(value: Value) -> frozenset[str]:
+    if not isinstance(value, frozenset):
+        raise TypeError(f"{value!r} is not a set of words")
+    return value
+
+
+def _inside(node: nodes.Within, value: Value) -> bool | None:
+    """Whole value inside: True; no overlap: False; partial overlap: None. "Never" is no number: False."""
+    if value is NEVER:
+        return False
+    span = value if isinstance(value, Span) else Span(value, value)  # type: ignore[arg-type]
+    low, high = node.low, node.high
+    below_low = low is not None and (span.low <= low if node.low_open else span.low < low)
+    above_high = high is not None and (span.high >= high if node.high_open else span.high > high)
+    if not below_low and not above_high:
+        return True
+    wholly_below = low is not None and (span.high <= low if node.low_open else span.high < low)
+    wholly_above = high is not None and (span.low >= high if node.high_open else span.low > high)
+    return False if wholly_below or wholly_above else None

@@ -1,0 +1,109 @@
+"""What a rule gets when it reads a fact: the value, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Protocol
+
+from concordant.criteria.nodes import Term
+from concordant.facts.fact import Fact, Scope
+from concordant.facts.kinds import Kind
+from concordant.facts.values import UNKNOWN, Value
+
+
+class Origin(Enum):
+    """How a value came about."""
+
+    STATED = "stated"
+    COMPUTED = "computed"
+    COUNTED = "counted"
+    PROPOSED = "proposed, not yet confirmed"
+    STATED_RESULT = "stated, not computed"
+    NO_ENTRY = "no entry, so none"
+    MISSING = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who said it, for which day, and where it is written."""
+
+    on: date | None = None
+    by: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A value that went into a computed one."""
+
+    name: str
+    value: Value
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A fact's value as a rule reads it."""
+
+    value: Value
+    origin: Origin
+    said: Said | None = None
+    inputs: tuple[Input, ...] = ()
+    note: str = ""
+    missing: tuple[str, ...] = ()
+    """Where the value is unknown: the facts to ask, the fact itself or what it is computed from."""
+
+    @property
+    def known(self) -> bool:
+        """True where there is a value."""
+        return self.value is not UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Which headache, injury and visit a rule is being asked of; None where none is bound."""
+
+    headache: str | None = None
+    injury: str | None = None
+    visit: str | None = None
+
+    def bound(self, scope: Scope, instance: str) -> Binding:
+        """The same with one more bound."""
+        return Binding(
+            headache=instance if scope is Scope.HEADACHE else self.headache,
+            injury=instance if scope is Scope.INJURY else self.injury,
+            visit=instance if scope is Scope.VISIT else self.visit,
+        )
+
+
+UNBOUND = Binding()
+
+
+@dataclass(frozen=True, slots=True)
+class Instances:
+    """The injuries, headaches or visits of a record."""
+
+    ids: tuple[str, ...]
+    none_stated: bool = False
+    """The record says that there is none; otherwise an empty list means that nobody has asked."""
+
+
+class Knowledge(Protocol):
+    """What the readers of rules ask of a record."""
+
+    def read(self, term: Term, where: Binding) -> Reading:
+        """The reading of one term."""
+
+    def instances(self, scope: Scope) -> Instances:
+        """All of one scope, visits in order of date."""
+
+    def entered_at(self, visit: str, facts: tuple[Fact[Kind], ...], where: Binding) -> bool:
+        """Whether any of these facts was entered, or can be computed, at this visit."""
+
+    def day_of(self, visit: str) -> date:
+        """The date of a visit."""
+
+    def newest_entry(self, facts: tuple[Fact[Kind], ...]) -> date | None:
+        """The newest day on which any of these facts was entered, of whatever headache or visit."""

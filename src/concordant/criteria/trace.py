@@ -1,0 +1,56 @@
+"""The record of one evaluation: for every node its truth, and for every leaf what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from concordant.criteria.nodes import Criterion, Verdict
+from concordant.criteria.reading import Reading
+from concordant.criteria.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One node as it was evaluated."""
+
+    criterion: Criterion
+    truth: Truth
+    parts: tuple[Trace, ...] = ()
+    letter: str | None = None
+    readings: tuple[Reading, ...] = ()
+    """Of the terms of a leaf, in their order."""
+    instance: str = ""
+    """Of which injury, headache or visit, where a binding chose one."""
+
+    def leaves(self) -> Iterator[Trace]:
+        """All nodes that read a fact."""
+        if self.readings:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
+    def letters(self) -> dict[str, Truth]:
+        """The lettered criteria, outer before inner: A, B, C, C1 … Rules referred to are not entered."""
+        found: dict[str, Truth] = {}
+        if isinstance(self.criterion, Verdict):
+            return found
+        for part in self.parts:
+            if part.letter:
+                found.setdefault(part.letter, part.truth)
+        for part in self.parts:
+            for letter, truth in part.letters().items():
+                found.setdefault(letter, truth)
+        return found
+
+    def lettered(self, letter: str) -> Trace | None:
+        """The part with this letter, none of a rule referred to."""
+        if isinstance(self.criterion, Verdict):
+            return None
+        for part in self.parts:
+            if part.letter == letter:
+                return part
+        for part in self.parts:
+            if found := part.lettered(letter):
+                return found
+        return None

@@ -1,0 +1,1 @@
+"""Chapter 3: trigeminal autonomic cephalalgias, the side-locked mimics."""

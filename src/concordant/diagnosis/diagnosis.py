@@ -1,0 +1,63 @@
+"""What a diagnosis is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from concordant.criteria import Criterion
+from concordant.criteria.nodes import AllOf, Part
+
+
+class Family(Enum):
+    """Where the classification files it; decides who is asked first and who gives way."""
+
+    SECONDARY = "secondary"
+    PRIMARY = "primary"
+    PROBABLE = "probable"
+
+
+class Role(Enum):
+    """What the software does with it (diagnosis 0.7)."""
+
+    DECIDE = "decide"
+    DECIDE_AND_INFORM = "decide, physician informed"
+    SUSPECT = "suspect, refer"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One diagnosis of the classification as a criterion over the facts of one headache."""
+
+    code: str
+    name: str
+    family: Family
+    role: Role
+    features: Criterion
+    """All lettered criteria but the closing one, under one ``all_of``."""
+    closing_letter: str
+    closing: Criterion
+    """Not better accounted for by another diagnosis."""
+    source: str
+    note: str = ""
+    """What a clinician should know when reading the verdict."""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.features, AllOf):
+            raise TypeError(f"{self.code}: features are an all_of() of lettered criteria")
+
+    @property
+    def criterion(self) -> Criterion:
+        """The whole rule: features and closing criterion under one root."""
+        assert isinstance(self.features, AllOf)
+        return AllOf((*self.features.parts, Part(self.closing, self.closing_letter)))
+
+    @property
+    def features_key(self) -> str:
+        """The key of the rule without its closing criterion, for rules that ask "would it fit?"."""
+        return features_key(self.code)
+
+
+def features_key(code: str) -> str:
+    """Key of a diagnosis without its closing criterion."""
+    return f"{code} features"

@@ -1,0 +1,1 @@
+"""Chapter 11: headache from the neck."""

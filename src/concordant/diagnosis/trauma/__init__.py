@@ -1,0 +1,1 @@
+"""Chapter 5: headache after whiplash or injury to the head."""

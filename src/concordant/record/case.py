@@ -1,0 +1,169 @@
+"""A case: what has been said about one person, in the shape of the case file.
+
+Plain, frozen values; no rule, no clock. :mod:`concordant.record.read` makes it from a file,
+:mod:`concordant.record.write` writes it back, :class:`concordant.record.record.Record` reads it as of a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from concordant.facts.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value that somebody gave, from a day on."""
+
+    value: Value
+    on: date | None = None
+    """From this day; None: from the start of the episode."""
+    by: str = ""
+    recorded: datetime | None = None
+    place: str = ""
+    """Where it is written: a line of the file, or an entry of the chart."""
+
+
+Facts = Mapping[str, tuple[Stated, ...]]
+"""Fact name -> what was stated, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who the case is about; no names."""
+
+    id: str
+    born: date | None = None
+    age_years: int | None = None
+    sex: str | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """Who pays."""
+
+    kind: str
+    accident_date: date | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One course of care."""
+
+    started: date | None = None
+    goal: str | None = None
+    payer: Payer | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Injury:
+    """A crash, fall or blow."""
+
+    id: str
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Headache:
+    """One profile of headache; a person may have several."""
+
+    id: str
+    name: str = ""
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One value found at a visit, with side, segment or headache and how it was measured."""
+
+    fact: str
+    value: Value
+    side: str | None = None
+    segment: str | None = None
+    headache: str | None = None
+    trials: tuple[float, ...] = ()
+    instrument: str = ""
+    position: str = ""
+    rater: str = ""
+    headache_phase: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What was seen and tested on a day."""
+
+    date: date
+    by: str = ""
+    status: str = ""
+    findings: tuple[Finding, ...] = ()
+    recorded: datetime | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A questionnaire score on a day."""
+
+    date: date
+    fact: str
+    value: Value
+    by: str = ""
+    recorded: datetime | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryRow:
+    """One day of the diary, of one headache or of any."""
+
+    date: date
+    facts: Mapping[str, Value]
+    headache: str | None = None
+    recorded: datetime | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What was done on a day."""
+
+    date: date
+    discipline: str
+    interventions: tuple[str, ...] = ()
+    status: str = ""
+    minutes: int | None = None
+    recorded: datetime | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that has been said about one person."""
+
+    person: Person
+    episode: Episode = field(default_factory=Episode)
+    facts: Facts = field(default_factory=dict)
+    injuries: tuple[Injury, ...] = ()
+    no_injury: bool = False
+    """The file says ``injuries: []``: asked, and there was none."""
+    headaches: tuple[Headache, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    diary: tuple[DiaryRow, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+
+    def last_day(self) -> date | None:
+        """The newest day on which anything was said or done."""
+        days = [visit.date for visit in self.visits]
+        days += [row.date for row in self.diary]
+        days += [outcome.date for outcome in self.outcomes]
+        days += [treatment.date for treatment in self.treatments]
+        every = [self.facts, *(one.facts for one in self.injuries), *(one.facts for one in self.headaches)]
+        days += [stated.on for facts in every for said in facts.values() for stated in said if stated.on]
+        return max(days, default=self.episode.started)

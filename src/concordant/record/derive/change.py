@@ -1,0 +1,174 @@
+"""The two streams of criterion C2: has the headache changed, has the neck changed (diagnosis 3.4).
+
+Headache days: Jeffreys beta-binomial with a design effect for clustered days (retest 3.4, 3.5). Neck:
+change beyond the error of the test (examination 7). Windows: 28 diary days before the first treatment and
+28 (of fewer than 16 baseline days: 56) before the retest, the day of the retest left out (outcomes 1.7, C44).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from concordant.criteria.nodes import Term
+from concordant.criteria.reading import Binding, Origin, Reading
+from concordant.facts.diary.counts import diary_window_status
+from concordant.facts.outcomes.change import (
+    diary_completeness,
+    headache_change_class,
+    headache_fall_probability,
+)
+from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.fall import design_effect, probability_of_fall
+from concordant.record.diary import Count
+
+WINDOW = 28
+SCORED_DAYS = 23
+PROVISIONAL_DAYS = 14
+WEEKEND_DAYS = 4
+FEWEST_BASELINE_DAYS = 4
+"""Below so many baseline days a change cannot be judged (retest 3.5)."""
+POOLED_BELOW = 16 / 28
+"""Below this share of baseline days one follow-up window decides nothing (retest 3.6)."""
+THIRTY_PERCENT_FROM = 15 / 28
+BEYOND_CHANCE = 0.95
+
+
+def _end_of_follow_up(reader: Reader, where: Binding) -> date | None:
+    if where.visit is None:
+        return None
+    return reader.visits[where.visit].date - timedelta(days=1)
+
+
+def _start_of_treatment(reader: Reader) -> date | None:
+    hands = [one.date for one in reader.treatments]
+    visits = [visit.date for visit in reader.visits.values()]
+    return min(hands or visits, default=None)
+
+
+def window_status(count: Count, weekend_days: int) -> str:
+    """scored, provisional or insufficient, per 28 days of the window."""
+    windows = count.days / WINDOW
+    if count.observed >= SCORED_DAYS * windows and weekend_days >= WEEKEND_DAYS * windows:
+        return "scored"
+    return "provisional" if count.observed >= PROVISIONAL_DAYS * windows else "insufficient"
+
+
+def _weekend_days(reader: Reader, count: Count, headache: str | None) -> int:
+    answers = reader.diary.answers(headache)
+    every = (count.first + timedelta(days=number) for number in range(count.days))
+    return sum(day in answers and day.weekday() >= 5 for day in every)
+
+
+def _status(reader: Reader, count: Count, headache: str | None) -> str:
+    return window_status(count, _weekend_days(reader, count, headache))
+
+
+@computes(diary_completeness)
+def completeness(reader: Reader, where: Binding, term: Term) -> Reading:
+    """Answered days / 28 of the window before this visit."""
+    inputs = Inputs(reader, where)
+    end = _end_of_follow_up(reader, where)
+    if end is None or not reader.diary:
+        return inputs.unknown("", diary_completeness)
+    count = reader.diary.count(end, WINDOW, None)
+    return inputs.result(count.completeness, str(count), Origin.COUNTED)
+
+
+@computes(diary_window_status)
+def status(reader: Reader, where: Binding, term: Term) -> Reading:
+    """Whether the window before this visit may be used."""
+    inputs = Inputs(reader, where)
+    end = _end_of_follow_up(reader, where)
+    if end is None or not reader.diary:
+        return inputs.unknown("", diary_window_status)
+    count = reader.diary.count(end, WINDOW, None)
+    return inputs.result(_status(reader, count, None), str(count))
+
+
+class _Streams:
+    """Baseline and follow-up of one headache at one retest."""
+
+    def __init__(self, reader: Reader, where: Binding) -> None:
+        self.problem = ""
+        end, start = _end_of_follow_up(reader, where), _start_of_treatment(reader)
+        if not reader.diary:
+            self.problem = "no diary"
+        elif end is None or start is None or where.headache is None:
+            self.problem = "no retest, or no day on which treatment began"
+        else:
+            self._count(reader, where.headache, start, end)
+
+    def _count(self, reader: Reader, headache: str, start: date, end: date) -> None:
+        self.before = reader.diary.count(start - timedelta(days=1), WINDOW, headache)
+        self.pooled = False
+        self.after = reader.diary.count(end, WINDOW, headache)
+        if self.after.first <= start:
+            self.problem = "the follow-up window is not over"
+            return
+        few = self.before.observed and self.before.positive / self.before.observed < POOLED_BELOW
+        longer = reader.diary.count(end, 2 * WINDOW, headache)
+        if few and longer.first > start:
+            self.after, self.pooled = longer, True
+        self.decided_on_one = bool(few) and not self.pooled
+        for name, count in (("baseline", self.before), ("follow-up", self.after)):
+            found = _status(reader, count, headache)
+            if found != "scored":
+                self.problem = f"the {name} window is {found}: {count}"
+                return
+        if self.before.positive < FEWEST_BASELINE_DAYS:
+            self.problem = f"fewer than {FEWEST_BASELINE_DAYS} headache days at baseline"
+            return
+        answers = reader.diary.answers(headache)
+        self.effect = design_effect([_series(answers, self.before), _series(answers, self.after)])
+        self.better = probability_of_fall(
+            self.before.positive, self.before.observed, self.after.positive, self.after.observed, self.effect
+        )
+
+
+def _series(answers: dict[date, bool], count: Count) -> list[bool | None]:
+    return [answers.get(count.first + timedelta(days=number)) for number in range(count.days)]
+
+
+@computes(headache_fall_probability)
+def fall_probability(reader: Reader, where: Binding, term: Term) -> Reading:
+    """P(better): the probability that the rate of days with this headache really fell."""
+    inputs = Inputs(reader, where)
+    streams = _Streams(reader, where)
+    if streams.problem:
+        return inputs.unknown(streams.problem, headache_fall_probability)
+    return _with_windows(inputs, streams, round(streams.better, 9))
+
+
+@computes(headache_change_class)
+def headache_class(reader: Reader, where: Binding, term: Term) -> Reading:
+    """The category of this headache's days: chance and importance together."""
+    inputs = Inputs(reader, where)
+    streams = _Streams(reader, where)
+    if streams.problem:
+        return inputs.unknown(streams.problem, headache_change_class)
+    word = category(streams.before, streams.after, streams.better)
+    if word in ("improved_important", "resolved") and streams.decided_on_one:
+        # Below 16 of 28 baseline days one window cannot carry a diagnosis (retest 3.6).
+        word = "important_but_uncertain"
+    return _with_windows(inputs, streams, word)
+
+
+def _with_windows(inputs: Inputs, streams: _Streams, value: float | str) -> Reading:
+    inputs.note("baseline", streams.before.positive, str(streams.before))
+    inputs.note("follow-up", streams.after.positive, str(streams.after))
+    inputs.note("P(better)", streams.better, f"{streams.better:.3f}")
+    note = f"days counted with a design effect of {streams.effect:.2f}"
+    return inputs.result(value, note + (", two follow-up windows pooled" if streams.pooled else ""))
+
+
+def category(before: Count, after: Count, better: float) -> str:
+    """The word of retest 3.5 for two windows and the probability of a real fall."""
+    x1, n1, x2, n2 = before.positive, before.observed, after.positive, after.observed
+    halved = 2 * x2 * n1 <= x1 * n2
+    by_thirty_percent = 10 * x2 * n1 <= 7 * x1 * n2
+    responder = by_thirty_percent if x1 >= THIRTY_PERCENT_FROM * n1 else halved
+    if better >= BEYOND_CHANCE:
+        return "resolved" if x2 == 0 else "improved_important" if responder else "improved"
+    if responder:
+        return "important_but_uncertain"
+    return "worse" if better <= 1 - BEYOND_CHANCE else "within_error"

@@ -1,0 +1,158 @@
+"""The registry of computed facts, and what their functions are made of.
+
+A function reads facts and returns a :class:`Reading` that names what it was computed from, or, where
+something is missing, the facts to ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from concordant.criteria.nodes import Term
+from concordant.criteria.reading import Binding, Input, Origin, Reading
+from concordant.facts.fact import Fact
+from concordant.facts.units import UNITS
+from concordant.facts.values import UNKNOWN, Span, Value
+
+if TYPE_CHECKING:
+    from concordant.record.case import Injury, Stated, Treatment, Visit
+    from concordant.record.diary import Diary
+
+
+class Reader(Protocol):
+    """What a computation may ask of a record."""
+
+    as_of: date
+    visits: dict[str, Visit]
+    treatments: list[Treatment]
+    diary: Diary
+
+    @property
+    def injuries(self) -> Mapping[str, Injury]:
+        """The injuries so far."""
+
+    def read(self, term: Term, where: Binding) -> Reading:
+        """The reading of a term."""
+
+    def history(self, fact: Fact[Any], where: Binding) -> tuple[Stated, ...]:
+        """Everything stated of a fact, oldest first."""
+
+
+class Mode(Enum):
+    """What happens where a value was entered as well."""
+
+    RESULT = "computed"
+    """The computed value stands; a stated one only where nothing can be computed."""
+    COUNT = "counted"
+    """A complete count stands over a recalled answer; an incomplete one gives way to it."""
+    PROPOSAL = "proposed"
+    """What the person or examiner entered stands; the proposal is shown until then."""
+
+
+Compute: TypeAlias = "Callable[[Reader, Binding, Term], Reading]"
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How one fact is computed."""
+
+    fact: Fact[Any]
+    mode: Mode
+    compute: Compute
+
+    def outranks(self, computed: Reading) -> bool:
+        """Whether a computed value stands over an entered one."""
+        return self.mode is Mode.RESULT or not computed.note.startswith(INCOMPLETE)
+
+
+INCOMPLETE = "incomplete diary"
+
+_REGISTRY: dict[str, Derivation] = {}
+
+
+def computes(fact: Fact[Any], mode: Mode = Mode.RESULT) -> Callable[[Compute], Compute]:
+    """Register the function that computes a fact. The fact must say that it is derived."""
+    if not fact.derived_from:
+        raise ValueError(f"{fact.name} is declared without derived_from, yet a function computes it")
+
+    def register(function: Compute) -> Compute:
+        if fact.name in _REGISTRY:
+            raise ValueError(f"{fact.name} is computed twice")
+        _REGISTRY[fact.name] = Derivation(fact, mode, function)
+        return function
+
+    return register
+
+
+def derivation(fact: Fact[Any]) -> Derivation | None:
+    """How a fact is computed; None for one that is only entered."""
+    return _REGISTRY.get(fact.name)
+
+
+def derived_facts() -> tuple[str, ...]:
+    """The names of all facts that are computed, counted or proposed."""
+    return tuple(sorted(_REGISTRY))
+
+
+class Inputs:
+    """Collects what a computation reads."""
+
+    def __init__(self, reader: Reader, where: Binding) -> None:
+        self._reader = reader
+        self._where = where
+        self.inputs: list[Input] = []
+        self.missing: list[str] = []
+
+    def get(self, of: Fact[Any] | Term) -> Value:
+        """The value of a fact; where unknown it is noted as missing."""
+        term = of if isinstance(of, Term) else Term(of)
+        reading = self._reader.read(term, self._where)
+        if reading.known:
+            self.note(term.name, reading.value, spoken(term, reading.value))
+        else:
+            self.missing.extend(reading.missing or (term.fact.name,))
+        return reading.value
+
+    def number(self, of: Fact[Any] | Term) -> Span | None:
+        """The value as a span; None where unknown."""
+        value = self.get(of)
+        if isinstance(value, Span):
+            return value
+        return Span(value, value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def day(self, of: Fact[Any] | Term) -> date | None:
+        """The value as a date; None where unknown."""
+        value = self.get(of)
+        return value if isinstance(value, date) else None
+
+    def note(self, name: str, value: Value, shown: str) -> None:
+        """Something that went in beside facts."""
+        self.inputs.append(Input(name, value, shown))
+
+    def result(self, value: Value, note: str = "", origin: Origin = Origin.COMPUTED) -> Reading:
+        """The reading of a computed value; numbers that are exact lose their span."""
+        if isinstance(value, Span) and value.exact:
+            value = value.low
+        return Reading(value, origin, inputs=tuple(self.inputs), note=note)
+
+    def proposal(self, value: Value, note: str) -> Reading:
+        """The reading of a proposal."""
+        return self.result(value, note, Origin.PROPOSED)
+
+    def unknown(self, note: str = "", *missing: Fact[Any]) -> Reading:
+        """Not computable; what is missing was noted on the way or is given."""
+        names = tuple(dict.fromkeys([*self.missing, *(fact.name for fact in missing)]))
+        return Reading(UNKNOWN, Origin.MISSING, inputs=tuple(self.inputs), note=note, missing=names)
+
+
+def spoken(term: Term, value: Value) -> str:
+    """A value in words with its unit."""
+    unit = UNITS[term.fact.unit].after
+    if isinstance(value, Span):
+        return f"{value}{unit}"
+    said = term.kind.say(value)
+    return f"{said}{unit}" if isinstance(value, int | float) and not isinstance(value, bool) else said

@@ -1,0 +1,74 @@
+"""Class of the flexion-rotation test for age (examination 3.2).
+
+Cut-off 32 degrees: Hall 2010 (doi:10.1007/s10194-010-0222-3); lowered with age by a project rule.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from concordant.criteria.nodes import Term
+from concordant.criteria.reading import Binding, Reading
+from concordant.facts.examination.flexion_rotation import (
+    frt_class,
+    frt_restricted,
+    frt_rotation_deg,
+    frt_rotation_difference_deg,
+    frt_rotation_min_deg,
+)
+from concordant.facts.fact import SIDES, Fact
+from concordant.facts.history.person import age_years
+from concordant.record.derive.computing import Inputs, Reader, computes
+
+FRT_THRESHOLDS = ((60, 32), (70, 31), (200, 30))
+"""Below this age: positive at or below so many degrees."""
+FRT_BORDERLINE = 4
+
+
+def frt_threshold(age: float) -> int:
+    """Degrees at or below which the flexion-rotation test is positive at this age."""
+    return next(degrees for below, degrees in FRT_THRESHOLDS if age < below)
+
+
+@computes(frt_class)
+def flexion_rotation_class(reader: Reader, where: Binding, term: Term) -> Reading:
+    """positive, borderline or negative; only where every age that fits gives the same class."""
+    inputs = Inputs(reader, where)
+    degrees = inputs.number(Term(frt_rotation_deg, term.side))
+    age = inputs.number(age_years)
+    if degrees is None or age is None:
+        return inputs.unknown()
+    words = {_frt_word(degrees.low, frt_threshold(years)) for years in (age.low, age.high)}
+    if len(words) > 1:
+        return inputs.unknown("the class turns on the exact age", age_years)
+    return inputs.result(words.pop(), f"positive at or below {frt_threshold(age.low)}°")
+
+
+def _frt_word(degrees: float, threshold: int) -> str:
+    if degrees <= threshold:
+        return "positive"
+    return "borderline" if degrees <= threshold + FRT_BORDERLINE else "negative"
+
+
+@computes(frt_restricted)
+def flexion_rotation_restricted(reader: Reader, where: Binding, term: Term) -> Reading:
+    """Positive on at least one side; negative only when both sides were tested."""
+    inputs = Inputs(reader, where)
+    classes = [inputs.get(Term(frt_class, side)) for side in SIDES]
+    if "positive" in classes:
+        return inputs.result(True)
+    return inputs.unknown() if inputs.missing else inputs.result(False)
+
+
+def _both_sides(of: Fact[Any], combine: Any) -> None:
+    @computes(of)
+    def both(reader: Reader, where: Binding, term: Term) -> Reading:
+        inputs = Inputs(reader, where)
+        sides = [inputs.number(Term(frt_rotation_deg, side)) for side in SIDES]
+        if sides[0] is None or sides[1] is None:
+            return inputs.unknown()
+        return inputs.result(combine(sides[0].low, sides[1].low))
+
+
+_both_sides(frt_rotation_min_deg, min)
+_both_sides(frt_rotation_difference_deg, lambda left, right: abs(left - right))

@@ -1,0 +1,124 @@
+"""Has the neck changed beyond the error of the tests since it was first measured (diagnosis 3.4)?
+
+An impairment counts as improved only where it was abnormal at baseline. Real change, same rater and device:
+flexion-rotation test 7 degrees (Hall, thesis, Curtin 2010), craniocervical flexion test two stages (project
+rule), active range 10 degrees (from SEM 2.5-4.1, Fletcher 2008), palpation: familiar headache yes to no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from concordant.criteria.nodes import Term
+from concordant.criteria.reading import Binding, Reading
+from concordant.facts.examination.active_range import (
+    arom_extension_deg,
+    arom_flexion_deg,
+    arom_lateral_flexion_deg,
+    arom_rotation_deg,
+)
+from concordant.facts.examination.flexion_rotation import frt_class, frt_rotation_deg
+from concordant.facts.examination.motor_control import ccft_activation_mmhg
+from concordant.facts.examination.palpation import palpation_familiar_headache
+from concordant.facts.fact import SEGMENTS, SIDES, Scope, Sides
+from concordant.facts.outcomes.change import cervical_change_class
+from concordant.record.derive.computing import Inputs, Reader, computes, spoken
+from concordant.record.derive.motor_control import CCFT_IMPAIRED_MMHG
+
+REAL_CHANGE = {
+    frt_rotation_deg.name: 7.0,
+    ccft_activation_mmhg.name: 4.0,
+    arom_flexion_deg.name: 10.0,
+    arom_extension_deg.name: 10.0,
+    arom_lateral_flexion_deg.name: 10.0,
+    arom_rotation_deg.name: 10.0,
+}
+"""Change below this is within error (examination 7)."""
+
+UPPER_SEGMENTS = SEGMENTS[:3]
+
+
+@dataclass(frozen=True, slots=True)
+class Impairment:
+    """One test at baseline and at the retest."""
+
+    term: Term
+    change: float
+    """Positive is better, in units of the error threshold; 1 or more is real."""
+    was_abnormal: bool | None
+    is_abnormal: bool | None
+
+
+@computes(cervical_change_class)
+def neck_class(reader: Reader, where: Binding, term: Term) -> Reading:
+    """resolved, improved, within_error or worse at this retest against the first measurement of each test."""
+    inputs = Inputs(reader, where)
+    if where.visit is None:
+        return inputs.unknown("", cervical_change_class)
+    found = list(_impairments(reader, where, inputs))
+    if not found:
+        return inputs.unknown("no test of the neck was done both before and at this visit", cervical_change_class)
+    return inputs.result(_class(found))
+
+
+def _class(found: list[Impairment]) -> str:
+    if any(one.change <= -1 for one in found):
+        return "worse"
+    abnormal = [one for one in found if one.was_abnormal]
+    if not any(one.change >= 1 for one in abnormal):
+        return "within_error"
+    return "resolved" if all(one.is_abnormal is False for one in abnormal) else "improved"
+
+
+def _impairments(reader: Reader, where: Binding, inputs: Inputs) -> Iterator[Impairment]:
+    for term in _terms():
+        now = reader.read(term, where)
+        first = _first(reader, where, term)
+        if not now.known or first is None:
+            continue
+        visit, before = first
+        if isinstance(now.value, bool) and isinstance(before.value, bool):
+            change = float(before.value) - float(now.value)
+            yield Impairment(term, change, before.value, now.value)
+        elif isinstance(now.value, int | float) and isinstance(before.value, int | float):
+            change = (now.value - before.value) / REAL_CHANGE[term.fact.name]
+            then = where.bound(_VISIT, visit)
+            yield Impairment(term, change, _abnormal(reader, then, term), _abnormal(reader, where, term))
+        inputs.note(term.name, now.value, f"{spoken(term, before.value)} to {spoken(term, now.value)}")
+
+
+_VISIT = Scope.VISIT
+
+
+def _terms() -> Iterator[Term]:
+    yield from (Term(frt_rotation_deg, side) for side in SIDES)
+    yield Term(ccft_activation_mmhg)
+    for fact in (arom_flexion_deg, arom_extension_deg, arom_lateral_flexion_deg, arom_rotation_deg):
+        yield from (Term(fact, side) for side in (SIDES if fact.sides is not Sides.NONE else (None,)))
+    for segment in UPPER_SEGMENTS:
+        yield from (Term(palpation_familiar_headache, side, segment) for side in SIDES)
+
+
+def _first(reader: Reader, where: Binding, term: Term) -> tuple[str, Reading] | None:
+    """The first visit before this one at which the test was done."""
+    assert where.visit is not None
+    today = reader.visits[where.visit].date
+    for key, visit in reader.visits.items():
+        if visit.date >= today:
+            return None
+        reading = reader.read(term, where.bound(_VISIT, key))
+        if reading.known:
+            return key, reading
+    return None
+
+
+def _abnormal(reader: Reader, where: Binding, term: Term) -> bool | None:
+    """Whether the value was abnormal; None where no cut-off is used here (active range has none yet)."""
+    value = reader.read(term, where).value
+    if term.fact is frt_rotation_deg:
+        word = reader.read(Term(frt_class, term.side), where).value
+        return word == "positive" if isinstance(word, str) else None
+    if term.fact is ccft_activation_mmhg and isinstance(value, int | float):
+        return value <= CCFT_IMPAIRED_MMHG
+    return None

@@ -1,0 +1,134 @@
+"""The diary as of a day: for each day and headache yes, no or not answered; and counts over windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from concordant.facts.values import UNKNOWN, Span, Value
+from concordant.record.case import DiaryRow
+
+MONTH = 30
+"""Days of a month for ICHD-3 thresholds (product rule, diagnosis 0.5)."""
+
+LATEST_DAYS = 2
+"""A row typed in later than this many days after its day is recalled: shown, not counted (outcomes 1.4)."""
+
+COMPLETE = 0.8
+"""Share of answered days below which a count carries a warning (diagnosis 0.5)."""
+
+Answer = Callable[[list[DiaryRow]], bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Days of a window: with, without, not answered."""
+
+    first: date
+    last: date
+    positive: int
+    negative: int
+
+    @property
+    def days(self) -> int:
+        """Length of the window."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def observed(self) -> int:
+        """Answered days."""
+        return self.positive + self.negative
+
+    @property
+    def missing(self) -> int:
+        """Days without an answer."""
+        return self.days - self.observed
+
+    @property
+    def completeness(self) -> float:
+        """Answered days / all days."""
+        return self.observed / self.days
+
+    def per(self, days: int) -> Span:
+        """Bounds of the number of days per so many: missing days counted as without, then as with."""
+        return Span(days * self.positive / self.days, days * (self.positive + self.missing) / self.days)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.positive} of {self.observed} answered days, {self.missing} not answered, "
+            f"{self.first} to {self.last}"
+        )
+
+
+def is_recalled(row: DiaryRow) -> bool:
+    """Whether the row was written too late to count."""
+    return row.recorded is not None and (row.recorded.date() - row.date).days > LATEST_DAYS
+
+
+class Diary:
+    """Rows up to a day, by day. Reads nothing that was written after that day."""
+
+    def __init__(self, rows: Iterable[DiaryRow], as_of: date, headaches: tuple[str, ...]) -> None:
+        self.as_of = as_of
+        self.headaches = headaches
+        self.by_day: dict[date, list[DiaryRow]] = {}
+        for row in rows:
+            known = row.recorded is None or row.recorded.date() <= as_of
+            if row.date <= as_of and known and not is_recalled(row):
+                self.by_day.setdefault(row.date, []).append(row)
+        self._answers: dict[str | None, dict[date, bool]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.by_day)
+
+    def last_counted_day(self) -> date:
+        """The end of a window that ends today: today once it is written down, else yesterday."""
+        return self.as_of if self.as_of in self.by_day else self.as_of - timedelta(days=1)
+
+    def answers(self, headache: str | None) -> dict[date, bool]:
+        """Day -> was there this headache (None: any). Days without an answer are not in it."""
+        if headache not in self._answers:
+            found = ((day, self._answer(rows, headache)) for day, rows in self.by_day.items())
+            self._answers[headache] = {day: said for day, said in found if said is not None}
+        return self._answers[headache]
+
+    def _answer(self, rows: list[DiaryRow], headache: str | None) -> bool | None:
+        said = [(row.headache, _headache_said(row)) for row in rows]
+        if headache is None:
+            answers = [yes for _, yes in said]
+            return True if True in answers else False if False in answers else None
+        mine = [yes for whose, yes in said if whose == headache]
+        if mine:
+            return True if True in mine else False if False in mine else None
+        others = [yes for whose, yes in said if whose is not None]
+        unnamed = [yes for whose, yes in said if whose is None]
+        if True in unnamed:
+            # A headache whose kind was not asked: it is this one only where there is no other.
+            return True if self.headaches == (headache,) else None
+        return False if False in unnamed or True in others else None
+
+    def count(self, last: date, days: int, headache: str | None) -> Count:
+        """Days with a headache in the window that ends on ``last``."""
+        answers = self.answers(headache)
+        return _counted(last, days, answers.get)
+
+    def count_rows(self, last: date, days: int, answer: Answer) -> Count:
+        """Days whose rows answer yes to any question put to them."""
+        return _counted(last, days, lambda day: answer(self.by_day[day]) if day in self.by_day else None)
+
+
+def _counted(last: date, days: int, answer: Callable[[date], bool | None]) -> Count:
+    every = [answer(last - timedelta(days=back)) for back in range(days)]
+    return Count(last - timedelta(days=days - 1), last, every.count(True), every.count(False))
+
+
+def _headache_said(row: DiaryRow) -> bool | None:
+    """A row that names a headache, or a worst pain above 0, says yes; a worst pain of 0 says no."""
+    today: Value = row.facts.get("headache_today", UNKNOWN)
+    if isinstance(today, bool):
+        return today
+    worst = row.facts.get("intensity_nrs")
+    if isinstance(worst, int):
+        return worst > 0
+    return True if row.headache is not None else None

@@ -1,0 +1,237 @@
+"""What is known about one person on a day: the answers that rules get.
+
+A value is what was entered, or what is computed from entries, or unknown. Nothing that is dated after
+``as_of`` is read, so any earlier view can be had again by asking for its day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from concordant.criteria.nodes import Term
+from concordant.criteria.reading import UNBOUND, Binding, Instances, Origin, Reading, Said
+from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Supplier, Value
+from concordant.facts.fact import SEGMENTS, SIDES
+from concordant.record.case import Case, Facts, Finding, Stated, Visit
+from concordant.record.derive import Mode, derivation
+from concordant.record.diary import Diary
+
+
+class Record:
+    """One person as of a day. Implements :class:`concordant.criteria.reading.Knowledge`."""
+
+    def __init__(self, case: Case, as_of: date, dictionary: Dictionary = DICTIONARY) -> None:
+        self.case = case
+        self.as_of = as_of
+        self.dictionary = dictionary
+        self.headaches = {one.id: one for one in case.headaches}
+        self.injuries = {one.id: one for one in case.injuries if self._has_happened(one.facts)}
+        self.visits = {str(number): visit for number, visit in enumerate(self._visits_so_far())}
+        self.diary = Diary(case.diary, as_of, tuple(self.headaches))
+        self.treatments = sorted(
+            (one for one in case.treatments if one.date <= as_of and one.status in ("", "attended")),
+            key=lambda one: one.date,
+        )
+        self._facts = {**case.facts, **_from_person(case), **_from_episode(case)}
+        self._found = self._findings_by_fact()
+        self._read: dict[tuple[Term, Binding], Reading] = {}
+
+    # --- what there is ----------------------------------------------------------------------------------
+
+    def _has_happened(self, facts: Facts) -> bool:
+        dates = [stated.value for stated in facts.get("injury_date", ())]
+        return all(not isinstance(day, date) or day <= self.as_of for day in dates)
+
+    def _visits_so_far(self) -> list[Visit]:
+        took_place = (one for one in self.case.visits if one.status in ("", "attended"))
+        return sorted((one for one in took_place if one.date <= self.as_of), key=lambda one: one.date)
+
+    def _findings_by_fact(self) -> dict[str, list[tuple[str, Finding, Said]]]:
+        found: dict[str, list[tuple[str, Finding, Said]]] = defaultdict(list)
+        for key, visit in self.visits.items():
+            for finding in visit.findings:
+                said = Said(visit.date, visit.by, finding.place or visit.place)
+                found[finding.fact].append((key, finding, said))
+        for outcome in self.case.outcomes:
+            if outcome.date <= self.as_of:
+                finding = Finding(outcome.fact, outcome.value, place=outcome.place)
+                key = self._visit_on(outcome.date)
+                found[outcome.fact].append((key, finding, Said(outcome.date, outcome.by, outcome.place)))
+        for entries in found.values():
+            entries.sort(key=lambda entry: entry[2].on or date.min)
+        return found
+
+    def _visit_on(self, day: date) -> str:
+        return next((key for key, visit in self.visits.items() if visit.date == day), "")
+
+    def instances(self, scope: Scope) -> Instances:
+        """All headaches, injuries or visits; visits oldest first."""
+        if scope is Scope.INJURY:
+            return Instances(tuple(self.injuries), none_stated=self.case.no_injury)
+        if scope is Scope.HEADACHE:
+            return Instances(tuple(self.headaches))
+        return Instances(tuple(self.visits))
+
+    def day_of(self, visit: str) -> date:
+        """The date of a visit."""
+        return self.visits[visit].date
+
+    def entered_at(self, visit: str, facts: tuple[Fact[Any], ...], where: Binding) -> bool:
+        """Whether any of these facts of a visit or course is known at this very visit."""
+        there = where.bound(Scope.VISIT, visit)
+        at_visits = (fact for fact in facts if fact.scope in (Scope.VISIT, Scope.COURSE))
+        return any(reading.origin is not Origin.MISSING for fact in at_visits for reading in self._all(fact, there))
+
+    def _all(self, fact: Fact[Any], where: Binding) -> Iterator[Reading]:
+        for side in SIDES if fact.sides is not Sides.NONE else (None,):
+            for segment in SEGMENTS if fact.segmental else (None,):
+                yield self.read(Term(fact, side, segment), where)
+
+    def newest_entry(self, facts: tuple[Fact[Any], ...]) -> date | None:
+        """The newest day on which any of these facts was entered."""
+        days = [said.on for fact in facts for _, _, said in self._found.get(fact.name, [])]
+        owners = [self._facts, *(one.facts for one in self.headaches.values())]
+        owners += [one.facts for one in self.injuries.values()]
+        stated = (one for owner in owners for fact in facts for one in owner.get(fact.name, ()))
+        days += [one.on or self.case.episode.started for one in stated if self._holds(one)]
+        return max((day for day in days if day is not None), default=None)
+
+    # --- reading ----------------------------------------------------------------------------------------
+
+    def value(self, name: str, where: Binding = UNBOUND, **choice: str) -> Value:
+        """The value of a fact by name; UNKNOWN where it is not known."""
+        return self.read(Term(self.dictionary[name], **choice), where).value
+
+    def read(self, term: Term, where: Binding = UNBOUND) -> Reading:
+        """The reading of a term for the headache, injury and visit that are bound."""
+        key = (term, where)
+        if key not in self._read:
+            if term.key is not None:
+                self._read[key] = self._one_key(term, where)
+            else:
+                self._read[key] = self._whole(term, where)
+        return self._read[key]
+
+    def _one_key(self, term: Term, where: Binding) -> Reading:
+        whole = self.read(Term(term.fact, term.side, term.segment), where)
+        if not isinstance(whole.value, dict):
+            return whole
+        value = whole.value.get(term.key, UNKNOWN)
+        missing = () if value is not UNKNOWN else (term.fact.name,)
+        origin = whole.origin if value is not UNKNOWN else Origin.MISSING
+        return Reading(value, origin, whole.said, whole.inputs, whole.note, missing)
+
+    def _whole(self, term: Term, where: Binding) -> Reading:
+        fact = term.fact
+        if fact.scope in (Scope.VISIT, Scope.COURSE) and where.visit is None:
+            return self._newest(term, where)
+        entered = self._entered(term, where)
+        rule = derivation(fact)
+        if rule is None:
+            return entered or self._nothing(fact)
+        if entered is not None and entered.known and rule.mode is Mode.PROPOSAL:
+            return entered
+        computed = rule.compute(self, where, term)
+        if rule.mode is Mode.PROPOSAL:
+            return computed if computed.known else entered or self._nothing(fact, computed)
+        if entered is not None and entered.known and not (computed.known and rule.outranks(computed)):
+            return entered
+        return computed if computed.known else self._nothing(fact, computed)
+
+    def _newest(self, term: Term, where: Binding) -> Reading:
+        """Of facts of a visit: the value of the newest visit that has one."""
+        if derivation(term.fact) is None:
+            return self._entered(term, where) or self._nothing(term.fact)
+        last: Reading | None = None
+        for visit in reversed(self.visits):
+            reading = self.read(term, where.bound(Scope.VISIT, visit))
+            if reading.known:
+                return reading
+            last = last or reading
+        return last or self._nothing(term.fact)
+
+    def _nothing(self, fact: Fact[Any], computed: Reading | None = None) -> Reading:
+        if fact.absent is not None:
+            return Reading(fact.absent, Origin.NO_ENTRY)
+        if computed is not None and computed.missing:
+            return computed
+        note = computed.note if computed is not None else ""
+        return Reading(UNKNOWN, Origin.MISSING, note=note, missing=(fact.name,))
+
+    # --- entries ----------------------------------------------------------------------------------------
+
+    def _entered(self, term: Term, where: Binding) -> Reading | None:
+        fact = term.fact
+        if fact.scope in (Scope.VISIT, Scope.COURSE):
+            return self._finding(term, where)
+        stated = self._stated(fact, where)
+        if stated is None:
+            return None
+        said = Said(stated.on or self.case.episode.started, stated.by or fact.supplied_by.words, stated.place)
+        return self._as_entered(fact, stated.value, said)
+
+    def _as_entered(self, fact: Fact[Any], value: Value, said: Said) -> Reading:
+        if value is UNKNOWN:
+            return Reading(UNKNOWN, Origin.STATED, said, note="said to be unknown", missing=(fact.name,))
+        origin = Origin.STATED_RESULT if fact.supplied_by is Supplier.COMPUTED else Origin.STATED
+        return Reading(value, origin, said)
+
+    def history(self, fact: Fact[Any], where: Binding) -> tuple[Stated, ...]:
+        """Everything that was stated of a fact up to today, oldest first."""
+        owner: Facts = self._facts
+        if fact.scope is Scope.HEADACHE:
+            owner = self.headaches[where.headache].facts if where.headache in self.headaches else {}
+        elif fact.scope is Scope.INJURY:
+            owner = self.injuries[where.injury].facts if where.injury in self.injuries else {}
+        return tuple(stated for stated in owner.get(fact.name, ()) if self._holds(stated))
+
+    def _holds(self, stated: Stated) -> bool:
+        since = stated.on or self.case.episode.started
+        return since is None or since <= self.as_of
+
+    def _stated(self, fact: Fact[Any], where: Binding) -> Stated | None:
+        said = self.history(fact, where)
+        return said[-1] if said else None
+
+    def _finding(self, term: Term, where: Binding) -> Reading | None:
+        fact = term.fact
+        for visit, finding, said in reversed(self._found.get(fact.name, [])):
+            if where.visit is not None and visit != where.visit:
+                continue
+            if (finding.side, finding.segment) != (term.side, term.segment):
+                continue
+            if fact.per_headache and not self._of_headache(finding, where):
+                continue
+            return self._as_entered(fact, finding.value, said)
+        return None
+
+    def _of_headache(self, finding: Finding, where: Binding) -> bool:
+        """A finding that names no headache belongs to the only one there is, else to none."""
+        if finding.headache is not None:
+            return where.headache is None or finding.headache == where.headache
+        return len(self.headaches) <= 1
+
+
+def _from_person(case: Case) -> Facts:
+    person = case.person
+    given = {"birth_date": person.born, "age_years": person.age_years, "sex": person.sex}
+    return {
+        name: (Stated(UNKNOWN if value == "unknown" else value, place=person.place),)
+        for name, value in given.items()
+        if value is not None
+    }
+
+
+def _from_episode(case: Case) -> Facts:
+    episode, payer = case.episode, case.episode.payer
+    given: dict[str, Value | None] = {"episode_start_date": episode.started, "goal": episode.goal}
+    if payer is not None:
+        given |= {
+            "payer_kind": payer.kind,
+            "claim_accident_date": payer.accident_date,
+            "claim_number": payer.claim,
+        }
+    return {name: (Stated(value, place=episode.place),) for name, value in given.items() if value is not None}

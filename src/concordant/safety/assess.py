@@ -1,0 +1,130 @@
+"""The safety of one person as of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from concordant.criteria import Evaluator, Trace, Truth
+from concordant.criteria.deciding import deciding_facts
+from concordant.criteria.reading import UNBOUND, Knowledge
+from concordant.facts import Scope
+from concordant.facts.safety.history import fever, new_red_flag_sign
+from concordant.facts.safety.signs import neuro_deficit_new
+from concordant.safety.book import CLEAR, FLAGS
+from concordant.safety.flag import FORBIDDEN, TECHNIQUES, Action, Flag
+
+RE_ASKED = (new_red_flag_sign, neuro_deficit_new, fever)
+"""Any of these entered at the newest visit shows that the change-sensitive flags were asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlagReading:
+    """One flag as it stands."""
+
+    flag: Flag
+    truth: Truth
+    action: Action | None
+    """Of the strongest open level; None where no level is open."""
+    trace: Trace
+    """Of the strongest open level, else of the first that is unknown, else of the first."""
+    cleared: bool = False
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The facts that raised it."""
+        return deciding_facts(self.trace)
+
+    @property
+    def forbids(self) -> tuple[str, ...]:
+        """Technique ids that an open flag stops."""
+        if self.action is None:
+            return ()
+        stopped = {*FORBIDDEN[self.action], *self.flag.forbids}
+        return tuple(technique for technique in TECHNIQUES if technique in stopped)
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What the screen says on a day."""
+
+    flags: tuple[FlagReading, ...]
+    """Every flag, open ones first, strongest first."""
+    not_screened: tuple[str, ...]
+    """Facts still to be asked before the screen is complete. Never to be shown as clear."""
+    clear: Truth
+    asked_again: bool
+    """The change-sensitive flags were asked at the newest visit."""
+
+    @property
+    def open(self) -> tuple[FlagReading, ...]:
+        """Open flags, strongest first."""
+        return tuple(reading for reading in self.flags if reading.truth is Truth.MET)
+
+    @property
+    def action(self) -> Action | None:
+        """The strongest action of all open flags."""
+        return self.open[0].action if self.open else None
+
+    @property
+    def forbids(self) -> tuple[str, ...]:
+        """Everything that is stopped: the strictest of all open flags, and of what was not asked."""
+        stopped = {technique for reading in self.open for technique in reading.forbids}
+        if self.not_screened or not self.asked_again:
+            stopped |= {"thrust", "end_range"}
+        return tuple(technique for technique in TECHNIQUES if technique in stopped)
+
+    @property
+    def manual_therapy(self) -> str:
+        """allowed, caution or stop (conflicts C35)."""
+        if self.action in (Action.EMERGENCY, Action.SAME_DAY) or self.not_screened:
+            return "stop"
+        return "caution" if self.forbids or self.open else "allowed"
+
+
+def assess_safety(evaluator: Evaluator, knowledge: Knowledge) -> Safety:
+    """All flags of the rule book for one record."""
+    readings = sorted((_reading(flag, evaluator) for flag in FLAGS), key=_order)
+    unknown = [reading for reading in readings if reading.truth is Truth.UNKNOWN]
+    missing = [name for reading in unknown for name in _unasked(reading.flag, evaluator)]
+    return Safety(
+        flags=tuple(readings),
+        not_screened=tuple(dict.fromkeys(missing)),
+        clear=evaluator.rule(CLEAR).truth,
+        asked_again=_asked_again(knowledge),
+    )
+
+
+def _reading(flag: Flag, evaluator: Evaluator) -> FlagReading:
+    traces = [(level, evaluator.rule(flag.key(level))) for level in flag.levels]
+    for level, trace in traces:
+        if trace.truth is Truth.MET:
+            return FlagReading(flag, Truth.MET, level.action, trace)
+    for _, trace in traces:
+        if trace.truth is Truth.UNKNOWN:
+            return FlagReading(flag, Truth.UNKNOWN, None, trace)
+    cleared = any(trace.parts[0].truth is Truth.MET for _, trace in traces)
+    return FlagReading(flag, Truth.NOT_MET, None, traces[0][1], cleared)
+
+
+def _order(reading: FlagReading) -> tuple[int, int]:
+    order = [Truth.MET, Truth.UNKNOWN, Truth.NOT_MET]
+    return order.index(reading.truth), reading.action.strength if reading.action else 9
+
+
+def _unasked(flag: Flag, evaluator: Evaluator) -> list[str]:
+    return [
+        name
+        for level in flag.levels
+        if evaluator.rule(flag.key(level)).truth is Truth.UNKNOWN
+        for leaf in evaluator.rule(flag.key(level)).leaves()
+        if leaf.truth is Truth.UNKNOWN
+        for reading in leaf.readings
+        for name in reading.missing
+    ]
+
+
+def _asked_again(knowledge: Knowledge) -> bool:
+    visits = knowledge.instances(Scope.VISIT).ids
+    if not visits:
+        return False
+    return knowledge.entered_at(visits[-1], RE_ASKED, UNBOUND)

@@ -1,0 +1,23 @@
+"""All flags, and the rule that none is open."""
+
+from __future__ import annotations
+
+from concordant.criteria import Criterion, all_of, not_
+from concordant.safety.flag import Flag
+from concordant.safety.other_causes import OTHER_CAUSES
+from concordant.safety.snnoop10 import SNNOOP10
+from concordant.safety.vascular import VASCULAR
+
+FLAGS: tuple[Flag, ...] = (*SNNOOP10, *VASCULAR, *OTHER_CAUSES)
+
+CLEAR = "safety clear"
+"""Key of the rule that every flag was asked and none is open that holds the diagnosis."""
+
+
+def safety_rules() -> dict[str, Criterion]:
+    """Every level of every flag, and ``safety clear``."""
+    rules: dict[str, Criterion] = {}
+    for flag in FLAGS:
+        rules |= flag.rules()
+    held = [holding for flag in FLAGS if (holding := flag.holding()) is not None]
+    return rules | {CLEAR: all_of(*(not_(holding) for holding in held))}
