@@ -16,6 +16,9 @@ def deciding_leaves(trace: Trace) -> Iterator[Trace]:
         if all(reading.origin is not Origin.MISSING for reading in trace.readings):
             yield trace
         return
+    if isinstance(trace.criterion, nodes.Verdict) and not trace.criterion.of_headache:
+        # A gate over the whole person (the red-flag screen) has a place of its own.
+        return
     for part in trace.parts:
         if _carries(trace, part):
             yield from deciding_leaves(part)

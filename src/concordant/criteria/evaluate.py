@@ -10,11 +10,10 @@ from datetime import date
 
 from concordant.criteria import nodes, truth
 from concordant.criteria.nodes import Criterion, Part
-from concordant.criteria.reading import UNBOUND, Binding, Instances, Knowledge, Origin, Reading
+from concordant.criteria.reading import UNBOUND, Binding, Knowledge, Reading
 from concordant.criteria.trace import Trace
 from concordant.criteria.truth import Truth
-from concordant.facts.fact import Fact, Scope
-from concordant.facts.kinds import Kind
+from concordant.facts.fact import Scope
 from concordant.facts.values import NEVER, UNKNOWN, Span, Value
 
 
@@ -123,15 +122,13 @@ class _Walk:
             return Trace(node, verdict, tuple(traces), letter)
         if every.none_stated:
             return Trace(node, Truth.NOT_MET, (_void(node.part),), letter)
-        return Trace(node, Truth.UNKNOWN, (self._unasked(node.part, where),), letter)
+        # Nobody has said whether there is one; what is refuted without knowing it is refuted all the same.
+        unasked = self.trace(node.part, where)
+        return Trace(node, truth.truth(None if unasked.truth is not Truth.NOT_MET else False), (unasked,), letter)
 
     def _of(self, part: Part, where: Binding, instance: str) -> Trace:
         found = self.trace(part, where)
         return Trace(found.criterion, found.truth, found.parts, found.letter, found.readings, instance)
-
-    def _unasked(self, part: Part, where: Binding) -> Trace:
-        """The rule below a binding without any instance: every leaf unknown, so that it can be asked."""
-        return _Walk(_NothingKnown(), None).trace(part, where)
 
     def _held(self, node: nodes.HeldAtRetests, letter: str | None, where: Binding) -> Trace:
         facts = node.part.criterion.facts()
@@ -147,7 +144,7 @@ class _Walk:
             if found.truth is not Truth.UNKNOWN
         ]
         if not telling:
-            shown = (traces[-1],) if traces else (self._unasked(node.part, where),)
+            shown = (traces[-1],) if traces else (self.trace(node.part, where),)
             return Trace(node, Truth.UNKNOWN, shown, letter)
         return Trace(node, _held_so_long(telling, node.days), tuple(reversed(traces)), letter)
 
@@ -156,25 +153,6 @@ class _Walk:
             return Trace(node, Truth.UNKNOWN, (), letter)
         found = self.evaluator.rule(node.key, where.headache if node.of_headache else None)
         return Trace(node, found.truth, (found,), letter)
-
-
-class _NothingKnown:
-    """A record of which nothing is known."""
-
-    def read(self, term: nodes.Term, where: Binding) -> Reading:
-        return Reading(UNKNOWN, Origin.MISSING, missing=(term.fact.name,))
-
-    def instances(self, scope: Scope) -> Instances:
-        return Instances(())
-
-    def entered_at(self, visit: str, facts: tuple[Fact[Kind], ...], where: Binding) -> bool:
-        return False
-
-    def day_of(self, visit: str) -> date:
-        raise KeyError(visit)
-
-    def newest_entry(self, facts: tuple[Fact[Kind], ...]) -> date | None:
-        return None
 
 
 def _void(part: Part) -> Trace:

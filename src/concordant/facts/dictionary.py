@@ -25,6 +25,7 @@ class Dictionary(Mapping[str, Fact[Kind]]):
             if fact.name in self._facts:
                 raise ValueError(f"fact {fact.name!r} is declared twice")
             self._facts[fact.name] = fact
+        self._by_scope: dict[tuple[Scope, ...], tuple[Fact[Kind], ...]] = {}
 
     def __getitem__(self, name: str) -> Fact[Kind]:
         try:
@@ -45,7 +46,9 @@ class Dictionary(Mapping[str, Fact[Kind]]):
 
     def of_scope(self, *scopes: Scope) -> tuple[Fact[Kind], ...]:
         """The facts of these scopes, in the order of declaration."""
-        return tuple(fact for fact in self._facts.values() if fact.scope in scopes)
+        if scopes not in self._by_scope:
+            self._by_scope[scopes] = tuple(fact for fact in self._facts.values() if fact.scope in scopes)
+        return self._by_scope[scopes]
 
     def extended(self, *facts: Fact[Kind]) -> Dictionary:
         """A new dictionary with these facts added."""

@@ -108,14 +108,15 @@ def injury_to_headache(reader: Reader, where: Binding, term: Term) -> Reading:
 def post_injury_age(reader: Reader, where: Binding, term: Term) -> Reading:
     """How long the headache has lasted as a headache after this injury."""
     inputs = Inputs(reader, where)
-    injured = reader.read(Term(injury_date), where).value
+    injured = inputs.day(injury_date)
     onset = reader.read(Term(headache_onset_date), where).value
-    if isinstance(injured, date) and isinstance(onset, date) and onset < injured:
+    if injured is None:
+        return inputs.unknown()
+    if isinstance(onset, date) and onset < injured:
         gap = inputs.number(days_injury_to_headache)
         if gap is None:
             return inputs.unknown()
         if gap.low >= 0:
-            inputs.note(injury_date.name, injured, str(injured))
             since = (reader.as_of - injured).days
             return inputs.result(Span(max(0, since - gap.high), max(0, since - gap.low)))
     days = inputs.number(headache_age_days)

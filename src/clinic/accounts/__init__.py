@@ -1,0 +1,1 @@
+"""Clinics, the people who sign in, and what each role may do."""

@@ -1,0 +1,40 @@
+"""What an audit event can say was done, to what, and how it ended."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Action(TextChoices):
+    """What was done."""
+
+    VIEW = "view", _("looked at")
+    LIST = "list", _("listed people")
+    REGISTER = "register", _("registered")
+    SIGN = "sign", _("signed an entry")
+    CORRECT = "correct", _("corrected an entry")
+    IMPORT = "import", _("imported a case file")
+    EXPORT = "export", _("took a copy")
+    SIGN_IN = "sign-in", _("signed in")
+    SIGN_IN_FAILED = "sign-in failed", _("failed to sign in")
+    SIGN_OUT = "sign-out", _("signed out")
+    PASSWORD = "password", _("changed the password")
+    SECOND_FACTOR = "second factor", _("changed the second factor")
+
+
+class Result(TextChoices):
+    """How it ended."""
+
+    DONE = "done", _("done")
+    REFUSED = "refused", _("refused")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What it was done to, and whose chart that belongs to."""
+
+    kind: str = ""
+    id: str = ""
+    person_id: int | None = None
+    chart_number: str = ""

@@ -1,0 +1,1 @@
+"""The chart: people and what was signed about them."""

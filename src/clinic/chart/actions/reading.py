@@ -1,0 +1,59 @@
+"""Opening a chart, and taking a copy of it. Looking is an event too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from clinic.accounts.roles import Permission
+from clinic.audit.access import allow
+from clinic.audit.actor import Actor
+from clinic.audit.record import record, refusals_recorded
+from clinic.audit.words import Action, Subject
+from clinic.chart.actions.reach import reach, subject_of
+from clinic.chart.models import Entry, Person
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A person and every entry in the order of signing, corrected ones too, each with its author."""
+
+    person: Person
+    entries: tuple[Entry, ...]
+
+    def in_force(self, known_at: datetime | None = None) -> tuple[Entry, ...]:
+        """What stood at a moment: recorded by then, and neither corrected nor taken back by then."""
+        known = [entry for entry in self.entries if known_at is None or entry.recorded_at <= known_at]
+        corrected = {entry.corrects_id for entry in known}
+        return tuple(entry for entry in known if entry.pk not in corrected and entry.content)
+
+
+def open_chart(*, by: Actor, person_id: int) -> Chart:
+    """The chart, and an event that says who opened it."""
+    return _read(by, person_id, Action.VIEW)
+
+
+def export_chart(*, by: Actor, person_id: int, reason: str = "") -> Chart:
+    """The chart for taking along, with an event of its own."""
+    return _read(by, person_id, Action.EXPORT, Permission.EXPORT_CASE_FILE, reason=reason)
+
+
+def _read(by: Actor, person_id: int, action: Action, *also_needed: Permission, reason: str = "") -> Chart:
+    with (
+        refusals_recorded(by=by, action=action, subject=Subject("chart", str(person_id))),
+        transaction.atomic(),
+    ):
+        for permission in also_needed:
+            allow(by, permission)
+        person = reach(by, person_id)
+        _require_open(by, person)
+        entries = tuple(Entry.objects.filter(person=person).select_related("author").order_by("id"))
+        record(by=by, action=action, subject=subject_of(person), reason=reason)
+        return Chart(person, entries)
+
+
+def _require_open(by: Actor, person: Person) -> None:
+    own = by.user is not None and person.user_id == by.user.pk
+    if not (by.may(Permission.OPEN_CHART) or (own and by.may(Permission.OPEN_OWN_CHART))):
+        raise PermissionDenied("needs: open chart")

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from clinic.chart import views
+
+app_name = "chart"
+urlpatterns = [
+    path("", views.people, name="people"),
+    path("register/", views.register, name="register"),
+]

@@ -1,0 +1,40 @@
+"""The ways around, as far as one's role leads."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from clinic.accounts.models import User
+from clinic.accounts.roles import Permission
+
+
+@dataclass(frozen=True)
+class Way:
+    """One entry of the navigation."""
+
+    label: str | Promise
+    url_name: str
+    needs: Permission
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+
+WAYS = (
+    Way(_("People"), "chart:people", Permission.SEE_PEOPLE),
+    Way(_("Audit log"), "audit:log", Permission.READ_AUDIT_LOG),
+    Way(_("Who has seen my chart"), "audit:mine", Permission.OPEN_OWN_CHART),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Context of every page: the ways this reader may go, and which one they are on."""
+    user = getattr(request, "user", None)
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    ways = [way for way in WAYS if isinstance(user, User) and user.may(way.needs)]
+    return {"ways": ways, "here": here}

@@ -1,0 +1,96 @@
+"""The command ``concordant``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+import concordant
+from concordant.record.problems import CaseFileError
+
+BAD_FILE = 2
+FLAG_RAISED = 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. 0: done; 2: a bad file or call; 3: --fail-on-flag and such a flag is open."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except CaseFileError as error:
+        print(error, file=sys.stderr)
+        return BAD_FILE
+    except BrokenPipeError:
+        # The reader of our output has gone (concordant assess … | head). Nothing is left to be said.
+        sys.stderr.close()
+        return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; allowed: YYYY-MM-DD") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="concordant", description="The care library for people whose headache may come from the neck."
+    )
+    parser.add_argument("--version", action="version", version=f"concordant {concordant.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    assess = commands.add_parser(
+        "assess",
+        help="assess a case file: safety first, then every headache",
+        description="Exit status: 0; 2 for a bad file; 3 with --fail-on-flag and an emergency or same-day flag open.",
+    )
+    assess.add_argument("file", metavar="FILE", help="case file, YAML or JSON; - reads standard input")
+    assess.add_argument("--json", action="store_true", help="print the answer as JSON")
+    assess.add_argument("--as-of", type=_day, metavar="DATE", help="as known on this day (default: the last day in it)")
+    assess.add_argument("--all", action="store_true", help="excluded diagnoses too, with full traces")
+    assess.add_argument("--fail-on-flag", action="store_true", help="exit 3 on an emergency or same-day flag")
+    assess.set_defaults(run=_assess)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of the case file")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _assess(arguments: argparse.Namespace) -> int:
+    # Imported here, so that --help and --version answer at once.
+    from concordant.answer import answer
+    from concordant.assessment import assess
+    from concordant.record.read import read_file, read_text
+    from concordant.report import report
+    from concordant.safety import Action
+
+    if arguments.file == "-":
+        case = read_text(sys.stdin.buffer.read(), name="standard input")
+    else:
+        case = read_file(arguments.file)
+    day = arguments.as_of or case.last_day()
+    if day is None:
+        print(f"{arguments.file}: nothing in it is dated; give --as-of DATE", file=sys.stderr)
+        return BAD_FILE
+    found = assess(case, day)
+    if arguments.json:
+        print(json.dumps(answer(found, every=arguments.all), ensure_ascii=False, indent=2))
+    else:
+        print(report(found, every=arguments.all), end="")
+    raised = found.safety.action in (Action.EMERGENCY, Action.SAME_DAY)
+    return FLAG_RAISED if arguments.fail_on_flag and raised else 0
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from concordant.record.schema import case_file_schema
+
+    print(json.dumps(case_file_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

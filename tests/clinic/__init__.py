@@ -1,0 +1,1 @@
+"""Tests of the web application, in the order of its rooms."""

@@ -1,0 +1,107 @@
+"""What was signed stays: by the model, and by the database whoever asks it."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, models, transaction
+
+from clinic.accounts.models import Clinic
+from clinic.audit.actor import Actor
+from clinic.audit.models import AuditEvent
+from clinic.chart.models import Entry, Person
+from clinic.ledger.models import AppendOnly, AppendOnlyError
+from tests.clinic import build
+
+# Every other model of the clinic may change, for a reason someone has thought about.
+JUDGED = {
+    "accounts.Clinic": "a name and a time zone; nothing about people",
+    "accounts.User": "an account: passwords and roles change; what matters of it is copied into each event",
+    "accounts.User_groups": "comes with Django's accounts; unused",
+    "accounts.User_user_permissions": "comes with Django's accounts; unused",
+    "audit.AuditHead": "the end of a chain moves on with every event; the events vouch for it",
+    "chart.Person": "names change in life; entries and events hold a number instead of a name",
+}
+SEALED = [Entry, AuditEvent]
+
+
+def test_every_model_keeps_its_rows_or_has_been_judged() -> None:
+    own = [model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("clinic.")]
+    assert {model._meta.label for model in own if not issubclass(model, AppendOnly)} == set(JUDGED)
+
+
+@pytest.fixture(params=SEALED, ids=lambda model: model.__name__)
+def row(request: pytest.FixtureRequest, physio: Actor, person: Person) -> models.Model:
+    build.an_entry(physio, person)
+    return request.param.objects.get()
+
+
+def test_a_row_is_not_saved_twice(row: models.Model) -> None:
+    with pytest.raises(AppendOnlyError):
+        row.save()
+
+
+def test_a_row_is_not_deleted(row: models.Model) -> None:
+    with pytest.raises(AppendOnlyError):
+        row.delete()
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments"),
+    [
+        ("update", {"reason": "x"}),
+        ("delete", {}),
+        ("bulk_update", {"objs": [], "fields": ["reason"]}),
+        ("bulk_create", {"objs": [], "ignore_conflicts": True}),
+        ("bulk_create", {"objs": [], "update_conflicts": True}),
+        ("update_or_create", {"defaults": {"reason": "x"}}),
+    ],
+)
+@pytest.mark.parametrize("manager", ["_default_manager", "_base_manager"])
+def test_a_queryset_changes_nothing(row: models.Model, manager: str, method: str, arguments: dict[str, Any]) -> None:
+    with pytest.raises(AppendOnlyError):
+        getattr(getattr(type(row), manager), method)(**arguments)
+
+
+def test_a_new_object_does_not_take_the_place_of_a_row(row: Any) -> None:
+    copy = type(row)(**{field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields})
+    copy.reason = "changed"
+    with pytest.raises(IntegrityError, match=r"UNIQUE|duplicate"), transaction.atomic():
+        copy.save()
+    assert type(row).objects.get().reason == row.reason
+
+
+def _refused_by_the_database(statement: str, model: models.Model | type[models.Model]) -> bool:
+    statement = statement.replace("TABLE", model._meta.db_table)
+    with connection.cursor() as cursor:
+        try:
+            with transaction.atomic():
+                cursor.execute(statement)
+        except IntegrityError as error:
+            return "never changed or removed" in str(error)
+    return False
+
+
+def test_the_database_refuses_to_change_a_row(row: models.Model) -> None:
+    assert _refused_by_the_database("UPDATE TABLE SET reason = 'x'", row)
+
+
+def test_the_database_refuses_to_remove_a_row(row: models.Model) -> None:
+    assert _refused_by_the_database("DELETE FROM TABLE", row)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("cascade", ["", "CASCADE"])
+def test_the_database_refuses_to_empty_a_table(row: models.Model, cascade: str) -> None:
+    connection.check_constraints()  # what still waits for the end of the transaction would refuse before us
+    assert _refused_by_the_database(f"TRUNCATE TABLE {cascade}", row)
+
+
+def test_a_row_is_not_replaced_either(row: models.Model) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite has INSERT OR REPLACE")
+    assert _refused_by_the_database("INSERT OR REPLACE INTO TABLE SELECT * FROM TABLE", row)
+
+
+def test_a_table_without_protection_would_be_noticed(clinic: Clinic) -> None:
+    assert not _refused_by_the_database("UPDATE TABLE SET name = 'x'", Clinic)

@@ -1,0 +1,71 @@
+"""Settings that come from the surroundings."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from clinic import environment
+
+
+def test_a_key_is_made_once_for_an_installation_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    key = environment.secret_key(tmp_path)
+    assert len(key) >= 50
+    assert environment.secret_key(tmp_path) == key
+    assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
+
+
+def test_two_installations_have_two_keys(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    assert environment.secret_key(tmp_path / "a") != environment.secret_key(tmp_path / "b")
+
+
+def test_a_given_key_is_used_and_none_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONCORDANT_SECRET_KEY", "given")
+    assert environment.secret_key(tmp_path) == "given"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sqlite_waits_for_the_disk_and_queues_its_writers() -> None:
+    database = environment.database("sqlite:///var/clinic.sqlite3")
+    assert database["NAME"] == "var/clinic.sqlite3"
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    pragmas = database["OPTIONS"]["init_command"]
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON"):
+        assert pragma in pragmas
+
+
+def test_an_absolute_path_keeps_its_slash() -> None:
+    assert environment.database("sqlite:////srv/clinic.sqlite3")["NAME"] == "/srv/clinic.sqlite3"
+
+
+def test_postgresql_by_host_and_port() -> None:
+    database = environment.database("postgresql://ana:p%40ss@db.example:5433/clinic?sslmode=require")
+    assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert {key: database[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")} == {
+        "NAME": "clinic",
+        "USER": "ana",
+        "PASSWORD": "p@ss",
+        "HOST": "db.example",
+        "PORT": "5433",
+        "OPTIONS": {"sslmode": "require"},
+    }
+
+
+def test_postgresql_by_socket() -> None:
+    database = environment.database("postgresql://ana@/clinic?host=/run/pg&port=5433")
+    assert (database["HOST"], database["PORT"], database["OPTIONS"]) == ("/run/pg", "5433", {})
+
+
+@pytest.mark.parametrize("url", ["mysql://ana:secret@host/clinic", "sqlite://", "clinic.sqlite3"])
+def test_an_address_that_is_not_understood_is_refused_without_repeating_a_password(url: str) -> None:
+    with pytest.raises(ValueError, match="CONCORDANT_DATABASE_URL") as error:
+        environment.database(url)
+    assert "secret" not in str(error.value)
+
+
+@pytest.mark.parametrize(("text", "on"), [("1", True), ("True", True), ("0", False), ("", False), ("o", False)])
+def test_a_switch_is_on_only_for_words_that_mean_on(text: str, on: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONCORDANT_DEBUG", text)
+    assert environment.flag("DEBUG") is on
