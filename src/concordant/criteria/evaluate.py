@@ -5,8 +5,9 @@ Every other reader of the same rules (columns, exports) is tested against this o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from concordant.criteria import nodes, truth
 from concordant.criteria.nodes import Criterion, Part
@@ -55,14 +56,12 @@ class Evaluator:
     def __init__(self, knowledge: Knowledge, book: Mapping[str, Criterion]) -> None:
         self._knowledge = knowledge
         self._book = book
-        self._done: dict[tuple[str, str | None], Trace] = {}
+        self._walk = _Walk(knowledge, self)
 
     def rule(self, key: str, headache: str | None = None) -> Trace:
         """The trace of the rule with this key, of one headache where it needs one."""
-        if (key, headache) not in self._done:
-            trace = evaluate(self._book[key], self._knowledge, Binding(headache=headache), self)
-            self._done[key, headache] = trace
-        return self._done[key, headache]
+        where = UNBOUND if headache is None else UNBOUND.bound(Scope.HEADACHE, headache)
+        return self._walk.trace(Part(self._book[key]), where)
 
 
 def evaluate(
@@ -79,25 +78,33 @@ class _Walk:
     def __init__(self, knowledge: Knowledge, evaluator: Evaluator | None) -> None:
         self.knowledge = knowledge
         self.evaluator = evaluator
+        self.done: dict[tuple[int, str | None, Binding], Trace] = {}
 
     def trace(self, part: Part, where: Binding) -> Trace:
-        node = part.criterion
+        # Rules share parts (1.5 asks what 1.1 asks); a node is evaluated once for each binding. Nodes are
+        # known by identity, which holds as long as the book that owns them.
+        key = (id(part.criterion), part.letter, where)
+        if key not in self.done:
+            self.done[key] = self._evaluated(part.criterion, part.letter, where)
+        return self.done[key]
+
+    def _evaluated(self, node: Criterion, letter: str | None, where: Binding) -> Trace:
+        if type(node) in _JOINED:
+            parts = tuple([self.trace(below, where) for below in node.parts])
+            return Trace(node, _joined(node, [below.truth for below in parts]), parts, letter)
         match node:
             case nodes.Cleared():
-                return self._cleared(node, part.letter, where)
-            case nodes.Leaf() | nodes.OnOrAfter():
-                return self._leaf(node, part.letter, where)
+                return self._cleared(node, letter, where)
             case nodes.ForSome():
-                return self._for_some(node, part.letter, where)
+                return self._for_some(node, letter, where)
             case nodes.HeldAtRetests():
-                return self._held(node, part.letter, where)
+                return self._held(node, letter, where)
             case nodes.Verdict():
-                return self._verdict(node, part.letter, where)
-        parts = tuple(self.trace(below, where) for below in node.parts)
-        return Trace(node, _joined(node, [below.truth for below in parts]), parts, part.letter)
+                return self._verdict(node, letter, where)
+        return self._leaf(node, letter, where)
 
     def _leaf(self, node: Criterion, letter: str | None, where: Binding) -> Trace:
-        readings = tuple(self.knowledge.read(term, where) for term in node.terms)
+        readings = tuple([self.knowledge.read(term, where) for term in node.terms])
         return Trace(node, _told(node, readings), (), letter, readings)
 
     def _cleared(self, node: nodes.Cleared, letter: str | None, where: Binding) -> Trace:
@@ -162,28 +169,7 @@ def _void(part: Part) -> Trace:
 
 
 def _joined(node: Criterion, below: list[Truth]) -> Truth:
-    match node:
-        case nodes.AllOf():
-            return truth.conjunction(below)
-        case nodes.AnyOf():
-            return truth.disjunction(below)
-        case nodes.AtLeast(n=n):
-            return truth.at_least(n, below)
-        case nodes.AtMost(n=n):
-            return truth.at_most(n, below)
-        case nodes.AllButOne():
-            return truth.all_but_one(below)
-        case nodes.Not():
-            return truth.negation(below[0])
-        case nodes.Named():
-            return below[0]
-        case nodes.Awaits():
-            return truth.truth(True if below[0] is Truth.MET else None)
-        case nodes.Surely():
-            return truth.truth(below[0] is Truth.MET)
-        case nodes.Decide():
-            return _decided(node, *below)
-    raise TypeError(f"no evaluation for {type(node).__name__}")
+    return _JOINED[type(node)](node, below)
 
 
 def _decided(node: nodes.Decide, met: Truth, not_met: Truth) -> Truth:
@@ -193,6 +179,20 @@ def _decided(node: nodes.Decide, met: Truth, not_met: Truth) -> Truth:
             f"{node.met_if.criterion!r} says met, {node.not_met_if.criterion!r} says not met"
         )
     return Truth.MET if met is Truth.MET else Truth.NOT_MET if not_met is Truth.MET else Truth.UNKNOWN
+
+
+_JOINED: dict[type[Criterion], Callable[[Any, list[Truth]], Truth]] = {
+    nodes.AllOf: lambda node, below: truth.conjunction(below),
+    nodes.AnyOf: lambda node, below: truth.disjunction(below),
+    nodes.AtLeast: lambda node, below: truth.at_least(node.n, below),
+    nodes.AtMost: lambda node, below: truth.at_most(node.n, below),
+    nodes.AllButOne: lambda node, below: truth.all_but_one(below),
+    nodes.Not: lambda node, below: truth.negation(below[0]),
+    nodes.Named: lambda node, below: below[0],
+    nodes.Awaits: lambda node, below: truth.truth(True if below[0] is Truth.MET else None),
+    nodes.Surely: lambda node, below: truth.truth(below[0] is Truth.MET),
+    nodes.Decide: lambda node, below: _decided(node, *below),
+}
 
 
 def _held_so_long(telling: list[tuple[date, Trace]], days: int) -> Truth:
@@ -208,12 +208,11 @@ def _held_so_long(telling: list[tuple[date, Trace]], days: int) -> Truth:
 
 
 def _told(node: Criterion, readings: tuple[Reading, ...]) -> Truth:
-    values = [reading.value for reading in readings]
-    if isinstance(node, nodes.IsKnown):
-        return truth.truth(True if readings[0].known else None)
-    if any(value is UNKNOWN for value in values):
+    if not all(reading.known for reading in readings):
         return Truth.UNKNOWN
-    return truth.truth(_answer(node, *values))
+    if isinstance(node, nodes.IsKnown):
+        return Truth.MET
+    return truth.truth(_answer(node, *(reading.value for reading in readings)))
 
 
 def _answer(node: Criterion, value: Value, second: Value = UNKNOWN) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import combinations, product
+from typing import TypeAlias
 
 from concordant.criteria import nodes
 from concordant.criteria.trace import Trace
@@ -19,15 +20,21 @@ WIDEST = 24
 lean on many others, at the price that a set of equal size may be left out."""
 
 
-def smallest_missing(trace: Trace, *, most: int = 5) -> tuple[tuple[str, ...], ...]:
+Memo: TypeAlias = "dict[tuple[int, Truth], Sets]"
+"""What was found for traces already searched, by identity; rules of one assessment share many."""
+
+
+def smallest_missing(trace: Trace, *, most: int = 5, memo: Memo | None = None) -> tuple[tuple[str, ...], ...]:
     """The smallest sets of unknown facts that could decide the rule, at most ``most`` of them.
 
     Empty for a rule that is decided. A set is enough in the sense that some answers to its facts settle
-    the rule whatever the others are; other answers may leave it open.
+    the rule whatever the others are; other answers may leave it open. ``memo`` may be shared between the
+    rules of one assessment, as long as its traces are kept.
     """
     if trace.truth is not Truth.UNKNOWN:
         return ()
-    either = _kept(_settles(trace, Truth.MET) | _settles(trace, Truth.NOT_MET))
+    settles = _Search({} if memo is None else memo).settles
+    either = _kept(settles(trace, Truth.MET) | settles(trace, Truth.NOT_MET))
     if not either:
         return ()
     order = _order_of_asking(trace)
@@ -37,55 +44,88 @@ def smallest_missing(trace: Trace, *, most: int = 5) -> tuple[tuple[str, ...], .
 
 
 def _order_of_asking(trace: Trace) -> Callable[[str], int]:
-    names = [name for leaf in _open_leaves(trace) for name in _asked(leaf)]
-    place = {name: number for number, name in reversed(list(enumerate(names)))}
+    """Facts in the order in which the rule reads them."""
+    place: dict[str, int] = {}
+    seen: set[int] = set()
+    stack = [trace]
+    while stack:
+        one = stack.pop()
+        if id(one) in seen or one.truth is not Truth.UNKNOWN:
+            continue
+        seen.add(id(one))
+        for name in _asked(one):
+            place.setdefault(name, len(place))
+        stack.extend(reversed(one.parts))
     return lambda name: place.get(name, len(place))
-
-
-def _open_leaves(trace: Trace) -> Iterable[Trace]:
-    return (leaf for leaf in trace.leaves() if leaf.truth is Truth.UNKNOWN)
 
 
 def _asked(leaf: Trace) -> list[str]:
     return [name for reading in leaf.readings for name in reading.missing]
 
 
-def _settles(trace: Trace, wanted: Truth) -> Sets:
-    """The sets of facts that could make this node ``wanted``; NOTHING where it is so already."""
-    if trace.truth is not Truth.UNKNOWN:
-        return NOTHING if trace.truth is wanted else IMPOSSIBLE
-    node = trace.criterion
-    if trace.readings:
-        return _leaf(trace, wanted)
-    below = trace.parts
-    opposite = Truth.NOT_MET if wanted is Truth.MET else Truth.MET
-    if not below:
-        return IMPOSSIBLE
-    match node:
-        case nodes.Not():
-            return _settles(below[0], opposite)
-        case nodes.Named() | nodes.Verdict():
-            return _settles(below[0], wanted)
-        case nodes.Awaits(settled_by=fact):
-            if wanted is Truth.NOT_MET:
-                return IMPOSSIBLE
-            lifted = frozenset({frozenset({fact.name})})
-            return lifted if below[0].truth is Truth.NOT_MET else _settles(below[0], wanted)
-        case nodes.HeldAtRetests():
-            return _settles(below[0], wanted)
-        case nodes.Decide():
-            return _settles(below[0 if wanted is Truth.MET else 1], Truth.MET)
-        case nodes.AllOf():
-            return _some(below, len(below) if wanted is Truth.MET else 1, wanted)
-        case nodes.AnyOf() | nodes.ForSome():
-            return _some(below, 1 if wanted is Truth.MET else len(below), wanted)
-        case nodes.AtLeast(n=n):
-            return _some(below, n if wanted is Truth.MET else len(below) - n + 1, wanted)
-        case nodes.AtMost(n=n):
-            return _some(below, len(below) - n if wanted is Truth.MET else n + 1, opposite)
-        case nodes.AllButOne():
-            return _all_but_one(below, wanted)
-    raise TypeError(f"no reader of what is missing for {type(node).__name__}")
+class _Search:
+    def __init__(self, memo: Memo) -> None:
+        self.memo = memo
+
+    def settles(self, trace: Trace, wanted: Truth) -> Sets:
+        """The sets of facts that could make this node ``wanted``; NOTHING where it is so already."""
+        if trace.truth is not Truth.UNKNOWN:
+            return NOTHING if trace.truth is wanted else IMPOSSIBLE
+        key = (id(trace), wanted)
+        if key not in self.memo:
+            self.memo[key] = _leaf(trace, wanted) if trace.readings else self._joined(trace, wanted)
+        return self.memo[key]
+
+    def _joined(self, trace: Trace, wanted: Truth) -> Sets:
+        below = trace.parts
+        opposite = Truth.NOT_MET if wanted is Truth.MET else Truth.MET
+        if not below:
+            return IMPOSSIBLE
+        match trace.criterion:
+            case nodes.Not():
+                return self.settles(below[0], opposite)
+            case nodes.Named() | nodes.Verdict() | nodes.HeldAtRetests():
+                return self.settles(below[0], wanted)
+            case nodes.Awaits(settled_by=fact):
+                if wanted is Truth.NOT_MET:
+                    return IMPOSSIBLE
+                lifted = frozenset({frozenset({fact.name})})
+                return lifted if below[0].truth is Truth.NOT_MET else self.settles(below[0], wanted)
+            case nodes.Decide():
+                return self.settles(below[0 if wanted is Truth.MET else 1], Truth.MET)
+            case nodes.AllOf():
+                return self._some(below, len(below) if wanted is Truth.MET else 1, wanted)
+            case nodes.AnyOf() | nodes.ForSome():
+                return self._some(below, 1 if wanted is Truth.MET else len(below), wanted)
+            case nodes.AtLeast(n=n):
+                return self._some(below, n if wanted is Truth.MET else len(below) - n + 1, wanted)
+            case nodes.AtMost(n=n):
+                return self._some(below, len(below) - n if wanted is Truth.MET else n + 1, opposite)
+            case nodes.AllButOne():
+                return self._all_but_one(below, wanted)
+        raise TypeError(f"no reader of what is missing for {type(trace.criterion).__name__}")
+
+    def _some(self, below: tuple[Trace, ...], n: int, wanted: Truth) -> Sets:
+        """At least n of the parts become ``wanted``."""
+        ways = [self.settles(part, wanted) for part in below]
+        already = sum(way == NOTHING for way in ways)
+        if already >= n:
+            return NOTHING
+        open_ways = [way for way in ways if way not in (NOTHING, IMPOSSIBLE)]
+        found: Sets = IMPOSSIBLE
+        for chosen in combinations(open_ways, n - already):
+            found = _kept(found | _together(chosen))
+        return found
+
+    def _all_but_one(self, below: tuple[Trace, ...], wanted: Truth) -> Sets:
+        if wanted is Truth.NOT_MET:
+            every = _together(self.settles(part, Truth.MET) for part in below)
+            return _kept(every | self._some(below, 2, Truth.NOT_MET))
+        found: Sets = IMPOSSIBLE
+        for out in range(len(below)):
+            ways = [self.settles(part, Truth.NOT_MET if i == out else Truth.MET) for i, part in enumerate(below)]
+            found = _kept(found | _together(ways))
+        return found
 
 
 def _leaf(trace: Trace, wanted: Truth) -> Sets:
@@ -95,40 +135,19 @@ def _leaf(trace: Trace, wanted: Truth) -> Sets:
     return frozenset({asked}) if asked else IMPOSSIBLE
 
 
-def _some(below: tuple[Trace, ...], n: int, wanted: Truth) -> Sets:
-    """At least n of the parts become ``wanted``."""
-    ways = [_settles(part, wanted) for part in below]
-    already = sum(way == NOTHING for way in ways)
-    if already >= n:
-        return NOTHING
-    open_ways = [way for way in ways if way not in (NOTHING, IMPOSSIBLE)]
-    found: set[frozenset[str]] = set()
-    for chosen in combinations(open_ways, n - already):
-        found |= _together(chosen)
-        found = set(_kept(frozenset(found)))
-    return frozenset(found)
-
-
 def _together(ways: Iterable[Sets]) -> Sets:
     total = NOTHING
     for way in ways:
-        total = _kept(frozenset(a | b for a, b in product(total, way)))
+        if way == IMPOSSIBLE:
+            return IMPOSSIBLE
+        total = _kept(frozenset(a | b for a, b in product(total, way))) if way != NOTHING else total
     return total
-
-
-def _all_but_one(below: tuple[Trace, ...], wanted: Truth) -> Sets:
-    if wanted is Truth.NOT_MET:
-        every = _together(_settles(part, Truth.MET) for part in below)
-        return _kept(every | _some(below, 2, Truth.NOT_MET))
-    found: Sets = IMPOSSIBLE
-    for out in range(len(below)):
-        ways = [_settles(part, Truth.NOT_MET if i == out else Truth.MET) for i, part in enumerate(below)]
-        found = _kept(found | _together(ways))
-    return found
 
 
 def _kept(sets: Sets) -> Sets:
     """The smallest, without those that contain another."""
+    if len(sets) < 2:
+        return sets
     kept: list[frozenset[str]] = []
     for one in sorted(sets, key=lambda one: (len(one), sorted(one))):
         if not any(other <= one for other in kept):

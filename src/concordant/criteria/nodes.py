@@ -7,7 +7,7 @@ The readers (evaluate, missing, words, document) each walk the same nodes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from concordant.facts.fact import SEGMENTS, SIDES, Fact, Scope, Sides
@@ -30,9 +30,15 @@ class Term:
     side: str | None = None
     segment: str | None = None
     key: str | None = None
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+    """Terms are keys of every look-up of an evaluation, so their hash is taken once."""
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def __post_init__(self) -> None:
         fact = self.fact
+        object.__setattr__(self, "_hash", hash((fact, self.side, self.segment, self.key)))
         if (fact.sides is Sides.NONE) != (self.side is None) or (self.side and self.side not in SIDES):
             raise _refuse(fact, f"side {self.side!r} does not fit; it has sides: {fact.sides.value}")
         if fact.segmental != (self.segment is not None) or (self.segment and self.segment not in SEGMENTS):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Protocol
 
 from concordant.criteria.nodes import Term
@@ -68,7 +69,15 @@ class Binding:
     headache: str | None = None
     injury: str | None = None
     visit: str | None = None
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.headache, self.injury, self.visit)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - bindings are few and small, and one object each makes look-ups cheap
     def bound(self, scope: Scope, instance: str) -> Binding:
         """The same with one more bound."""
         return Binding(

@@ -35,14 +35,14 @@ def count(truths: Iterable[Truth]) -> tuple[int, int, int]:
 
 def conjunction(truths: Iterable[Truth]) -> Truth:
     """And: not met as soon as one is not met; met when all are."""
-    _, unknown, not_met = count(truths)
-    return Truth.NOT_MET if not_met else Truth.UNKNOWN if unknown else Truth.MET
+    seen = tuple(truths)
+    return Truth.NOT_MET if Truth.NOT_MET in seen else Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.MET
 
 
 def disjunction(truths: Iterable[Truth]) -> Truth:
     """Or: met as soon as one is met; not met when none can be."""
-    met, unknown, _ = count(truths)
-    return Truth.MET if met else Truth.UNKNOWN if unknown else Truth.NOT_MET
+    seen = tuple(truths)
+    return Truth.MET if Truth.MET in seen else Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.NOT_MET
 
 
 def at_least(n: int, truths: Iterable[Truth]) -> Truth:

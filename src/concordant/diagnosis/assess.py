@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from concordant.criteria import Evaluator, Trace, Truth, smallest_missing
 from concordant.criteria.deciding import deciding_facts
+from concordant.criteria.missing import Memo
 from concordant.diagnosis.catalogue import DIAGNOSES
 from concordant.diagnosis.diagnosis import Diagnosis
 from concordant.safety import CLEAR
@@ -32,6 +33,7 @@ class DiagnosisReading:
     status: Status
     trace: Trace
     note: str = ""
+    _memo: Memo = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def criteria(self) -> dict[str, Truth]:
@@ -41,7 +43,7 @@ class DiagnosisReading:
     @property
     def missing(self) -> tuple[str, ...]:
         """A smallest set of facts that would settle it; empty where it is settled."""
-        sets = smallest_missing(self.trace)
+        sets = smallest_missing(self.trace, memo=self._memo)
         return sets[0] if sets else ()
 
     @property
@@ -52,10 +54,11 @@ class DiagnosisReading:
 
 def assess_headache(evaluator: Evaluator, headache: str) -> tuple[DiagnosisReading, ...]:
     """All diagnoses of one headache, in the order of the catalogue."""
-    return tuple(_reading(diagnosis, headache, evaluator) for diagnosis in DIAGNOSES)
+    memo: Memo = {}
+    return tuple(_reading(diagnosis, headache, evaluator, memo) for diagnosis in DIAGNOSES)
 
 
-def _reading(diagnosis: Diagnosis, headache: str, evaluator: Evaluator) -> DiagnosisReading:
+def _reading(diagnosis: Diagnosis, headache: str, evaluator: Evaluator, memo: Memo) -> DiagnosisReading:
     trace = evaluator.rule(diagnosis.code, headache)
     status = {
         Truth.MET: Status.DEFINITE,
@@ -67,7 +70,7 @@ def _reading(diagnosis: Diagnosis, headache: str, evaluator: Evaluator) -> Diagn
         if status is Status.UNDETERMINED and is_provisional(trace, evaluator.rule(CLEAR).truth):
             status = Status.PROVISIONAL
         note = _beside_whiplash(headache, evaluator) or note
-    return DiagnosisReading(diagnosis, headache, status, trace, note)
+    return DiagnosisReading(diagnosis, headache, status, trace, note, memo)
 
 
 def is_provisional(trace: Trace, safety_clear: Truth) -> bool:

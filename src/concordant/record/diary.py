@@ -94,6 +94,8 @@ class Diary:
         return self._answers[headache]
 
     def _answer(self, rows: list[DiaryRow], headache: str | None) -> bool | None:
+        if len(rows) == 1 and (headache is None or rows[0].headache == headache):
+            return _headache_said(rows[0])
         said = [(row.headache, _headache_said(row)) for row in rows]
         if headache is None:
             answers = [yes for _, yes in said]

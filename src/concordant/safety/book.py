@@ -17,7 +17,9 @@ CLEAR = "safety clear"
 def safety_rules() -> dict[str, Criterion]:
     """Every level of every flag, and ``safety clear``."""
     rules: dict[str, Criterion] = {}
+    held: list[Criterion] = []
     for flag in FLAGS:
-        rules |= flag.rules()
-    held = [holding for flag in FLAGS if (holding := flag.holding()) is not None]
-    return rules | {CLEAR: all_of(*(not_(holding) for holding in held))}
+        own = flag.rules()
+        held += [own[flag.key(level)] for level in flag.levels if level.action.holds_diagnosis]
+        rules |= own
+    return rules | {CLEAR: all_of(*map(not_, held))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from concordant.criteria import Criterion, all_of, any_of, cleared, not_
+from concordant.criteria import Criterion, all_of, cleared, not_
 from concordant.facts.safety.results import red_flag_cleared
 
 
@@ -72,22 +72,16 @@ class Flag:
         if not strengths or strengths != sorted(set(strengths)):
             raise ValueError(f"{self.id}: levels stand strongest first, each action once")
 
-    def rule(self, level: Level) -> Criterion:
-        """The level's condition, unless a clinician has followed it up and cleared the flag."""
-        return all_of(level.when, not_(cleared(red_flag_cleared, self.id, level.when.facts())))
-
     def key(self, level: Level) -> str:
         """The key of a level in the rule book."""
         return f"flag {self.id} {level.action.value}"
 
     def rules(self) -> dict[str, Criterion]:
-        """All levels by key."""
-        return {self.key(level): self.rule(level) for level in self.levels}
-
-    def holding(self) -> Criterion | None:
-        """Whether the flag is open at a level that holds the diagnosis; None where it has no such level."""
-        levels = [self.rule(level) for level in self.levels if level.action.holds_diagnosis]
-        return any_of(*levels) if levels else None
+        """The condition of each level by key, unless a clinician has followed it up and cleared the flag."""
+        return {
+            self.key(level): all_of(level.when, not_(cleared(red_flag_cleared, self.id, level.when.facts())))
+            for level in self.levels
+        }
 
 
 def flag(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from concordant.criteria.nodes import Term
@@ -98,6 +99,12 @@ def derived_facts() -> tuple[str, ...]:
     return tuple(sorted(_REGISTRY))
 
 
+@lru_cache(maxsize=1024)
+def whole(fact: Fact[Any]) -> Term:
+    """The term that reads a fact without side, segment or key."""
+    return Term(fact)
+
+
 class Inputs:
     """Collects what a computation reads."""
 
@@ -109,7 +116,7 @@ class Inputs:
 
     def get(self, of: Fact[Any] | Term) -> Value:
         """The value of a fact; where unknown it is noted as missing."""
-        term = of if isinstance(of, Term) else Term(of)
+        term = of if isinstance(of, Term) else whole(of)
         reading = self._reader.read(term, self._where)
         if reading.known:
             self.note(term.name, reading.value, spoken(term, reading.value))

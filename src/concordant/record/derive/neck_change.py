@@ -39,6 +39,22 @@ REAL_CHANGE = {
 UPPER_SEGMENTS = SEGMENTS[:3]
 
 
+_VISIT = Scope.VISIT
+
+
+def _terms() -> Iterator[Term]:
+    yield from (Term(frt_rotation_deg, side) for side in SIDES)
+    yield Term(ccft_activation_mmhg)
+    for fact in (arom_flexion_deg, arom_extension_deg, arom_lateral_flexion_deg, arom_rotation_deg):
+        yield from (Term(fact, side) for side in (SIDES if fact.sides is not Sides.NONE else (None,)))
+    for segment in UPPER_SEGMENTS:
+        yield from (Term(palpation_familiar_headache, side, segment) for side in SIDES)
+
+
+TERMS = tuple(_terms())
+"""Every test that can show a change of the neck, each side and segment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Impairment:
     """One test at baseline and at the retest."""
@@ -72,10 +88,10 @@ def _class(found: list[Impairment]) -> str:
 
 
 def _impairments(reader: Reader, where: Binding, inputs: Inputs) -> Iterator[Impairment]:
-    for term in _terms():
+    for term in TERMS:
         now = reader.read(term, where)
-        first = _first(reader, where, term)
-        if not now.known or first is None:
+        first = _first(reader, where, term) if now.known else None
+        if first is None:
             continue
         visit, before = first
         if isinstance(now.value, bool) and isinstance(before.value, bool):
@@ -86,18 +102,6 @@ def _impairments(reader: Reader, where: Binding, inputs: Inputs) -> Iterator[Imp
             then = where.bound(_VISIT, visit)
             yield Impairment(term, change, _abnormal(reader, then, term), _abnormal(reader, where, term))
         inputs.note(term.name, now.value, f"{spoken(term, before.value)} to {spoken(term, now.value)}")
-
-
-_VISIT = Scope.VISIT
-
-
-def _terms() -> Iterator[Term]:
-    yield from (Term(frt_rotation_deg, side) for side in SIDES)
-    yield Term(ccft_activation_mmhg)
-    for fact in (arom_flexion_deg, arom_extension_deg, arom_lateral_flexion_deg, arom_rotation_deg):
-        yield from (Term(fact, side) for side in (SIDES if fact.sides is not Sides.NONE else (None,)))
-    for segment in UPPER_SEGMENTS:
-        yield from (Term(palpation_familiar_headache, side, segment) for side in SIDES)
 
 
 def _first(reader: Reader, where: Binding, term: Term) -> tuple[str, Reading] | None:
