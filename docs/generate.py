@@ -1,47 +1,89 @@
-"""Writes the reference pages from what the code declares, so that they cannot say anything else."""
+"""Writes the reference pages from what the code declares, so that they cannot say anything else.
 
+`python docs/generate.py` writes them; with `--check` it writes nothing and fails where one is stale.
+"""
+
+import sys
 from itertools import groupby
 from pathlib import Path
 
-from concordant.facts import DICTIONARY
-from concordant.facts.fact import Fact, Room, Sides
-from concordant.facts.kinds import Kind
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))  # the drawn tables of tests/spec are printed into the rules chapter
 
-REFERENCE = Path(__file__).parent / "reference"
-COLUMNS = ("Fact", "For clinicians", "What it means", "Value", "Unit", "Belongs to", "From")
+from concordant.criteria.document import markdown  # noqa: E402
+from concordant.diagnosis import DIAGNOSES  # noqa: E402
+from concordant.facts import DICTIONARY, Supplier  # noqa: E402
+from concordant.facts.reference import reference_page  # noqa: E402
+from concordant.record.derive import derivation, derived_facts  # noqa: E402
+from concordant.safety import FLAGS, WHAT_TO_DO  # noqa: E402
+from tests.spec.registry import Example, examples  # noqa: E402
 
-
-def line(*cells: str) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
-
-
-def row(fact: Fact[Kind]) -> str:
-    where = fact.scope.value
-    if fact.sides is not Sides.NONE:
-        where += ", each side"
-    if fact.segmental:
-        where += ", each segment"
-    return line(
-        f"`{fact.name}`",
-        fact.label,
-        fact.meaning,
-        fact.kind.allowed,
-        fact.unit,
-        where,
-        fact.derived_from or fact.supplied_by.words,
-    )
+WRITTEN = "Written by `make docs` from the code; do not edit.\n"
 
 
-HEAD = line(*COLUMNS) + line(*["---"] * len(COLUMNS))
-
-
-def facts_page() -> str:
-    page = f"# Facts\n\nAll {len(DICTIONARY)} facts that can be known. Written by `make docs`.\n"
-    by_room = sorted(DICTIONARY.values(), key=lambda fact: list(Room).index(fact.room))
-    for room, facts in groupby(by_room, key=lambda fact: fact.room):
-        page += f"\n## {room.value.capitalize()}\n\n{HEAD}{''.join(map(row, facts))}"
+def drawn() -> str:
+    """The drawn examples, chapter by chapter; the tests run the same."""
+    page = ""
+    for chapter, found in groupby(examples(), key=lambda one: one.chapter):
+        page += f"\n### {chapter}\n" + "".join(map(_example, found))
     return page
 
 
-REFERENCE.mkdir(exist_ok=True)
-(REFERENCE / "facts.md").write_text(facts_page(), encoding="utf-8")
+def _example(one: Example) -> str:
+    verdicts = "\n".join(f"    {row}: {truth.value}" for row, truth in one.expected.items())
+    table = "\n".join(f"    {line.strip()}" for line in one.table.strip("\n").splitlines())
+    return f"\n*{one.title}*\n\n{table}\n\n{verdicts}\n"
+
+
+def rules_page() -> str:
+    page = f"# Rules\n\n{WRITTEN}\nEvery diagnosis and red flag with its letters, facts, source and drawn examples.\n"
+    page += "\n## Diagnoses\n"
+    for diagnosis in DIAGNOSES:
+        page += f"\n### {diagnosis.code} {diagnosis.name}\n\n"
+        page += f"Source: {diagnosis.source}. Role: {diagnosis.role.value}.\n{diagnosis.note}\n\n{markdown(diagnosis.criterion)}"
+    page += "\n## Red flags\n"
+    for flag in FLAGS:
+        page += f"\n### {flag.id}: {flag.name}\n\nSource: {flag.source}.\n"
+        for level in flag.levels:
+            word = level.action.value.replace("_", " ")
+            page += f"\n**{word}** {WHAT_TO_DO[level.action]}\n\n{markdown(level.when)}"
+    return page + "\n## Drawn examples\n\nAn empty cell is unknown. Every example is run by the tests.\n" + drawn()
+
+
+def computed_page() -> str:
+    page = f"# Computed facts\n\n{WRITTEN}\n| Fact | How | From | Rule |\n| --- | --- | --- | --- |\n"
+    for name in derived_facts():
+        rule = derivation(DICTIONARY[name])
+        assert rule is not None
+        what = (rule.compute.__doc__ or "").strip().splitlines()[:1]
+        page += f"| `{name}` | {rule.mode.value} | {DICTIONARY[name].derived_from} | {' '.join(what)} |\n".replace("||", "")
+    waiting = [name for name, fact in DICTIONARY.items() if fact.supplied_by is Supplier.COMPUTED]
+    waiting = [name for name in waiting if name not in derived_facts()]
+    page += "\n## Not computed yet\n\nThese can be stated in a file and are marked as stated; rules do not read them.\n\n"
+    return page + "\n".join(f"- `{name}`: {DICTIONARY[name].derived_from}" for name in waiting) + "\n"
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page."""
+    reference = HERE / "reference"
+    return {
+        reference / "facts.md": reference_page(DICTIONARY),
+        reference / "rules.md": rules_page(),
+        reference / "computed.md": computed_page(),
+    }
+
+
+def main() -> int:
+    stale = [path for path, text in pages().items() if not path.exists() or path.read_text("utf-8") != text]
+    if "--check" in sys.argv:
+        for path in stale:
+            print(f"{path.relative_to(HERE.parent)} is stale; run make docs", file=sys.stderr)
+        return 1 if stale else 0
+    for path, text in pages().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "clinic.accounts",
     "clinic.audit",
     "clinic.chart",
+    "clinic.demo",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from concordant.assessment import Assessment
-from concordant.criteria import Trace, nodes
+from concordant.criteria import Trace, Truth, nodes
 from concordant.criteria.words import phrase, provenance, value_in_words
 from concordant.diagnosis import DiagnosisReading, Status
 from concordant.safety import FlagReading, Safety
@@ -55,7 +55,7 @@ def diagnosis(one: DiagnosisReading) -> dict[str, Any]:
         "name": one.diagnosis.name,
         "headache": one.headache,
         "status": one.status.value,
-        "criteria": {letter: truth.value for letter, truth in sorted(one.criteria.items(), key=_by_letter)},
+        "criteria": {letter: _word(truth) for letter, truth in sorted(one.criteria.items(), key=_by_letter)},
         "missing": list(one.missing),
         "because": list(one.because),
         "note": one.note,
@@ -64,13 +64,17 @@ def diagnosis(one: DiagnosisReading) -> dict[str, Any]:
     }
 
 
+def _word(truth: Truth) -> str:
+    return {Truth.MET: "met", Truth.NOT_MET: "not_met", Truth.UNKNOWN: "unknown"}[truth]
+
+
 def _by_letter(item: tuple[str, object]) -> tuple[int, str]:
     return len(item[0]) > 2, item[0]
 
 
 def trace(found: Trace) -> dict[str, Any]:
     """A trace as a tree; a rule referred to stands by its key, its own trace beside its own diagnosis."""
-    told: dict[str, Any] = {"asks": phrase(found.criterion), "truth": found.truth.value}
+    told: dict[str, Any] = {"asks": phrase(found.criterion), "truth": _word(found.truth)}
     if found.letter:
         told = {"letter": found.letter, **told}
     if found.instance:

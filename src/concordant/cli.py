@@ -64,12 +64,13 @@ def _assess(arguments: argparse.Namespace) -> int:
     # Imported here, so that --help and --version answer at once.
     from concordant.answer import answer
     from concordant.assessment import assess
+    from concordant.record.document import MOST_BYTES
     from concordant.record.read import read_file, read_text
     from concordant.report import report
     from concordant.safety import Action
 
     if arguments.file == "-":
-        case = read_text(sys.stdin.buffer.read(), name="standard input")
+        case = read_text(sys.stdin.buffer.read(MOST_BYTES + 1), name="standard input")
     else:
         case = read_file(arguments.file)
     day = arguments.as_of or case.last_day()

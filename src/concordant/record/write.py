@@ -15,7 +15,7 @@ from concordant.record.case import Case, Facts, Stated
 
 def write_plain(case: Case, dictionary: Dictionary = DICTIONARY) -> dict[str, Any]:
     """The case as YAML and JSON carry it, keys in the order of the contract, empty sections left out."""
-    write = _Writer(dictionary)
+    write = Writer(dictionary)
     sections = {
         "concordant": 1,
         "person": _given({"id": case.person.id, "born": _day(case.person.born), "age_years": case.person.age_years})
@@ -56,7 +56,9 @@ def _moment(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-class _Writer:
+class Writer:
+    """Values and rows of a case as plain values."""
+
     def __init__(self, dictionary: Dictionary) -> None:
         self.dictionary = dictionary
 

@@ -14,6 +14,7 @@ from concordant.criteria import (
     decide,
     not_,
     one_of,
+    surely,
     yes,
 )
 from concordant.facts.history.block import (
@@ -44,12 +45,23 @@ _abolished = any_of(
     all_of(at_or_above(block_relief_percent, ABOLISHED_PERCENT), below(block_best_post_nrs, ABOLISHED_BELOW_NRS)),
 )
 
+_placebo_response = at_a_visit(
+    all_of(yes(block_done), one_of(block_agent, "saline"), at_or_above(block_relief_percent, PARTIAL_PERCENT))
+)
+
 abolished_by_block = decide(
-    met_if=at_a_visit(all_of(_informative, _abolished, not_(one_of(block_agent, "saline")))),
+    met_if=all_of(
+        at_a_visit(all_of(_informative, _abolished, not_(surely(one_of(block_agent, "saline"))))),
+        not_(surely(_placebo_response)),
+    ),
     # A relief below 50 % refutes its own target only, so the criterion stays open for the others.
-    not_met_if=all_of(
-        not_(at_a_visit(all_of(_informative, _abolished))),
-        at_a_visit(all_of(_informative, at_or_above(block_relief_percent, PARTIAL_PERCENT), not_(_abolished))),
+    not_met_if=any_of(
+        _placebo_response,
+        all_of(
+            not_(surely(at_a_visit(all_of(_informative, _abolished)))),
+            at_a_visit(all_of(_informative, at_or_above(block_relief_percent, PARTIAL_PERCENT), not_(_abolished))),
+        ),
     ),
 )
-"""Met by an informative block that abolished the headache; not met by one that eased it only in part."""
+"""Met by an informative block that abolished the headache; not met by one that eased it only in part, or by relief
+from saline alike."""

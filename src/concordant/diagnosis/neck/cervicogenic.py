@@ -49,6 +49,7 @@ from concordant.facts.history.autonomic import (
     indomethacin_response,
     restlessness,
 )
+from concordant.facts.history.block import occipital_block_eases
 from concordant.facts.history.pattern import (
     headache_continuous,
     headache_present,
@@ -76,12 +77,19 @@ onset_related_to_neck_disorder = decide(
 _neck_better = one_of(cervical_change_class, "improved", "resolved")
 _headache_better = one_of(headache_change_class, "improved_important", "resolved")
 
-improved_in_parallel = all_of(
-    empty(change_confounders),
-    decide(
-        met_if=held_at_retests(HELD_DAYS, all_of(_neck_better, _headache_better)),
-        not_met_if=any_of(
-            held_at_retests(REFUTED_DAYS, all_of(_neck_better, one_of(headache_change_class, "within_error", "worse"))),
+# With anything else that changed meanwhile, neither side of the table can be told: the criterion stays open.
+_nothing_else_changed = empty(change_confounders)
+
+improved_in_parallel = decide(
+    met_if=all_of(
+        _nothing_else_changed, held_at_retests(HELD_DAYS, all_of(_neck_better, _headache_better))
+    ),
+    not_met_if=all_of(
+        _nothing_else_changed,
+        any_of(
+            held_at_retests(
+                REFUTED_DAYS, all_of(_neck_better, one_of(headache_change_class, "within_error", "worse"))
+            ),
             held_at_retests(0, all_of(one_of(cervical_change_class, "within_error"), _headache_better)),
         ),
     ),
@@ -93,7 +101,8 @@ motion_reduced_and_headache_provoked = at_a_visit(
 
 no_autonomic_headache = named(
     "no sign of a trigeminal autonomic headache, or indomethacin failed",
-    any_of(
+    awaits(
+      any_of(
         all_of(
             *(
                 one_of(sign, "none")
@@ -109,18 +118,23 @@ no_autonomic_headache = named(
             no(headache_continuous),
         ),
         one_of(indomethacin_response, "partial_or_none"),
+      ),
+      settled_by=indomethacin_response,
     ),
-    source="product rule, diagnosis 3.2",
+    source="product rule, diagnosis 1.12, 3.2",
 )
 
 no_occipital_neuralgia = named(
     "no shooting pain with scalp allodynia and a tender occipital nerve",
-    not_(
-        all_of(
-            meets(pain_qualities, "shooting", "stabbing", "sharp"),
-            yes(scalp_dysaesthesia_or_allodynia),
-            any_of(yes(occipital_nerve_tender), yes(gon_or_c2_trigger_point)),
-        )
+    awaits(
+        not_(
+            all_of(
+                meets(pain_qualities, "shooting", "stabbing", "sharp"),
+                yes(scalp_dysaesthesia_or_allodynia),
+                any_of(yes(occipital_nerve_tender), yes(gon_or_c2_trigger_point)),
+            )
+        ),
+        settled_by=occipital_block_eases,
     ),
     source="product rule, diagnosis 3.2",
 )

@@ -1,0 +1,58 @@
+"""Fill an empty database with the demo clinic."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from clinic.accounts.models import Clinic
+from clinic.demo.charts import keep_chart
+from clinic.demo.staff import hire
+from clinic.paths import HERE
+from concordant.record.read import read_file, read_plain
+from concordant.simulate import demo_clinic
+
+SEED = 2026
+EXAMPLES = HERE.parents[1] / "examples"
+"""The published cases stand in the project's folder, beside the code."""
+
+
+def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
+    """Make the clinic, its staff, its people and the published cases. `tell` hears the progress."""
+    clinic = Clinic.objects.create(name="Harbour Neck and Headache Clinic (demo)", slug="demo")
+    staff = hire(clinic)
+    people = demo_clinic(SEED, today)
+    for number, person in enumerate(people, start=1):
+        own = staff["patient"] if number == 1 else None
+        keep_chart(
+            by=staff["physio"],
+            chart_number=person.chart_number,
+            given_name=person.given_name,
+            family_name=person.family_name,
+            case=read_plain(person.case),
+            today=today,
+            own=own,
+        )
+        if own is not None:
+            own.first_name, own.last_name = person.given_name, person.family_name
+            own.save(update_fields=["first_name", "last_name"])
+        if number % 10 == 0:
+            tell(f"  {number} of {len(people)} charts")
+    for path in sorted(EXAMPLES.glob("*.yaml")):
+        _published(path, staff["physio"].pk, today)
+    return clinic
+
+
+def _published(path: Path, by_id: int, today: date) -> None:
+    from clinic.accounts.models import User
+
+    case = read_file(path)
+    author, _, rest = path.stem.partition("_")
+    year, _, subject = rest.partition("_")
+    keep_chart(
+        by=User.objects.select_related("clinic").get(pk=by_id),
+        chart_number=f"PUB-{path.stem}"[:20],
+        given_name=f"{subject.replace('_', ' ')}",
+        family_name=f"Published {author.title()} {year}",
+        case=case,
+        today=today,
+    )
