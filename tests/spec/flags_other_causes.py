@@ -1,0 +1,99 @@
+"""Giant cell arteritis, low CSF pressure, tumour, weak bone, questions of every visit (diagnosis 1.15, 1.16, 4.8)."""
+
+from tests.spec.levels import level
+from tests.spec.registry import Chapter
+from tests.spec.tables import MET, NOT_MET, UNKNOWN
+
+CHAPTER = Chapter("Red flags: other causes")
+
+
+def example(words, table, expected):
+    CHAPTER.example(f"flag {words}", level(words), table, expected)
+
+
+example(
+    "gca emergency",
+    """
+      | birth_date | headache_onset_date | scalp_tenderness | jaw_claudication | visual_loss_or_amaurosis | systemic_symptoms
+    1 | 1960-01-01 | 2023-06-01          | no               | no               | yes                      | none
+    2 | 1960-01-01 | 2023-06-01          | yes              | no               | no                       | none
+    3 | 1990-01-01 | 2023-06-01          | yes              | yes              | yes                      | none
+    4 | 1960-01-01 | 2023-06-01          | yes              | yes              |                          | none
+    """,
+    {1: MET, 2: NOT_MET, 3: NOT_MET, 4: UNKNOWN},
+)
+example(
+    "gca same_day",
+    """
+      | birth_date | headache_onset_date | scalp_tenderness | jaw_claudication | visual_loss_or_amaurosis | systemic_symptoms
+    1 | 1973-06-01 | 2023-06-01          | yes              | no               | no                       | none
+    2 | 1973-06-02 | 2023-06-01          | yes              | no               | no                       | none
+    3 | 1960-01-01 | 2023-06-01          | no               | yes              | no                       | none
+    4 | 1960-01-01 | 2023-06-01          | no               | no               | no                       | malaise
+    5 | 1960-01-01 | 2023-06-01          | no               | no               | no                       | none
+    6 | 1960-01-01 | 2023-06-01          |                  | no               | no                       | none
+    7 |            | 2023-06-01          | yes              | no               | no                       | none
+    """,
+    {1: MET, 2: NOT_MET, 3: MET, 4: MET, 5: NOT_MET, 6: UNKNOWN, 7: UNKNOWN},
+)
+example(
+    "low_csf urgent",
+    """
+      | orthostatic_pattern
+    1 | worse_upright_better_lying
+    2 | worse_lying
+    3 | none
+    4 |
+    """,
+    {1: MET, 2: NOT_MET, 3: NOT_MET, 4: UNKNOWN},
+)
+example(
+    "tumour urgent",
+    """
+      | cancer_history | systemic_symptoms | unremitting_night_pain | severe_nonmechanical_pain
+    1 | yes            | none              | yes                    | no
+    2 | no             | night_sweats      | no                     | yes
+    3 | yes            | none              | no                     | no
+    4 | no             | none              | yes                    | yes
+    5 | yes            | none              |                        | no
+    6 |                | none              | yes                    | no
+    """,
+    {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: UNKNOWN, 6: UNKNOWN},
+)
+example(
+    "fracture emergency",
+    """
+      | osteoporosis | uci_risk_conditions | vascular_risk_factors | midline_tenderness
+    1 | yes          | none                | none                  | yes
+    2 | no           | long_term_steroid   | none                  | yes
+    3 | no           | none                | long_term_steroid     | yes
+    4 | no           | none                | none                  | yes
+    5 | yes          | none                | none                  | no
+    6 | yes          | none                | none                  |
+    7 | no           | none                |                       | yes
+    """,
+    {1: MET, 2: MET, 3: MET, 4: NOT_MET, 5: NOT_MET, 6: UNKNOWN, 7: UNKNOWN},
+)
+example(
+    "new_sign same_day",
+    """
+      | new_red_flag_sign
+    1 | yes
+    2 | no
+    3 |
+    """,
+    # An event: nothing recorded means not seen.
+    {1: MET, 2: NOT_MET, 3: NOT_MET},
+)
+TICKS = """
+      | red_flag_today
+    1 | worst_ever_headache
+    2 | neurological
+    3 | fever
+    4 | trauma
+    5 | none
+    6 |
+"""
+# No tick is no alarm: the diary raises flags, it is no screen.
+example("diary_alarm emergency", TICKS, {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: NOT_MET, 6: NOT_MET})
+example("diary_alarm same_day", TICKS, {1: MET, 2: MET, 3: MET, 4: MET, 5: NOT_MET, 6: NOT_MET})

@@ -1,0 +1,109 @@
+"""Cord, roots and upper cervical instability (diagnosis 4.5, 4.8)."""
+
+from tests.spec.levels import level
+from tests.spec.registry import Chapter
+from tests.spec.tables import MET, NOT_MET, UNKNOWN
+
+CHAPTER = Chapter("Red flags: cord, roots and instability")
+
+
+def example(words, table, expected):
+    CHAPTER.example(f"flag {words}", level(words), table, expected)
+
+
+CLUSTER = """
+      | age_years | gait_deviation | hoffmann | inverted_supinator | babinski
+    1 | 46        | yes            | yes      | no                 | no
+    2 | 45        | yes            | yes      | no                 | no
+    3 | 45        | yes            | no       | no                 | no
+    4 | 46        | no             | no       | no                 | no
+    5 | 45        | yes            | yes      |                    | no
+    6 | 46        | yes            |          | no                 | no
+    7 | 30        |                | no       | no                 | no
+"""
+example(
+    "myelopathy same_day",
+    CLUSTER,
+    {1: MET, 2: NOT_MET, 3: NOT_MET, 4: NOT_MET, 5: UNKNOWN, 6: UNKNOWN, 7: NOT_MET},
+)
+example(
+    "myelopathy urgent",
+    CLUSTER,
+    {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: MET, 6: MET, 7: NOT_MET},
+)
+example(
+    "cord emergency",
+    """
+      | bladder_bowel_change | limb_paraesthesia | neuro_deficit_new
+    1 | yes                  | yes               | no
+    2 | yes                  | no                | yes
+    3 | yes                  | no                | no
+    4 | no                   | yes               | yes
+    5 | yes                  |                   | no
+    """,
+    {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: UNKNOWN},
+)
+example(
+    "cord urgent",
+    """
+      | hand_clumsiness | hyperreflexia_or_clonus | lhermitte | bladder_bowel_change
+    1 | yes             | no                      | no        | no
+    2 | no              | yes                     | no        | no
+    3 | no              | no                      | yes       | no
+    4 | no              | no                      | no        | yes
+    5 | no              | no                      | no        | no
+    6 | no              | no                      |           | no
+    """,
+    {1: MET, 2: MET, 3: MET, 4: MET, 5: NOT_MET, 6: UNKNOWN},
+)
+example(
+    "progressive_neuro same_day",
+    """
+      | worsening_neuro_function | multi_level_root_signs
+    1 | yes                      | no
+    2 | no                       | yes
+    3 | no                       | no
+    4 | no                       |
+    """,
+    {1: MET, 2: MET, 3: NOT_MET, 4: UNKNOWN},
+)
+example(
+    "uci emergency",
+    """
+      | adverse_reaction_to_testing | uci_symptoms      | five_d       | lhermitte | uci_risk_conditions
+    1 | yes                         | none              | none         | no        | none
+    2 | no                          | drop_attacks      | none         | no        | down_syndrome
+    3 | no                          | none              | drop_attacks | no        | down_syndrome
+    4 | no                          | none              | none         | yes       | down_syndrome
+    5 | no                          | drop_attacks      | none         | no        | none
+    6 | no                          | must_support_head | none         | no        | down_syndrome
+    7 | no                          | drop_attacks      | none         | no        |
+    """,
+    {1: MET, 2: MET, 3: MET, 4: MET, 5: NOT_MET, 6: NOT_MET, 7: UNKNOWN},
+)
+example(
+    "uci same_day",
+    """
+      | sharp_purser | alar_ligament_test | membrane_tests | transverse_ligament_test | uci_risk_conditions     | uci_symptoms
+    1 | positive     | negative           | negative       | negative                 | none                    | none
+    2 | negative     | positive           | negative       | negative                 | none                    | none
+    3 | negative     | negative           | positive       | negative                 | none                    | none
+    4 | negative     | negative           | negative       | positive                 | none                    | none
+    5 | negative     | negative           | negative       | negative                 | significant_neck_trauma | metallic_taste
+    6 | not_done     | not_done           | not_done       | unsafe_to_test           | none                    | none
+    7 | negative     | negative           | negative       | negative                 | down_syndrome           | metallic_taste
+    8 |              | negative           | negative       | negative                 | none                    | none
+    """,
+    {1: MET, 2: MET, 3: MET, 4: MET, 5: MET, 6: NOT_MET, 7: NOT_MET, 8: UNKNOWN},
+)
+RISKS = """
+      | uci_risk_conditions | uci_symptoms
+    1 | down_syndrome       | metallic_taste
+    2 | down_syndrome       | none
+    3 | none                | metallic_taste
+    4 | down_syndrome       |
+    5 |                     | none
+    6 |                     | metallic_taste
+"""
+example("uci urgent", RISKS, {1: MET, 2: NOT_MET, 3: NOT_MET, 4: UNKNOWN, 5: NOT_MET, 6: UNKNOWN})
+example("uci caution", RISKS, {1: MET, 2: MET, 3: NOT_MET, 4: MET, 5: UNKNOWN, 6: UNKNOWN})
