@@ -40,7 +40,8 @@ def rules_page() -> str:
     page += "\n## Diagnoses\n"
     for diagnosis in DIAGNOSES:
         page += f"\n### {diagnosis.code} {diagnosis.name}\n\n"
-        page += f"Source: {diagnosis.source}. Role: {diagnosis.role.value}.\n{diagnosis.note}\n\n{markdown(diagnosis.criterion)}"
+        page += f"Source: {diagnosis.source}. Role: {diagnosis.role.value}.\n{diagnosis.note}\n\n"
+        page += markdown(diagnosis.criterion)
     page += "\n## Red flags\n"
     for flag in FLAGS:
         page += f"\n### {flag.id}: {flag.name}\n\nSource: {flag.source}.\n"
@@ -55,11 +56,12 @@ def computed_page() -> str:
     for name in derived_facts():
         rule = derivation(DICTIONARY[name])
         assert rule is not None
-        what = (rule.compute.__doc__ or "").strip().splitlines()[:1]
-        page += f"| `{name}` | {rule.mode.value} | {DICTIONARY[name].derived_from} | {' '.join(what)} |\n".replace("||", "")
+        what = (rule.compute.__doc__ or "").strip().partition("\n")[0]
+        page += f"| `{name}` | {rule.mode.value} | {DICTIONARY[name].derived_from} | {what} |\n"
     waiting = [name for name, fact in DICTIONARY.items() if fact.supplied_by is Supplier.COMPUTED]
     waiting = [name for name in waiting if name not in derived_facts()]
-    page += "\n## Not computed yet\n\nThese can be stated in a file and are marked as stated; rules do not read them.\n\n"
+    page += "\n## Not computed yet\n\n"
+    page += "These can be stated in a file and are marked as stated; rules do not read them.\n\n"
     return page + "\n".join(f"- `{name}`: {DICTIONARY[name].derived_from}" for name in waiting) + "\n"
 
 

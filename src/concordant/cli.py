@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     assess.add_argument("file", metavar="FILE", help="case file, YAML or JSON; - reads standard input")
     assess.add_argument("--json", action="store_true", help="print the answer as JSON")
-    assess.add_argument("--as-of", type=_day, metavar="DATE", help="as known on this day (default: the last day in it)")
+    assess.add_argument("--as-of", type=_day, metavar="DATE", help="as known on this day (default: the last day in it, else today)")
     assess.add_argument("--all", action="store_true", help="excluded diagnoses too, with full traces")
     assess.add_argument("--fail-on-flag", action="store_true", help="exit 3 on an emergency or same-day flag")
     assess.set_defaults(run=_assess)
@@ -73,10 +73,8 @@ def _assess(arguments: argparse.Namespace) -> int:
         case = read_text(sys.stdin.buffer.read(MOST_BYTES + 1), name="standard input")
     else:
         case = read_file(arguments.file)
-    day = arguments.as_of or case.last_day()
-    if day is None:
-        print(f"{arguments.file}: nothing in it is dated; give --as-of DATE", file=sys.stderr)
-        return BAD_FILE
+    # A file in which nothing is dated is read as of today; only the command, at the edge, may look at the clock.
+    day = arguments.as_of or case.last_day() or date.today()  # noqa: TID251
     found = assess(case, day)
     if arguments.json:
         print(json.dumps(answer(found, every=arguments.all), ensure_ascii=False, indent=2))

@@ -198,15 +198,19 @@ class Record:
 
     def _finding(self, term: Term, where: Binding) -> Reading | None:
         fact = term.fact
+        unassigned: Reading | None = None
         for visit, finding, said in reversed(self._found.get(fact.name, [])):
             if where.visit is not None and visit != where.visit:
                 continue
             if (finding.side, finding.segment) != (term.side, term.segment):
                 continue
             if fact.per_headache and not self._of_headache(finding, where):
+                if finding.headache is None and unassigned is None:
+                    note = "entered without saying of which headache"
+                    unassigned = Reading(UNKNOWN, Origin.MISSING, said, note=note, missing=(fact.name,))
                 continue
             return self._as_entered(fact, finding.value, said)
-        return None
+        return unassigned
 
     def _of_headache(self, finding: Finding, where: Binding) -> bool:
         """A finding that names no headache belongs to the only one there is, else to none."""
