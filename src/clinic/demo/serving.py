@@ -5,7 +5,7 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 
 
-class _Served(BaseApplication):  # type: ignore[misc]
+class _Served(BaseApplication):
     def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
         super().__init__()
@@ -22,7 +22,13 @@ class _Served(BaseApplication):  # type: ignore[misc]
 
 
 def serve(*, port: int, workers: int) -> None:
-    """Serve until stopped. Only this machine can reach it; a proxy with a certificate stands in front of a real one."""
+    """Serve until stopped, to this machine only; a real clinic puts a proxy with a certificate in front."""
     _Served(
-        {"bind": f"127.0.0.1:{port}", "workers": workers, "threads": 4, "worker_class": "gthread", "loglevel": "warning"}
+        {
+            "bind": f"127.0.0.1:{port}",
+            "workers": workers,
+            "threads": 4,
+            "worker_class": "gthread",
+            "loglevel": "warning",
+        }
     ).run()
