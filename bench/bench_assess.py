@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from timing import milliseconds, say, summary
+
 from concordant.answer import answer
 from concordant.assessment import assess
 from concordant.record.read import read_plain, read_text
 from concordant.record.write import write_yaml
 from concordant.simulate import large_population
-from timing import milliseconds, say, summary
 
 YEARS_OF_DIARY = 3
 VISITS = 10

@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     assess.add_argument("file", metavar="FILE", help="case file, YAML or JSON; - reads standard input")
     assess.add_argument("--json", action="store_true", help="print the answer as JSON")
-    assess.add_argument("--as-of", type=_day, metavar="DATE", help="as known on this day (default: the last day in it, else today)")
+    assess.add_argument("--as-of", type=_day, metavar="DATE", help="as known on this day (default: its last day)")
     assess.add_argument("--all", action="store_true", help="excluded diagnoses too, with full traces")
     assess.add_argument("--fail-on-flag", action="store_true", help="exit 3 on an emergency or same-day flag")
     assess.set_defaults(run=_assess)
@@ -74,7 +74,7 @@ def _assess(arguments: argparse.Namespace) -> int:
     else:
         case = read_file(arguments.file)
     # A file in which nothing is dated is read as of today; only the command, at the edge, may look at the clock.
-    day = arguments.as_of or case.last_day() or date.today()  # noqa: TID251
+    day = arguments.as_of or case.last_day() or date.today()  # noqa: DTZ011, TID251
     found = assess(case, day)
     if arguments.json:
         print(json.dumps(answer(found, every=arguments.all), ensure_ascii=False, indent=2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -39,7 +40,7 @@ from concordant.record.case import Case, Headache, Person, Stated
 from concordant.record.record import Record
 from tests.people import FIRST_VISIT
 
-DOMAIN = {
+DOMAIN: dict[str, tuple[Any, Any]] = {
     photophobia.name: (True, False),
     phonophobia.name: (True, False),
     vomiting.name: (True, False),
@@ -60,7 +61,7 @@ LEAVES: dict[str, Criterion] = {
     pain_qualities.name: meets(pain_qualities, "pulsating"),
 }
 WHERE = Binding(headache="A")
-Answers = dict[str, object]
+Answers = dict[str, Any]
 
 
 def person(answers: Answers) -> Record:
@@ -152,7 +153,8 @@ def plainly(rule: Criterion, answers: Answers) -> bool:
             return not parts[0]
         case nodes.Named():
             return parts[0]
-    return answers[rule.term.fact.name] == FOR[rule.term.fact.name]
+    name = rule.terms[0].fact.name
+    return bool(answers[name] == FOR[name])
 
 
 FOR = {

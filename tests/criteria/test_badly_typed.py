@@ -47,31 +47,31 @@ SIDES = "left_always, right_always, one_sided_alternating, bilateral"
 
 MISTAKES = {
     "a number is not yes or no": (
-        lambda: yes(attack_count_lifetime),
+        lambda: yes(attack_count_lifetime),  # type: ignore[arg-type]
         "attack_count_lifetime (number, scope headache): yes() asks for yes/no",
     ),
     "yes or no has no bounds": (
-        lambda: at_or_above(photophobia, 1),
+        lambda: at_or_above(photophobia, 1),  # type: ignore[arg-type]
         "photophobia (yes/no, scope headache): a comparison with a number asks for number or range",
     ),
     "a list is not a choice": (
-        lambda: one_of(pain_qualities, "pulsating"),
+        lambda: one_of(pain_qualities, "pulsating"),  # type: ignore[arg-type]
         "pain_qualities (any of, scope headache): one_of() asks for one of",
     ),
     "a choice is not a list": (
-        lambda: meets(laterality, "bilateral"),
+        lambda: meets(laterality, "bilateral"),  # type: ignore[arg-type]
         "laterality (one of, scope headache): meets() asks for any of",
     ),
     "only() asks for a list": (
-        lambda: only(laterality, "bilateral"),
+        lambda: only(laterality, "bilateral"),  # type: ignore[arg-type]
         "laterality (one of, scope headache): only() asks for any of",
     ),
     "holds_at_least() asks for a list": (
-        lambda: not_empty(laterality),
+        lambda: not_empty(laterality),  # type: ignore[arg-type]
         "laterality (one of, scope headache): holds_at_least() asks for any of",
     ),
     "an order asks for dates": (
-        lambda: on_or_after(headache_onset_date, attack_count_lifetime),
+        lambda: on_or_after(headache_onset_date, attack_count_lifetime),  # type: ignore[arg-type]
         "attack_count_lifetime (number, scope headache): on_or_after() asks for date",
     ),
     "an unknown word": (
@@ -123,7 +123,7 @@ MISTAKES = {
         f"acute_med_days_per_30d (table, scope person): no key 'aspirin'; it has {MEDS}",
     ),
     "a key of something that has none": (
-        lambda: key_of(photophobia, "left"),
+        lambda: key_of(photophobia, "left"),  # type: ignore[arg-type]
         "photophobia (yes/no, scope headache): it has no keys, so 'left' does not fit",
     ),
     "a clearance without a key": (
@@ -149,7 +149,7 @@ MISTAKES = {
         "a letter stands twice in A, A",
     ),
     "a fact that is no criterion": (
-        lambda: any_of(photophobia),
+        lambda: any_of(photophobia),  # type: ignore[arg-type]
         "photophobia is not a criterion; write yes(…), one_of(…), between(…)",
     ),
     "each injury, of a rule that reads none": (

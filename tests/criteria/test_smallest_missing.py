@@ -2,9 +2,10 @@
 
 from itertools import combinations, product
 
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 
 from concordant.criteria import Truth, all_of, any_of, at_least, awaits, decide, no, not_, smallest_missing, yes
+from concordant.criteria.missing import WIDEST
 from concordant.facts.history.pattern import phonophobia, photophobia, vomiting
 from concordant.facts.safety.results import red_flag_cleared
 from tests.criteria.random_rules import DOMAIN, rules_that_read_once, some_answers, trace
@@ -27,14 +28,20 @@ def by_trying(rule, known):
     return set()
 
 
+# Rules of this kind are large by nature; the search is what is tested, not how they shrink.
+@settings(suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
 @given(rules_that_read_once(), some_answers())
-def test_it_names_every_smallest_set_and_no_other(rule, known):
+def test_it_names_smallest_sets_and_no_other(rule, known):
     found = trace(rule, known)
     assume(found.truth is Truth.UNKNOWN)
     named = {frozenset(names) for names in smallest_missing(found, most=200)}
-    assert named == by_trying(rule, known)
+    every = by_trying(rule, known)
+    assert named <= every
+    # So many are carried at most; short of that none is left out.
+    assert named == every or len(named) >= WIDEST
 
 
+@settings(suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
 @given(rules_that_read_once(), some_answers())
 def test_nothing_is_missing_of_a_decided_rule(rule, known):
     found = trace(rule, known)

@@ -66,9 +66,7 @@ def test_t2_two_relations_are_definite():
 
 
 def test_t3_three_relations_refuted_exclude():
-    case = asked_everything(
-        temporal_relation_neck="absent", **HEADACHE_BETTER_WITHOUT_THE_NECK, **BLOCK_IN_PART
-    )
+    case = asked_everything(temporal_relation_neck="absent", **HEADACHE_BETTER_WITHOUT_THE_NECK, **BLOCK_IN_PART)
     found = neck(case)
     assert [found.criteria[letter] for letter in ("C1", "C2", "C3", "C4")] == [NOT_MET, NOT_MET, MET, NOT_MET]
     assert found.status is EXCLUDED
@@ -89,9 +87,7 @@ def test_t5_whiplash_on_day_3_is_acute_on_day_60():
 
 def test_t5_the_neck_is_explained_beside_it():
     note = neck(asked_everything(**crash(60, 3), temporal_relation_neck="established")).note
-    assert note == (
-        "After whiplash the headache is coded 5.3 (ICHD-3 G9). Criteria A to C of 11.2.1 are also met."
-    )
+    assert note == ("After whiplash the headache is coded 5.3 (ICHD-3 G9). Criteria A to C of 11.2.1 are also met.")
 
 
 def test_t6_the_same_person_is_persistent_100_days_after_onset():

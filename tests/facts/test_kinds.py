@@ -24,12 +24,24 @@ def test_what_is_written_is_read_back(fact, data):
     assert fact.kind.read(fact.kind.write(value)) == value
 
 
-@FACTS
+def in_tenths(kind):
+    return isinstance(kind, Quantity) and kind.step is not None and kind.step % 0.5 != 0
+
+
+@pytest.mark.parametrize("fact", [fact for fact in DICTIONARY.values() if not in_tenths(fact.kind)], ids=repr)
 @settings(max_examples=5)
 @given(data=st.data())
 def test_what_is_written_fits_its_schema(fact, data):
     written = fact.kind.write(fact.kind.read(data.draw(raw_values(fact.kind))))
     jsonschema.validate(written, fact.kind.schema())
+
+
+@pytest.mark.parametrize("fact", [fact for fact in DICTIONARY.values() if in_tenths(fact.kind)], ids=repr)
+def test_tenths_that_are_read_fit_the_schema_too(fact):
+    kind = fact.kind
+    entered = [round(kind.low + number * kind.step, 2) for number in range(int((kind.high - kind.low) / kind.step) + 1)]
+    checker = jsonschema.Draft202012Validator(kind.schema())
+    assert [raw for raw in entered if not checker.is_valid(kind.read(raw))] == []
 
 
 @FACTS
@@ -50,24 +62,29 @@ def allowed_phrases(kind):
     return tuple(each.allowed for each in (kind, *inner))
 
 
+def refusal(kind, raw):
+    """The sentence with which it is refused; empty where it is accepted."""
+    try:
+        kind.read(raw)
+    except NotAllowed as error:
+        return str(error)
+    return ""
+
+
 @FACTS
-@pytest.mark.parametrize("raw", HOSTILE, ids=repr)
-def test_what_is_no_value_is_refused_with_what_is_allowed(fact, raw):
-    if isinstance(fact.kind, Words) and isinstance(raw, str) and raw.strip("\x00"):
-        pytest.skip("text is what it asks for")
-    with pytest.raises(NotAllowed) as refusal:
-        fact.kind.read(raw)
-    assert str(refusal.value).startswith(allowed_phrases(fact.kind))
+def test_what_is_no_value_is_refused_with_what_is_allowed(fact):
+    text = isinstance(fact.kind, Words)
+    hostile = [raw for raw in HOSTILE if not (text and isinstance(raw, str) and raw.strip("\x00"))]
+    phrases = allowed_phrases(fact.kind)
+    assert [raw for raw in hostile if not refusal(fact.kind, raw).startswith(phrases)] == []
 
 
 NUMBERS = [fact for fact in DICTIONARY.values() if isinstance(fact.kind, Quantity | Range)]
 
 
-@pytest.mark.parametrize("raw", [True, False])
 @pytest.mark.parametrize("fact", NUMBERS, ids=repr)
-def test_yes_and_no_are_no_numbers(fact, raw):
-    with pytest.raises(NotAllowed, match=f"^{re.escape(fact.kind.allowed)}$"):
-        fact.kind.read(raw)
+def test_yes_and_no_are_no_numbers(fact):
+    assert [refusal(fact.kind, raw) for raw in (True, False)] == [fact.kind.allowed] * 2
 
 
 @pytest.mark.parametrize("kind", [Quantity(0, 300), Quantity(0), Range(0)], ids=lambda kind: kind.allowed)
@@ -129,12 +146,12 @@ def test_the_edge_is_accepted(kind, raw, value):
 
 
 def test_none_stands_alone_in_a_list():
-    with pytest.raises(NotAllowed, match="each once, none alone$"):
+    with pytest.raises(NotAllowed, match=r"each once, none alone$"):
         DICTIONARY["systemic_symptoms"].kind.read(["none", "rash"])
 
 
 def test_a_word_stands_once_in_a_list():
-    with pytest.raises(NotAllowed, match="each once$"):
+    with pytest.raises(NotAllowed, match=r"each once$"):
         Choices({"a": "A", "b": "B"}).read(["a", "a"])
 
 

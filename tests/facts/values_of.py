@@ -43,7 +43,9 @@ def raw_values(kind: Kind) -> st.SearchStrategy[Any]:
         case Words():
             return _texts(kind)
         case Table():
-            keys = st.sampled_from(list(kind.keys)) if kind.keys else st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+            keys = (
+                st.sampled_from(list(kind.keys)) if kind.keys else st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+            )
             return st.dictionaries(keys, raw_values(kind.values), max_size=3)
         case Form():
             every = {name: raw_values(below) for name, below in kind.fields.items()}
@@ -55,11 +57,13 @@ def raw_values(kind: Kind) -> st.SearchStrategy[Any]:
 
 
 def _numbers(kind: Quantity) -> st.SearchStrategy[Any]:
+    found: st.SearchStrategy[Any]
     low = -FAR if kind.low is None else kind.low
     high = FAR if kind.high is None else kind.high
     if kind.step is not None:
-        steps = int((high - low) / kind.step + 1e-9)
-        found = st.integers(0, steps).map(lambda n: low + n * kind.step)
+        step = kind.step
+        steps = int((high - low) / step + 1e-9)
+        found = st.integers(0, steps).map(lambda n: low + n * step)
     elif kind.whole:
         found = st.integers(int(low), int(high))
     else:

@@ -19,7 +19,7 @@ example(
     2 | 1960-01-01 | 2023-06-01          | yes              | no               | no                       | none
     3 | 1990-01-01 | 2023-06-01          | yes              | yes              | yes                      | none
     4 | 1960-01-01 | 2023-06-01          | yes              | yes              |                          | none
-    """,
+    """,  # noqa: E501
     {1: MET, 2: NOT_MET, 3: NOT_MET, 4: UNKNOWN},
 )
 example(
@@ -33,7 +33,7 @@ example(
     5 | 1960-01-01 | 2023-06-01          | no               | no               | no                       | none
     6 | 1960-01-01 | 2023-06-01          |                  | no               | no                       | none
     7 |            | 2023-06-01          | yes              | no               | no                       | none
-    """,
+    """,  # noqa: E501
     {1: MET, 2: NOT_MET, 3: MET, 4: MET, 5: NOT_MET, 6: UNKNOWN, 7: UNKNOWN},
 )
 example(

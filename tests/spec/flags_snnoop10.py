@@ -138,12 +138,12 @@ example(
     """
       | as_of      | injuries | injury_date
     1 | 2024-03-31 |          | 2024-01-07
-    2 | 2024-04-01 |          | 2024-01-07
+    2 | 2027-01-07 |          | 2024-01-07
     3 | 2024-03-31 | none     |
     4 | 2024-03-31 |          |
     5 | 2024-01-08 |          | 2024-01-08
     """,
-    {1: MET, 2: NOT_MET, 3: NOT_MET, 4: UNKNOWN, 5: MET},
+    {1: MET, 2: MET, 3: NOT_MET, 4: UNKNOWN, 5: MET},
 )
 example(
     "snnoop_p9 same_day",

@@ -32,6 +32,18 @@ example(
     {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: MET, 6: MET, 7: NOT_MET},
 )
 example(
+    "injury_72h caution",
+    """
+      | as_of      | injuries | injury_date
+    1 | 2024-01-10 |          | 2024-01-09
+    2 | 2024-01-13 |          | 2024-01-09
+    3 | 2024-01-14 |          | 2024-01-09
+    4 | 2024-01-10 | none     |
+    5 | 2024-01-10 |          |
+    """,
+    {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: UNKNOWN},
+)
+example(
     "cord emergency",
     """
       | bladder_bowel_change | limb_paraesthesia | neuro_deficit_new
@@ -93,7 +105,7 @@ example(
     6 | not_done     | not_done           | not_done       | unsafe_to_test           | none                    | none
     7 | negative     | negative           | negative       | negative                 | down_syndrome           | metallic_taste
     8 |              | negative           | negative       | negative                 | none                    | none
-    """,
+    """,  # noqa: E501
     {1: MET, 2: MET, 3: MET, 4: MET, 5: MET, 6: NOT_MET, 7: NOT_MET, 8: UNKNOWN},
 )
 RISKS = """

@@ -1,17 +1,12 @@
-"""11.2.1 Cervicogenic headache: A to C and what D asks (diagnosis 1.1, 3.2 to 3.5). C4 has a chapter of its own."""
+"""11.2.1 Cervicogenic headache: A to C (diagnosis 1.1, 3.3 to 3.5). C4 and D have chapters of their own."""
 
-from concordant.criteria import yes
 from concordant.diagnosis.neck.cervicogenic import (
     cervicogenic_headache,
     evident_neck_disorder,
     improved_in_parallel,
     motion_reduced_and_headache_provoked,
-    no_autonomic_headache,
-    no_occipital_neuralgia,
-    not_an_older_migraine,
     onset_related_to_neck_disorder,
 )
-from concordant.facts.history.pattern import photophobia
 from tests.spec.registry import Chapter
 from tests.spec.tables import MET, NOT_MET, UNKNOWN
 
@@ -145,57 +140,4 @@ example(
     4 | no                              | yes                          | none               | established            | yes          | yes                          |                    |                       |
     """,  # noqa: E501
     {1: MET, 2: UNKNOWN, 3: NOT_MET, 4: NOT_MET},
-)
-AUTONOMIC = """
-      | cas_conjunctival_or_tearing | cas_nasal | cas_eyelid_oedema | cas_sweating | cas_miosis_or_ptosis | restlessness | headache_continuous | indomethacin_response
-    1 | none                        | none      | none              | none         | none                 | no           | no                  |
-    2 | none                        | none      | none              | none         | none                 | no           | no                  | not_tried
-    3 | none                        | none      | none              | none         |                      | no           | no                  |
-    4 | ipsilateral                 | none      | none              | none         | none                 | no           | yes                 |
-    5 | ipsilateral                 | none      | none              | none         | none                 | no           | yes                 | partial_or_none
-"""  # noqa: E501
-example(
-    "11.2.1 D: no sign of a trigeminal autonomic headache, or indomethacin failed",
-    no_autonomic_headache,
-    AUTONOMIC,
-    {1: MET, 2: MET, 3: UNKNOWN, 4: UNKNOWN, 5: MET},
-)
-example(
-    "11.2.1 D: an indomethacin trial that was not made, or not at a full dose, leaves it open",
-    no_autonomic_headache,
-    """
-      | cas_conjunctival_or_tearing | indomethacin_response
-    1 | ipsilateral                 | not_tried
-    2 | ipsilateral                 | inadequate_dose
-    3 | ipsilateral                 | unknown
-    """,
-    {1: UNKNOWN, 2: UNKNOWN, 3: UNKNOWN},
-)
-example(
-    "11.2.1 D: shooting pain alone is no occipital neuralgia",
-    no_occipital_neuralgia,
-    """
-      | pain_qualities | scalp_dysaesthesia_or_allodynia | occipital_nerve_tender | gon_or_c2_trigger_point
-    1 | dull_aching    | yes                             | yes                    | yes
-    2 | shooting       | no                              | yes                    | yes
-    3 | shooting       | yes                             | no                     | no
-    4 | shooting       | yes                             |                        | no
-    5 |                | yes                             | yes                    | yes
-    """,
-    {1: MET, 2: MET, 3: MET, 4: UNKNOWN, 5: UNKNOWN},
-)
-example(
-    "11.2.1 D: a migraine that was there before must be twice as bad (here 1.1 stands for sensitivity to light)",
-    not_an_older_migraine,
-    """
-      | photophobia | preexisting_headache | worsening_factor
-    1 | no          | yes                  | 1.0
-    2 |             | yes                  | 1.0
-    3 | yes         | no                   |
-    4 | yes         | yes                  | 2.0
-    5 | yes         | yes                  | 1.9
-    6 | yes         |                      |
-    """,
-    {1: MET, 2: MET, 3: MET, 4: MET, 5: NOT_MET, 6: UNKNOWN},
-    {"1.1 features": yes(photophobia)},
 )

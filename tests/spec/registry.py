@@ -18,6 +18,7 @@ CHAPTERS = (
     "retests",
     "neck",
     "neck_block",
+    "neck_closing",
     "whiplash",
     "migraine",
     "tension_type",

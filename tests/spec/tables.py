@@ -8,8 +8,8 @@
 
 A line without a number goes on with the person above it: a further visit or injury. Columns that are no facts:
 ``date`` (of the visit), ``as_of``, ``injuries`` (``none``: asked, and there was none) and ``diary``
-(``13 yes, 12 no, 5 missing``: days up to ``as_of``, the missing ones first). A fact of a day stands in the diary of that day. ``fact[left]``, ``fact[C1-C2 left]``
-and ``fact[triptan]`` choose a side, a segment or a key.
+(``13 yes, 12 no, 5 missing``: days up to ``as_of``, the missing ones first). A fact of a day stands in the diary
+of that day. ``fact[left]``, ``fact[C1-C2 left]`` and ``fact[triptan]`` choose a side, a segment or a key.
 """
 
 from __future__ import annotations

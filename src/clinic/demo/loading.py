@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from clinic.accounts.models import Clinic
 from clinic.demo.charts import keep_chart
@@ -12,6 +11,8 @@ from concordant.record.read import read_file, read_plain
 from concordant.simulate import demo_clinic
 
 SEED = 2026
+WITH_ACCOUNT = "1023"
+"""Whose chart the demo patient signs in to: one with a diary, retests and a course to look at."""
 EXAMPLES = HERE.parents[1] / "examples"
 """The published cases stand in the project's folder, beside the code."""
 
@@ -22,7 +23,7 @@ def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
     staff = hire(clinic)
     people = demo_clinic(SEED, today)
     for number, person in enumerate(people, start=1):
-        own = staff["patient"] if number == 1 else None
+        own = staff["patient"] if person.chart_number == WITH_ACCOUNT else None
         keep_chart(
             by=staff["physio"],
             chart_number=person.chart_number,
@@ -38,21 +39,13 @@ def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
         if number % 10 == 0:
             tell(f"  {number} of {len(people)} charts")
     for path in sorted(EXAMPLES.glob("*.yaml")):
-        _published(path, staff["physio"].pk, today)
+        author, *subject = path.stem.split("_")
+        keep_chart(
+            by=staff["physio"],
+            chart_number=f"PUB-{author.upper()}"[:20],
+            given_name=" ".join(subject).capitalize(),
+            family_name=f"{author.title()} (published)",
+            case=read_file(path),
+            today=today,
+        )
     return clinic
-
-
-def _published(path: Path, by_id: int, today: date) -> None:
-    from clinic.accounts.models import User
-
-    case = read_file(path)
-    author, _, rest = path.stem.partition("_")
-    year, _, subject = rest.partition("_")
-    keep_chart(
-        by=User.objects.select_related("clinic").get(pk=by_id),
-        chart_number=f"PUB-{path.stem}"[:20],
-        given_name=f"{subject.replace('_', ' ')}",
-        family_name=f"Published {author.title()} {year}",
-        case=case,
-        today=today,
-    )

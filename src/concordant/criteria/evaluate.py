@@ -111,7 +111,7 @@ class _Walk:
         reading = self.knowledge.read(node.term, where)
         day = reading.value.get("date") if isinstance(reading.value, Mapping) else None
         newest = self.knowledge.newest_entry(node.of)
-        done = isinstance(day, date) and (newest is None or newest <= day)
+        done = isinstance(day, date) and day <= self.knowledge.as_of and (newest is None or newest <= day)
         return Trace(node, truth.truth(done), (), letter, (reading,))
 
     def _for_some(self, node: nodes.ForSome, letter: str | None, where: Binding) -> Trace:
@@ -211,7 +211,7 @@ def _told(node: Criterion, readings: tuple[Reading, ...]) -> Truth:
     if not all(reading.known for reading in readings):
         return Truth.UNKNOWN
     if isinstance(node, nodes.IsKnown):
-        return Truth.MET
+        return Truth.UNKNOWN if readings[0].partial else Truth.MET
     return truth.truth(_answer(node, *(reading.value for reading in readings)))
 
 

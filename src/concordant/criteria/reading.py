@@ -55,6 +55,8 @@ class Reading:
     note: str = ""
     missing: tuple[str, ...] = ()
     """Where the value is unknown: the facts to ask, the fact itself or what it is computed from."""
+    partial: bool = False
+    """Bounds from too few answered days: good for a threshold that they clear, no knowledge of the number."""
 
     @property
     def known(self) -> bool:
@@ -101,6 +103,8 @@ class Instances:
 
 class Knowledge(Protocol):
     """What the readers of rules ask of a record."""
+
+    as_of: date
 
     def read(self, term: Term, where: Binding) -> Reading:
         """The reading of one term."""

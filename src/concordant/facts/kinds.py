@@ -8,6 +8,7 @@ A kind is closed: it reads a raw value (as YAML or JSON gives it) into a typed o
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,10 +71,14 @@ class Flag(Kind):
         return {"type": "boolean"}
 
 
+LARGEST = 10**15
+"""No fact comes near; larger whole numbers lose digits in other programs."""
+
+
 def _number(raw: object) -> Number | None:
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
         return None
-    return raw
+    return raw if abs(raw) <= LARGEST and math.isfinite(raw) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,9 @@ class Quantity(Kind):
             shape["minimum"] = self.low
         if self.high is not None:
             shape["maximum"] = self.high
-        # JSON Schema counts multiples from zero; a step that does not start there is left to read().
-        if self.step is not None and (self.low or 0) % self.step == 0:
+        # JSON Schema counts multiples from zero and in binary fractions: a step that does not start there,
+        # or that has no exact binary form (0.1), is left to read().
+        if self.step is not None and (self.low or 0) % self.step == 0 and self.step * 2 == int(self.step * 2):
             shape["multipleOf"] = self.step
         return shape
 
@@ -250,6 +256,9 @@ class Choices(Kind):
         return {"type": "array", "items": {"enum": list(self.words)}, "uniqueItems": True}
 
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 @dataclass(frozen=True, slots=True)
 class Day(Kind):
     """A calendar day."""
@@ -261,7 +270,7 @@ class Day(Kind):
         return "a date as YYYY-MM-DD, from 1880 on"
 
     def read(self, raw: object) -> Value:
-        if isinstance(raw, str) and len(raw) == 10:
+        if isinstance(raw, str) and _DATE.fullmatch(raw):
             try:
                 day = date.fromisoformat(raw)
             except ValueError:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -37,6 +37,8 @@ class Located:
 
     value: Any
     line: int
+    key_line: int = 0
+    """Where the key stands that leads here."""
 
     def plain(self) -> Any:
         """The value without places."""
@@ -83,6 +85,10 @@ def _text(data: bytes | str, name: str) -> str:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
     except UnicodeDecodeError as error:
         raise _error(f"not a text file in UTF-8: byte {error.start + 1} does not fit", name) from None
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise _error(f"half a character (a lone surrogate) stands at {error.start + 1}", name) from None
     if "\x00" in text:
         raise _error("not a text file: it holds a zero byte", name)
     if not text.strip():
@@ -96,8 +102,12 @@ def _checked_json(text: str, name: str) -> str:
 
     try:
         json.loads(text, parse_constant=refuse)
+    except CaseFileError:
+        raise
     except json.JSONDecodeError as error:
         raise _error(f"not readable as JSON: {error.msg}", name, error.lineno) from None
+    except ValueError as error:
+        raise _error(f"not readable as JSON: {str(error).partition(';')[0]}", name) from None
     except RecursionError:
         raise _error(f"nested deeper than {DEEPEST} levels", name) from None
 
@@ -156,7 +166,7 @@ class _Builder:
             if key in table:
                 first = table[key].line
                 raise _error(f"the key {shown(key)} stands twice, first on line {first}", self.name, line)
-            table[key] = self._node(next(events), events, depth + 1)
+            table[key] = replace(self._node(next(events), events, depth + 1), key_line=line)
         return table
 
     def _sequence(self, events: Iterator[yaml.Event], depth: int) -> list[Located]:

@@ -82,8 +82,9 @@ class _Reader:
 
     # --- problems ---------------------------------------------------------------------------------------
 
-    def problem(self, path: str, message: str, at: Located | None = None) -> None:
-        self.problems.append(Problem(path, message, at.line if at and at.line else None))
+    def problem(self, path: str, message: str, at: Located | None = None, *, of_key: bool = False) -> None:
+        line = (at.key_line if of_key and at.key_line else at.line) if at else 0
+        self.problems.append(Problem(path, message, line or None))
         if len(self.problems) >= MOST_PROBLEMS:
             self.problems.append(Problem("", "and more; these first"))
             raise CaseFileError(self.problems, self.name)
@@ -96,7 +97,7 @@ class _Reader:
         allowed = tuple(keys)
         for key, item in node.value.items():
             if key not in allowed:
-                self.problem(_join(path, key), f"unknown key; {_offer(key, allowed)}", item)
+                self.problem(_join(path, key), f"unknown key; {_offer(key, allowed)}", item, of_key=True)
         for key in needed:
             if key not in node.value:
                 self.problem(_join(path, key), "is missing", node)
@@ -240,7 +241,8 @@ class _Reader:
         """The fact of this name, if there is one and it belongs here."""
         if name not in self.dictionary:
             near = get_close_matches(name, self.dictionary, n=3)
-            self.problem(path, "no fact has this name" + (f"; did you mean {' or '.join(near)}?" if near else ""), at)
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            self.problem(path, "no fact has this name" + hint, at, of_key=True)
             return None
         fact = self.dictionary[name]
         if fact.scope not in scopes:
@@ -406,7 +408,7 @@ class _Reader:
         name, found = "", None
         if measure is not None and value is not None:
             name = f"{measure.value}_score" if f"{measure.value}_score" in self.dictionary else str(measure.value)
-            fact = self.fact(name, (Scope.VISIT,), _join(path, "measure"), measure)
+            fact = self.measure(name, measure, _join(path, "measure"))
             if fact is not None:
                 found = self.value(fact.kind, value, _join(path, f"value ({name})"))
         return c.Outcome(
@@ -417,6 +419,14 @@ class _Reader:
             recorded=self.moment(table.get("recorded"), _join(path, "recorded")),
             place=self.place(node),
         )
+
+    def measure(self, name: str, node: Located, path: str) -> Fact[Kind] | None:
+        """The fact of a measure, which is named with or without _score."""
+        if name in self.dictionary:
+            return self.fact(name, (Scope.VISIT,), path, node)
+        names = [fact.name.removesuffix("_score") for fact in self.dictionary.of_scope(Scope.VISIT)]
+        self.problem(path, f"no measure has the name {shown(node.plain())}; {_offer(name, tuple(names))}", node)
+        return None
 
     def diary(self, rows: list[tuple[Located, str]]) -> tuple[c.DiaryRow, ...]:
         days = {fact.name: fact for fact in self.dictionary.of_scope(Scope.DAY)}

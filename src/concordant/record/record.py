@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from concordant.criteria.nodes import Term
@@ -16,8 +16,11 @@ from concordant.criteria.reading import UNBOUND, Binding, Instances, Origin, Rea
 from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Supplier, Value
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.record.case import Case, Facts, Finding, Stated, Visit
-from concordant.record.derive import Mode, derivation
+from concordant.record.derive import Mode, derivation, entered_for
 from concordant.record.diary import Diary
+
+TIMELESS = ("birth_date", "sex")
+"""True of the person on any day, also before the episode in which it was said."""
 
 
 class Record:
@@ -32,7 +35,7 @@ class Record:
         self.visits = {str(number): visit for number, visit in enumerate(self._visits_so_far())}
         self.diary = Diary(case.diary, as_of, tuple(self.headaches))
         self.treatments = sorted(
-            (one for one in case.treatments if one.date <= as_of and one.status in ("", "attended")),
+            (one for one in case.treatments if self._known(one.date, one.recorded) and one.status in ("", "attended")),
             key=lambda one: one.date,
         )
         self._facts = {**case.facts, **_from_person(case), **_from_episode(case)}
@@ -47,7 +50,11 @@ class Record:
 
     def _visits_so_far(self) -> list[Visit]:
         took_place = (one for one in self.case.visits if one.status in ("", "attended"))
-        return sorted((one for one in took_place if one.date <= self.as_of), key=lambda one: one.date)
+        return sorted((one for one in took_place if self._known(one.date, one.recorded)), key=lambda one: one.date)
+
+    def _known(self, day: date, recorded: datetime | None) -> bool:
+        """True by today and, where the file says when it was written down, written down by today."""
+        return day <= self.as_of and (recorded is None or recorded.date() <= self.as_of)
 
     def _findings_by_fact(self) -> dict[str, list[tuple[str, Finding, Said]]]:
         found: dict[str, list[tuple[str, Finding, Said]]] = defaultdict(list)
@@ -56,7 +63,7 @@ class Record:
                 said = Said(visit.date, visit.by, finding.place or visit.place)
                 found[finding.fact].append((key, finding, said))
         for outcome in self.case.outcomes:
-            if outcome.date <= self.as_of:
+            if self._known(outcome.date, outcome.recorded):
                 finding = Finding(outcome.fact, outcome.value, place=outcome.place)
                 key = self._visit_on(outcome.date)
                 found[outcome.fact].append((key, finding, Said(outcome.date, outcome.by, outcome.place)))
@@ -83,7 +90,8 @@ class Record:
         """Whether any of these facts of a visit or course is known at this very visit."""
         there = where.bound(Scope.VISIT, visit)
         at_visits = (fact for fact in facts if fact.scope in (Scope.VISIT, Scope.COURSE))
-        return any(reading.origin is not Origin.MISSING for fact in at_visits for reading in self._all(fact, there))
+        silent = (Origin.MISSING, Origin.NO_ENTRY)
+        return any(reading.origin not in silent for fact in at_visits for reading in self._all(fact, there))
 
     def _all(self, fact: Fact[Any], where: Binding) -> Iterator[Reading]:
         for side in SIDES if fact.sides is not Sides.NONE else (None,):
@@ -91,13 +99,20 @@ class Record:
                 yield self.read(Term(fact, side, segment), where)
 
     def newest_entry(self, facts: tuple[Fact[Any], ...]) -> date | None:
-        """The newest day on which any of these facts was entered."""
-        days = [said.on for fact in facts for _, _, said in self._found.get(fact.name, [])]
+        """The newest day on which any of these facts, or what they are computed from, was entered.
+
+        A dated event (a second crash) counts from its own day, a row of the diary where it says something.
+        """
+        names = {name for fact in facts for name in entered_for(fact, self.dictionary)}
+        days = [said.on for name in names for _, _, said in self._found.get(name, [])]
         owners = [self._facts, *(one.facts for one in self.headaches.values())]
         owners += [one.facts for one in self.injuries.values()]
-        stated = (one for owner in owners for fact in facts for one in owner.get(fact.name, ()))
-        days += [one.on or self.case.episode.started for one in stated if self._holds(one)]
-        return max((day for day in days if day is not None), default=None)
+        for stated in (one for owner in owners for name in names for one in owner.get(name, ())):
+            if self._holds(stated):
+                days.append(stated.on or self.case.episode.started)
+                days.append(stated.value if isinstance(stated.value, date) else None)
+        days += [day for day, rows in self.diary.by_day.items() if any(row.facts.get(n) for row in rows for n in names)]
+        return max((day for day in days if day is not None and day <= self.as_of), default=None)
 
     # --- reading ----------------------------------------------------------------------------------------
 
@@ -186,11 +201,12 @@ class Record:
             owner = self.headaches[where.headache].facts if where.headache in self.headaches else {}
         elif fact.scope is Scope.INJURY:
             owner = self.injuries[where.injury].facts if where.injury in self.injuries else {}
-        return tuple(stated for stated in owner.get(fact.name, ()) if self._holds(stated))
+        said = owner.get(fact.name, ())
+        return said if fact.name in TIMELESS else tuple(stated for stated in said if self._holds(stated))
 
     def _holds(self, stated: Stated) -> bool:
         since = stated.on or self.case.episode.started
-        return since is None or since <= self.as_of
+        return since is None or self._known(since, stated.recorded)
 
     def _stated(self, fact: Fact[Any], where: Binding) -> Stated | None:
         said = self.history(fact, where)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from concordant.facts import DICTIONARY, Dictionary
-from concordant.record.case import Case, Facts, Stated
+from concordant.record.case import Case, Facts, Headache, Stated
 from concordant.record.merge import Fragment
 from concordant.record.write import Writer, write_plain
 
@@ -54,13 +54,17 @@ def _facts(case: Case, start: date, write: Writer) -> Iterator[Fragment]:
     gather(case.facts, lambda day: by_day[day].setdefault("facts", {}))
     subjects: list[tuple[str, dict[str, str], Facts]] = [
         *(("injuries", {"id": one.id}, one.facts) for one in case.injuries),
-        *(("headaches", {"id": one.id} | ({"name": one.name} if one.name else {}), one.facts) for one in case.headaches),
+        *(("headaches", _heading(one), one.facts) for one in case.headaches),
     ]
     for section, heading, facts in subjects:
         _own(by_day[start], section, heading)  # named from the start, also where nothing of it is known then
         gather(facts, lambda day, s=section, h=heading: _own(by_day[day], s, h))
     for day, content in by_day.items():
         yield Fragment(content, day, recorded=moments.get(day))
+
+
+def _heading(headache: Headache) -> dict[str, str]:
+    return {"id": headache.id} | ({"name": headache.name} if headache.name else {})
 
 
 def _own(content: dict[str, Any], section: str, heading: dict[str, str]) -> dict[str, Any]:

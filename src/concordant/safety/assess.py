@@ -84,8 +84,7 @@ class Safety:
 def assess_safety(evaluator: Evaluator, knowledge: Knowledge) -> Safety:
     """All flags of the rule book for one record."""
     readings = sorted((_reading(flag, evaluator) for flag in FLAGS), key=_order)
-    unknown = [reading for reading in readings if reading.truth is Truth.UNKNOWN]
-    missing = [name for reading in unknown for name in _unasked(reading.flag, evaluator)]
+    missing = [name for reading in readings for name in _unasked(reading, evaluator)]
     return Safety(
         flags=tuple(readings),
         not_screened=tuple(dict.fromkeys(missing)),
@@ -111,16 +110,17 @@ def _order(reading: FlagReading) -> tuple[int, int]:
     return order.index(reading.truth), reading.action.strength if reading.action else 9
 
 
-def _unasked(flag: Flag, evaluator: Evaluator) -> list[str]:
-    return [
-        name
-        for level in flag.levels
-        if evaluator.rule(flag.key(level)).truth is Truth.UNKNOWN
-        for leaf in evaluator.rule(flag.key(level)).leaves()
-        if leaf.truth is Truth.UNKNOWN
-        for reading in leaf.readings
-        for name in reading.missing
-    ]
+def _unasked(reading: FlagReading, evaluator: Evaluator) -> list[str]:
+    """What was not asked of a flag: of all its levels, or of those stronger than the one that is open."""
+    found: list[str] = []
+    for level in reading.flag.levels:
+        if reading.action is not None and level.action.strength >= reading.action.strength:
+            break
+        trace = evaluator.rule(reading.flag.key(level))
+        if trace.truth is Truth.UNKNOWN:
+            open_leaves = [leaf for leaf in trace.leaves() if leaf.truth is Truth.UNKNOWN]
+            found += [name for leaf in open_leaves for each in leaf.readings for name in each.missing]
+    return found
 
 
 def _asked_again(knowledge: Knowledge) -> bool:

@@ -12,9 +12,12 @@ from concordant.criteria import (
     at_least,
     at_or_above,
     in_a_headache,
+    in_an_injury,
     meets,
+    not_,
     not_empty,
     one_of,
+    surely,
     yes,
 )
 from concordant.facts.history.pattern import age_at_headache_onset
@@ -45,7 +48,7 @@ from concordant.facts.safety.signs import (
     neuro_deficit_new,
     worsening_neuro_function,
 )
-from concordant.facts.safety.trauma import limb_paraesthesia, midline_tenderness
+from concordant.facts.safety.trauma import injury_hours_ago, limb_paraesthesia, midline_tenderness
 from concordant.facts.safety.vascular import (
     adverse_reaction_to_testing,
     alar_ligament_test,
@@ -60,6 +63,7 @@ from concordant.safety.flag import flag
 
 GCA_AGE = 50
 MYELOPATHY_AGE = 45
+FIRST_HOURS = 72
 
 _gca = in_a_headache(
     all_of(
@@ -157,6 +161,15 @@ instability = flag(
     forbids=("thrust", "end_range"),
 )
 
+first_days_after_injury = flag(
+    "injury_72h",
+    "First 72 hours after an injury",
+    "product rule, diagnosis 4.9, row ci_72h",
+    # The date has no clock time; what is not known to be over counts as going on.
+    caution=in_an_injury(not_(surely(above(injury_hours_ago, FIRST_HOURS)))),
+    forbids=("thrust", "end_range"),
+)
+
 new_sign = flag(
     "new_sign",
     "A new warning sign since the last visit",
@@ -181,6 +194,7 @@ OTHER_CAUSES = (
     tumour,
     fracture,
     instability,
+    first_days_after_injury,
     new_sign,
     diary_alarm,
 )

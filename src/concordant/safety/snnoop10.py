@@ -13,6 +13,7 @@ from concordant.criteria import (
     between,
     in_a_headache,
     in_an_injury,
+    known,
     meets,
     no,
     not_,
@@ -20,7 +21,7 @@ from concordant.criteria import (
     yes,
 )
 from concordant.facts.diary.counts import any_acute_med_days_per_30d
-from concordant.facts.history.injury import days_injury_to_headache, injury_weeks_ago
+from concordant.facts.history.injury import days_injury_to_headache, injury_date
 from concordant.facts.history.pattern import age_at_headache_onset, headache_age_days
 from concordant.facts.safety.history import (
     cancer_active,
@@ -49,7 +50,6 @@ SOURCE = "SNNOOP10, Do 2019, doi:10.1212/WNL.0000000000006697; action: product r
 THUNDERCLAP_SECONDS = 60
 RECENT_DAYS = 90
 OLDER_AGE = 50
-EARLY_WEEKS = 12
 FEWEST_LIMIT_DAYS = 10
 """The lowest day limit of any class of acute medicine in 8.2."""
 
@@ -158,10 +158,9 @@ painful_eye = flag(
 
 after_injury = flag(
     "snnoop_p8",
-    "Injury in the last 12 weeks: run the Canadian C-spine rule, vascular and fracture screens",
+    "After an injury: run the Canadian C-spine rule (last 12 weeks), vascular and fracture screens",
     SOURCE,
-    caution=in_an_injury(at_or_below(injury_weeks_ago, EARLY_WEEKS)),
-    forbids=("thrust",),
+    caution=in_an_injury(known(injury_date)),
 )
 
 immune = flag(

@@ -81,15 +81,11 @@ _headache_better = one_of(headache_change_class, "improved_important", "resolved
 _nothing_else_changed = empty(change_confounders)
 
 improved_in_parallel = decide(
-    met_if=all_of(
-        _nothing_else_changed, held_at_retests(HELD_DAYS, all_of(_neck_better, _headache_better))
-    ),
+    met_if=all_of(_nothing_else_changed, held_at_retests(HELD_DAYS, all_of(_neck_better, _headache_better))),
     not_met_if=all_of(
         _nothing_else_changed,
         any_of(
-            held_at_retests(
-                REFUTED_DAYS, all_of(_neck_better, one_of(headache_change_class, "within_error", "worse"))
-            ),
+            held_at_retests(REFUTED_DAYS, all_of(_neck_better, one_of(headache_change_class, "within_error", "worse"))),
             held_at_retests(0, all_of(one_of(cervical_change_class, "within_error"), _headache_better)),
         ),
     ),
@@ -102,24 +98,24 @@ motion_reduced_and_headache_provoked = at_a_visit(
 no_autonomic_headache = named(
     "no sign of a trigeminal autonomic headache, or indomethacin failed",
     awaits(
-      any_of(
-        all_of(
-            *(
-                one_of(sign, "none")
-                for sign in (
-                    cas_conjunctival_or_tearing,
-                    cas_nasal,
-                    cas_eyelid_oedema,
-                    cas_sweating,
-                    cas_miosis_or_ptosis,
-                )
+        any_of(
+            all_of(
+                *(
+                    one_of(sign, "none")
+                    for sign in (
+                        cas_conjunctival_or_tearing,
+                        cas_nasal,
+                        cas_eyelid_oedema,
+                        cas_sweating,
+                        cas_miosis_or_ptosis,
+                    )
+                ),
+                no(restlessness),
+                no(headache_continuous),
             ),
-            no(restlessness),
-            no(headache_continuous),
+            one_of(indomethacin_response, "partial_or_none"),
         ),
-        one_of(indomethacin_response, "partial_or_none"),
-      ),
-      settled_by=indomethacin_response,
+        settled_by=indomethacin_response,
     ),
     source="product rule, diagnosis 1.12, 3.2",
 )
@@ -177,7 +173,7 @@ cervicogenic_headache = Diagnosis(
         no_autonomic_headache,
         no_occipital_neuralgia,
         not_an_older_migraine,
-        named("days with acute medicines are known", known(any_acute_med_days_per_30d), source="diagnosis 3.2"),
+        named("days with acute medicines are counted", known(any_acute_med_days_per_30d), source="diagnosis 3.2"),
     ),
     source="ICHD-3 (2018) 11.2.1, doi:10.1177/0333102417738202",
     note="Imaging findings of the upper neck are common without headache; imaging alone makes B weak.",

@@ -18,7 +18,7 @@ from concordant.record.derive import (
     times,
     worsening,
 )
-from concordant.record.derive.computing import Derivation, Mode, derivation, derived_facts
+from concordant.record.derive.computing import Derivation, Mode, derivation, derived_facts, entered_for
 
 __all__ = [
     "Derivation",
@@ -29,6 +29,7 @@ __all__ = [
     "derivation",
     "derived_facts",
     "diary_counts",
+    "entered_for",
     "flexion_rotation",
     "medicines",
     "motor_control",

@@ -23,6 +23,8 @@ def age_today(reader: Reader, where: Binding, term: Term) -> Reading:
     """Completed years today; a stated age grows by the time since it was stated."""
     inputs = Inputs(reader, where)
     born = inputs.day(birth_date)
+    if born is not None and born > reader.as_of:
+        return inputs.unknown("born later than this day", birth_date)
     if born is not None:
         return inputs.result(years_between(born, reader.as_of))
     stated = reader.history(age_years, where)

@@ -6,6 +6,7 @@ something is missing, the facts to ask.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Input, Origin, Reading
+from concordant.facts.dictionary import Dictionary
 from concordant.facts.fact import Fact
 from concordant.facts.units import UNITS
 from concordant.facts.values import UNKNOWN, Span, Value
@@ -67,10 +69,10 @@ class Derivation:
 
     def outranks(self, computed: Reading) -> bool:
         """Whether a computed value stands over an entered one."""
-        return self.mode is Mode.RESULT or not computed.note.startswith(INCOMPLETE)
+        return not computed.partial
 
 
-INCOMPLETE = "incomplete diary"
+_NAME = re.compile(r"[a-z][a-z0-9_]+")
 
 _REGISTRY: dict[str, Derivation] = {}
 
@@ -92,6 +94,19 @@ def computes(fact: Fact[Any], mode: Mode = Mode.RESULT) -> Callable[[Compute], C
 def derivation(fact: Fact[Any]) -> Derivation | None:
     """How a fact is computed; None for one that is only entered."""
     return _REGISTRY.get(fact.name)
+
+
+@lru_cache(maxsize=1024)
+def entered_for(fact: Fact[Any], dictionary: Dictionary) -> frozenset[str]:
+    """The names of the facts whose entries a fact rests on: itself, and whatever it is derived from."""
+    names = {fact.name}
+    waiting = [fact]
+    while waiting:
+        for word in _NAME.findall(waiting.pop().derived_from):
+            if word in dictionary and word not in names:
+                names.add(word)
+                waiting.append(dictionary[word])
+    return frozenset(names)
 
 
 def derived_facts() -> tuple[str, ...]:
@@ -140,11 +155,13 @@ class Inputs:
         """Something that went in beside facts."""
         self.inputs.append(Input(name, value, shown))
 
-    def result(self, value: Value, note: str = "", origin: Origin = Origin.COMPUTED) -> Reading:
+    def result(
+        self, value: Value, note: str = "", origin: Origin = Origin.COMPUTED, *, partial: bool = False
+    ) -> Reading:
         """The reading of a computed value; numbers that are exact lose their span."""
         if isinstance(value, Span) and value.exact:
             value = value.low
-        return Reading(value, origin, inputs=tuple(self.inputs), note=note)
+        return Reading(value, origin, inputs=tuple(self.inputs), note=note, partial=partial)
 
     def proposal(self, value: Value, note: str) -> Reading:
         """The reading of a proposal."""

@@ -6,6 +6,7 @@ Missing days are never read as free: a count is the interval from "all missing d
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Origin, Reading
@@ -15,8 +16,9 @@ from concordant.facts.diary.counts import (
     headache_days_per_year,
     months_at_this_frequency,
 )
+from concordant.facts.fact import Fact
 from concordant.facts.values import UNKNOWN, Span
-from concordant.record.derive.computing import INCOMPLETE, Inputs, Mode, Reader, computes
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes
 from concordant.record.diary import COMPLETE, MONTH, Count
 
 YEAR = 365
@@ -24,27 +26,27 @@ BANDS = ((0, 1), (1, 15), (15, MONTH + 1))
 """Less than one day a month, 1 to 14, 15 and more: the bands of ICHD-3 2.1, 2.2 and 2.3."""
 
 
-def reading_of(count: Count, days: int) -> Reading:
+def reading_of(count: Count, days: int, fact: Fact[Any]) -> Reading:
     """A count as a reading; without any answered day it is unknown."""
     if not count.observed:
         return Reading(UNKNOWN, Origin.MISSING, note="no diary in this window")
     span = count.per(days)
-    note = str(count)
-    if count.completeness < COMPLETE:
-        note = f"{INCOMPLETE}: {note}"
-    return Reading(span.low if span.exact else span, Origin.COUNTED, note=note)
+    partial = count.completeness < COMPLETE
+    note = f"incomplete diary: {count}" if partial else str(count)
+    missing = (fact.name,) if partial else ()
+    return Reading(span.low if span.exact else span, Origin.COUNTED, note=note, missing=missing, partial=partial)
 
 
 @computes(headache_days_per_30d, Mode.COUNT)
 def this_headache(reader: Reader, where: Binding, term: Term) -> Reading:
     """Days with this headache in the last 30 diary days."""
-    return reading_of(reader.diary.count(reader.diary.last_counted_day(), MONTH, where.headache), MONTH)
+    return reading_of(reader.diary.count(reader.diary.last_counted_day(), MONTH, where.headache), MONTH, term.fact)
 
 
 @computes(any_headache_days_per_30d, Mode.COUNT)
 def any_headache(reader: Reader, where: Binding, term: Term) -> Reading:
     """Days with any headache in the last 30 diary days."""
-    return reading_of(reader.diary.count(reader.diary.last_counted_day(), MONTH, None), MONTH)
+    return reading_of(reader.diary.count(reader.diary.last_counted_day(), MONTH, None), MONTH, term.fact)
 
 
 @computes(months_at_this_frequency)
@@ -63,9 +65,8 @@ def months(reader: Reader, where: Binding, term: Term) -> Reading:
         band, whole, end = found, whole + 1, end - timedelta(days=MONTH)
     if not whole:
         return inputs.unknown("", months_at_this_frequency)
-    return inputs.result(
-        Span(whole, float("inf")), f"{INCOMPLETE}: at least {whole} months in this band", Origin.COUNTED
-    )
+    note = f"at least {whole} months in this band"
+    return inputs.result(Span(whole, float("inf")), note, Origin.COUNTED, partial=True)
 
 
 def _band(count: Count) -> tuple[int, int] | None:
@@ -77,8 +78,8 @@ def _band(count: Count) -> tuple[int, int] | None:
 def per_year(reader: Reader, where: Binding, term: Term) -> Reading:
     """Days in the last 365, counted; else bounded by the days per month and for how long they have been so."""
     end = reader.diary.last_counted_day()
-    counted = reading_of(reader.diary.count(end, YEAR, where.headache), YEAR)
-    if counted.known and not counted.note.startswith(INCOMPLETE):
+    counted = reading_of(reader.diary.count(end, YEAR, where.headache), YEAR, term.fact)
+    if counted.known and not counted.partial:
         return counted
     inputs = Inputs(reader, where)
     each = inputs.number(headache_days_per_30d)
@@ -89,6 +90,5 @@ def per_year(reader: Reader, where: Binding, term: Term) -> Reading:
     rest = YEAR - known_days
     low = each.low * known_days / MONTH
     high = min(366.0, each.high * known_days / MONTH + rest)
-    return inputs.result(
-        Span(low, high), f"{INCOMPLETE}: from the days per month, the {rest:g} days before that not known"
-    )
+    note = f"from the days per month; the {rest:g} days before that are not known"
+    return inputs.result(Span(low, high), note, partial=rest > 0)

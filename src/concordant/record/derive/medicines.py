@@ -14,7 +14,7 @@ from concordant.facts.diary.counts import (
 from concordant.facts.diary.day import acute_medication
 from concordant.facts.values import UNKNOWN, Span
 from concordant.record.case import DiaryRow
-from concordant.record.derive.computing import INCOMPLETE, Inputs, Mode, Reader, computes
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes, whole
 from concordant.record.derive.diary_counts import reading_of
 from concordant.record.diary import COMPLETE, MONTH
 
@@ -51,26 +51,34 @@ def by_class(reader: Reader, where: Binding, term: Term) -> Reading:
     if not any(count.observed for count in counts.values()):
         return Reading(UNKNOWN, Origin.MISSING, note="no diary in this window")
     least = min(count.completeness for count in counts.values())
-    note = "" if least >= COMPLETE else f"{INCOMPLETE}: {least:.0%} of days answered"
+    partial = least < COMPLETE
+    note = f"incomplete diary: {least:.0%} of days answered" if partial else ""
     days = {key: count.per(MONTH) for key, count in counts.items()}
-    return Reading({key: span.low if span.exact else span for key, span in days.items()}, Origin.COUNTED, note=note)
+    return Reading(
+        {key: span.low if span.exact else span for key, span in days.items()},
+        Origin.COUNTED,
+        note=note,
+        missing=(term.fact.name,) if partial else (),
+        partial=partial,
+    )
 
 
-def _together(reader: Reader, where: Binding, classes: frozenset[str] | None) -> Reading:
+def _together(reader: Reader, where: Binding, term: Term, classes: frozenset[str] | None) -> Reading:
     """Days with any of these classes; from the table of days alone: between its largest and its sum."""
     end = reader.diary.last_counted_day()
     if classes is None:
         count = reader.diary.count_rows(end, MONTH, lambda rows: None if (t := taken(rows)) is None else bool(t))
     else:
         count = reader.diary.count_rows(end, MONTH, lambda rows: _any_of(classes, rows))
-    counted = reading_of(count, MONTH)
-    if counted.known and not counted.note.startswith(INCOMPLETE):
+    counted = reading_of(count, MONTH, term.fact)
+    if counted.known and not counted.partial:
         return counted
     inputs = Inputs(reader, where)
-    table = inputs.get(acute_med_days_per_30d)
-    if not isinstance(table, Mapping):
-        return counted if counted.known else inputs.unknown()
-    return _bounded(table, classes, inputs)
+    table = reader.read(whole(acute_med_days_per_30d), where)
+    if table.partial or not isinstance(table.value, Mapping):
+        return counted if counted.known else inputs.unknown("", acute_med_days_per_30d)
+    inputs.get(acute_med_days_per_30d)
+    return _bounded(table.value, classes, inputs)
 
 
 def _bounded(table: Mapping[str, object], classes: frozenset[str] | None, inputs: Inputs) -> Reading:
@@ -87,10 +95,10 @@ def _bounded(table: Mapping[str, object], classes: frozenset[str] | None, inputs
 @computes(non_opioid_days_per_30d)
 def non_opioid(reader: Reader, where: Binding, term: Term) -> Reading:
     """Distinct days with any non-opioid analgesic."""
-    return _together(reader, where, NON_OPIOIDS)
+    return _together(reader, where, term, NON_OPIOIDS)
 
 
 @computes(any_acute_med_days_per_30d)
 def any_medicine(reader: Reader, where: Binding, term: Term) -> Reading:
     """Distinct days with any acute headache medicine."""
-    return _together(reader, where, None)
+    return _together(reader, where, term, None)

@@ -29,7 +29,7 @@ def relation(reader: Reader, where: Binding, term: Term) -> Reading:
     neck = _neck_onset(reader, where, inputs)
     onset = onset_day(reader, where, inputs)
     if neck is None or onset is None:
-        return inputs.unknown("", *(() if onset is None else (neck_disorder_onset_date,)))
+        return inputs.unknown("", *(() if neck is not None else (neck_disorder_onset_date,)))
     began, slack = onset
     gap = (began - neck).days
     if gap + slack < 0:

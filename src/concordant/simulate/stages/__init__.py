@@ -1,0 +1,1 @@
+"""The people of the demo clinic, each at one stage of care."""
