@@ -21,6 +21,16 @@ INSTALLED_APPS = [
     "clinic.audit",
     "clinic.chart",
     "clinic.demo",
+    "clinic.person",
+    "clinic.forms",
+    "clinic.history",
+    "clinic.safety",
+    "clinic.examine",
+    "clinic.diary",
+    "clinic.outcomes",
+    "clinic.entries",
+    "clinic.exchange",
+    "clinic.api",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -117,7 +127,14 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
-    }
+    },
+    # What followed from a chart, kept by its newest entry. Each worker has its own, and may lose it any time.
+    "verdicts": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "verdicts",
+        "TIMEOUT": 86_400,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
 }
 
 # --- What a browser may do --------------------------------------------------------------------------------

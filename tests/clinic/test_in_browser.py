@@ -11,6 +11,7 @@ from tests.clinic import build
 from tests.support.browser import assert_no_axe_violations
 
 PAGES = [
+    "/",
     "/people/",
     "/people/?q=nobody",
     "/people/register/",
@@ -31,7 +32,7 @@ def signed_in(page: Page, live_server: LiveServer) -> Page:
     page.get_by_label("User name").fill(user.username)
     page.get_by_label("Password").fill(build.PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="People")).to_be_visible()
+    expect(page.get_by_role("heading", name="My day")).to_be_visible()
     return page
 
 
@@ -74,7 +75,7 @@ def test_the_keyboard_finds_the_content_first(signed_in: Page) -> None:
     expect(signed_in.get_by_role("link", name="Skip to content")).to_be_focused()
     signed_in.keyboard.press("Enter")
     signed_in.keyboard.press("Tab")
-    expect(signed_in.get_by_role("link", name="Register someone")).to_be_focused()
+    expect(signed_in.get_by_role("link", name="Find someone")).to_be_focused()
 
 
 def test_a_cold_page_is_light(page: Page, live_server: LiveServer) -> None:

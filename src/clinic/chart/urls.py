@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from clinic.chart import views
 
@@ -6,4 +6,5 @@ app_name = "chart"
 urlpatterns = [
     path("", views.people, name="people"),
     path("register/", views.register, name="register"),
+    path("", include("clinic.person.urls")),
 ]

@@ -21,6 +21,17 @@ def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
     """Make the clinic, its staff, its people and the published cases. `tell` hears the progress."""
     clinic = Clinic.objects.create(name="Harbour Neck and Headache Clinic (demo)", slug="demo")
     staff = hire(clinic)
+    # The published cases are years old: they come first, so that the clinic's own people are the newest.
+    for path in sorted(EXAMPLES.glob("*.yaml")):
+        author, *subject = path.stem.split("_")
+        keep_chart(
+            by=staff["physio"],
+            chart_number=f"PUB-{author.upper()}"[:20],
+            given_name=" ".join(subject).capitalize(),
+            family_name=f"{author.title()} (published)",
+            case=read_file(path),
+            today=today,
+        )
     people = demo_clinic(SEED, today)
     for number, person in enumerate(people, start=1):
         own = staff["patient"] if person.chart_number == WITH_ACCOUNT else None
@@ -38,14 +49,4 @@ def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
             own.save(update_fields=["first_name", "last_name"])
         if number % 10 == 0:
             tell(f"  {number} of {len(people)} charts")
-    for path in sorted(EXAMPLES.glob("*.yaml")):
-        author, *subject = path.stem.split("_")
-        keep_chart(
-            by=staff["physio"],
-            chart_number=f"PUB-{author.upper()}"[:20],
-            given_name=" ".join(subject).capitalize(),
-            family_name=f"{author.title()} (published)",
-            case=read_file(path),
-            today=today,
-        )
     return clinic

@@ -6,11 +6,14 @@ from django.views.decorators.http import require_safe
 
 from clinic.accounts.models import User
 from clinic.accounts.roles import Permission
+from clinic.person.my_day import my_day
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Staff begin with the people of the clinic, everyone else with what they may do here."""
+    """Those who treat begin with what is due, other staff with the people, everyone else with what they may do."""
+    if isinstance(request.user, User) and request.user.may(Permission.OPEN_CHART):
+        return my_day(request)
     if isinstance(request.user, User) and request.user.may(Permission.SEE_PEOPLE):
         return redirect("chart:people")
     return render(request, "pages/home.html")

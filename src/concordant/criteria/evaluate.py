@@ -110,9 +110,12 @@ class _Walk:
     def _cleared(self, node: nodes.Cleared, letter: str | None, where: Binding) -> Trace:
         reading = self.knowledge.read(node.term, where)
         day = reading.value.get("date") if isinstance(reading.value, Mapping) else None
-        newest = self.knowledge.newest_entry(node.of)
-        done = isinstance(day, date) and day <= self.knowledge.as_of and (newest is None or newest <= day)
+        done = isinstance(day, date) and day <= self.knowledge.as_of and self._nothing_since(day, node)
         return Trace(node, truth.truth(done), (), letter, (reading,))
+
+    def _nothing_since(self, day: date, node: nodes.Cleared) -> bool:
+        newest = self.knowledge.newest_entry(node.of)
+        return newest is None or newest <= day
 
     def _for_some(self, node: nodes.ForSome, letter: str | None, where: Binding) -> Trace:
         every = self.knowledge.instances(node.scope)

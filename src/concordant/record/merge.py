@@ -50,14 +50,31 @@ def merge(person: str, fragments: Iterable[Fragment], dictionary: Dictionary = D
     """The case that a chart's entries add up to. Raises CaseFileError for a fragment that cannot be read."""
     gathered = _Gathered(c.Person(person))
     known: set[str] = set()
+    days: list[Fragment] = []
     for fragment in fragments:
-        try:
-            part = check_fragment(fragment.content, headaches=known, dictionary=dictionary)
-        except CaseFileError as error:
-            raise CaseFileError(list(error.problems), fragment.place) from None
+        if fragment.content.keys() == {"diary"}:
+            days.append(fragment)
+            continue
+        part = _read(fragment.content, known, fragment.place, dictionary)
         known |= {one.id for one in part.headaches}
         gathered.add(part, fragment)
+    # A diary of three years is a thousand entries of one row each: read in one go, the newest word for a day.
+    rows = {_day_of(row): (row, fragment) for fragment in days for row in fragment.content["diary"]}
+    read = _read({"diary": [row for row, _ in rows.values()]}, known, "the diary", dictionary) if rows else None
+    for row in read.diary if read else ():
+        gathered.add_row(row, rows[row.date.isoformat(), row.headache][1])
     return gathered.case()
+
+
+def _read(content: Mapping[str, Any], known: set[str], place: str, dictionary: Dictionary) -> Case:
+    try:
+        return check_fragment(content, headaches=known, dictionary=dictionary)
+    except CaseFileError as error:
+        raise CaseFileError(list(error.problems), place) from None
+
+
+def _day_of(row: Mapping[str, Any]) -> tuple[str, str | None]:
+    return row["date"], row.get("headache")
 
 
 @dataclass
@@ -86,12 +103,22 @@ class _Gathered:
         for visit in part.visits:
             self._add_visit(visit, source)
         for outcome in part.outcomes:
-            said = replace(outcome, by=outcome.by or source.by, recorded=source.recorded, place=source.place)
+            said = replace(
+                outcome,
+                by=outcome.by or source.by,
+                recorded=outcome.recorded or source.recorded,
+                place=source.place,
+            )
             self.outcomes[outcome.date, outcome.fact] = said
         for row in part.diary:
-            recorded = row.recorded or source.recorded
-            self.diary[row.date, row.headache] = replace(row, recorded=recorded, place=source.place)
-        self.treatments += [replace(one, recorded=source.recorded, place=source.place) for one in part.treatments]
+            self.add_row(row, source)
+        self.treatments += [
+            replace(one, recorded=one.recorded or source.recorded, place=source.place) for one in part.treatments
+        ]
+
+    def add_row(self, row: c.DiaryRow, source: Fragment) -> None:
+        recorded = row.recorded or source.recorded
+        self.diary[row.date, row.headache] = replace(row, recorded=recorded, place=source.place)
 
     def _add_person(self, part: Case, source: Fragment) -> None:
         person, episode = part.person, part.episode
@@ -127,7 +154,9 @@ class _Gathered:
         before = self.visits.get((visit.date, by))
         kept = [one for one in before.findings if not any(_same(one, new) for new in placed)] if before else []
         status = visit.status or (before.status if before else "")
-        self.visits[visit.date, by] = c.Visit(visit.date, by, status, (*kept, *placed), source.recorded, source.place)
+        self.visits[visit.date, by] = c.Visit(
+            visit.date, by, status, (*kept, *placed), visit.recorded or source.recorded, source.place
+        )
 
     def case(self) -> Case:
         return Case(

@@ -23,10 +23,17 @@ class Chart:
     entries: tuple[Entry, ...]
 
     def in_force(self, known_at: datetime | None = None) -> tuple[Entry, ...]:
-        """What stood at a moment: recorded by then, and neither corrected nor taken back by then."""
+        """What stood at a moment: recorded by then, and neither corrected nor taken back by then.
+
+        A correction stands where the entry stood that it corrects: what was signed in between may speak of it.
+        """
         known = [entry for entry in self.entries if known_at is None or entry.recorded_at <= known_at]
         corrected = {entry.corrects_id for entry in known}
-        return tuple(entry for entry in known if entry.pk not in corrected and entry.content)
+        first: dict[int | None, int] = {}
+        for entry in known:
+            first[entry.pk] = first.get(entry.corrects_id, entry.pk)
+        standing = [entry for entry in known if entry.pk not in corrected and entry.content]
+        return tuple(sorted(standing, key=lambda entry: first[entry.pk]))
 
 
 def open_chart(*, by: Actor, person_id: int) -> Chart:

@@ -3,6 +3,16 @@
 from concordant.facts.fact import Fact, Room, Scope, Supplier
 from concordant.facts.kinds import Choice, Choices, Day, Flag, Quantity, Table, Words
 
+DISCIPLINES = {
+    "physiotherapy": "Physiotherapy",
+    "massage_therapy": "Massage therapy",
+    "kinesiology": "Kinesiology",
+    "counselling": "Counselling",
+    "psychology": "Psychology",
+    "acupuncture": "Acupuncture",
+    "chiropractic": "Chiropractic",
+}
+
 payer_kind = Fact(
     "payer_kind",
     Choice(
@@ -74,15 +84,7 @@ visits_elsewhere_count = Fact(
     "visits_elsewhere_count",
     Table(
         Quantity(low=0, whole=True),
-        {
-            "physiotherapy": "Physiotherapy",
-            "massage_therapy": "Massage therapy",
-            "kinesiology": "Kinesiology",
-            "counselling": "Counselling",
-            "psychology": "Psychology",
-            "acupuncture": "Acupuncture",
-            "chiropractic": "Chiropractic",
-        },
+        DISCIPLINES,
     ),
     room=Room.COVERAGE,
     scope=Scope.EPISODE,
@@ -98,15 +100,7 @@ initial_visit_billed = Fact(
     "initial_visit_billed",
     Table(
         Flag(),
-        {
-            "physiotherapy": "Physiotherapy",
-            "massage_therapy": "Massage therapy",
-            "kinesiology": "Kinesiology",
-            "counselling": "Counselling",
-            "psychology": "Psychology",
-            "acupuncture": "Acupuncture",
-            "chiropractic": "Chiropractic",
-        },
+        DISCIPLINES,
     ),
     room=Room.COVERAGE,
     scope=Scope.EPISODE,
@@ -129,15 +123,7 @@ treatment_plan_status = Fact(
                 "denied": "Denied",
             }
         ),
-        {
-            "physiotherapy": "Physiotherapy",
-            "massage_therapy": "Massage therapy",
-            "kinesiology": "Kinesiology",
-            "counselling": "Counselling",
-            "psychology": "Psychology",
-            "acupuncture": "Acupuncture",
-            "chiropractic": "Chiropractic",
-        },
+        DISCIPLINES,
     ),
     room=Room.COVERAGE,
     scope=Scope.EPISODE,
@@ -152,15 +138,7 @@ treatment_plan_visits = Fact(
     "treatment_plan_visits",
     Table(
         Quantity(low=0, whole=True),
-        {
-            "physiotherapy": "Physiotherapy",
-            "massage_therapy": "Massage therapy",
-            "kinesiology": "Kinesiology",
-            "counselling": "Counselling",
-            "psychology": "Psychology",
-            "acupuncture": "Acupuncture",
-            "chiropractic": "Chiropractic",
-        },
+        DISCIPLINES,
     ),
     room=Room.COVERAGE,
     scope=Scope.EPISODE,
@@ -176,15 +154,7 @@ treatment_plan_start_date = Fact(
     "treatment_plan_start_date",
     Table(
         Day(),
-        {
-            "physiotherapy": "Physiotherapy",
-            "massage_therapy": "Massage therapy",
-            "kinesiology": "Kinesiology",
-            "counselling": "Counselling",
-            "psychology": "Psychology",
-            "acupuncture": "Acupuncture",
-            "chiropractic": "Chiropractic",
-        },
+        DISCIPLINES,
     ),
     room=Room.COVERAGE,
     scope=Scope.EPISODE,
@@ -199,15 +169,7 @@ treatment_plan_end_date = Fact(
     "treatment_plan_end_date",
     Table(
         Day(),
-        {
-            "physiotherapy": "Physiotherapy",
-            "massage_therapy": "Massage therapy",
-            "kinesiology": "Kinesiology",
-            "counselling": "Counselling",
-            "psychology": "Psychology",
-            "acupuncture": "Acupuncture",
-            "chiropractic": "Chiropractic",
-        },
+        DISCIPLINES,
     ),
     room=Room.COVERAGE,
     scope=Scope.EPISODE,
@@ -313,15 +275,7 @@ preauthorised_visits_left = Fact(
     "preauthorised_visits_left",
     Table(
         Quantity(low=0, whole=True),
-        {
-            "physiotherapy": "Physiotherapy",
-            "massage_therapy": "Massage therapy",
-            "kinesiology": "Kinesiology",
-            "counselling": "Counselling",
-            "psychology": "Psychology",
-            "acupuncture": "Acupuncture",
-            "chiropractic": "Chiropractic",
-        },
+        DISCIPLINES,
     ),
     room=Room.COVERAGE,
     scope=Scope.EPISODE,

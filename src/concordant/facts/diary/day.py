@@ -16,6 +16,12 @@ MEDICATION_CLASSES = {
     "unspecified": "I took something, but I do not know what kind",
 }
 
+LOST = {
+    "none": "None",
+    "half_or_more": "Half or more",
+    "whole_day": "The whole day",
+}
+
 intensity_nrs = Fact(
     "intensity_nrs",
     Quantity(low=0, high=10, whole=True),
@@ -276,13 +282,7 @@ acute_medication_detail = Fact(
 
 missed_work_or_study_today = Fact(
     "missed_work_or_study_today",
-    Choice(
-        {
-            "none": "None",
-            "half_or_more": "Half or more",
-            "whole_day": "The whole day",
-        }
-    ),
+    Choice(LOST),
     room=Room.DIARY,
     scope=Scope.DAY,
     supplied_by=Supplier.DIARY,
@@ -294,13 +294,7 @@ missed_work_or_study_today = Fact(
 
 missed_home_today = Fact(
     "missed_home_today",
-    Choice(
-        {
-            "none": "None",
-            "half_or_more": "Half or more",
-            "whole_day": "The whole day",
-        }
-    ),
+    Choice(LOST),
     room=Room.DIARY,
     scope=Scope.DAY,
     supplied_by=Supplier.DIARY,
@@ -312,13 +306,7 @@ missed_home_today = Fact(
 
 missed_social_today = Fact(
     "missed_social_today",
-    Choice(
-        {
-            "none": "None",
-            "half_or_more": "Half or more",
-            "whole_day": "The whole day",
-        }
-    ),
+    Choice(LOST),
     room=Room.DIARY,
     scope=Scope.DAY,
     supplied_by=Supplier.DIARY,

@@ -3,6 +3,12 @@
 from concordant.facts.fact import Fact, Room, Scope, Sides, Supplier
 from concordant.facts.kinds import Choice, Flag, Quantity
 
+RESPONSES = {
+    "none": "No pain",
+    "neck_pain_only": "Neck pain only",
+    "familiar_headache": "The usual headache",
+}
+
 arom_flexion_deg = Fact(
     "arom_flexion_deg",
     Quantity(low=0, high=120),
@@ -63,13 +69,7 @@ arom_rotation_deg = Fact(
 
 arom_flexion_response = Fact(
     "arom_flexion_response",
-    Choice(
-        {
-            "none": "No pain",
-            "neck_pain_only": "Neck pain only",
-            "familiar_headache": "The usual headache",
-        }
-    ),
+    Choice(RESPONSES),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -82,13 +82,7 @@ arom_flexion_response = Fact(
 
 arom_extension_response = Fact(
     "arom_extension_response",
-    Choice(
-        {
-            "none": "No pain",
-            "neck_pain_only": "Neck pain only",
-            "familiar_headache": "The usual headache",
-        }
-    ),
+    Choice(RESPONSES),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -101,13 +95,7 @@ arom_extension_response = Fact(
 
 arom_lateral_flexion_response = Fact(
     "arom_lateral_flexion_response",
-    Choice(
-        {
-            "none": "No pain",
-            "neck_pain_only": "Neck pain only",
-            "familiar_headache": "The usual headache",
-        }
-    ),
+    Choice(RESPONSES),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -121,13 +109,7 @@ arom_lateral_flexion_response = Fact(
 
 arom_rotation_response = Fact(
     "arom_rotation_response",
-    Choice(
-        {
-            "none": "No pain",
-            "neck_pain_only": "Neck pain only",
-            "familiar_headache": "The usual headache",
-        }
-    ),
+    Choice(RESPONSES),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,

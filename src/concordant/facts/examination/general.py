@@ -3,16 +3,16 @@
 from concordant.facts.fact import Fact, Room, Scope, Sides, Supplier
 from concordant.facts.kinds import Choice, Flag
 
+RESULTS = {
+    "positive": "Positive",
+    "negative": "Negative",
+    "not_done": "Not done",
+    "unsafe_to_test": "Not safe to test",
+}
+
 spurling_test = Fact(
     "spurling_test",
-    Choice(
-        {
-            "positive": "Positive",
-            "negative": "Negative",
-            "not_done": "Not done",
-            "unsafe_to_test": "Not safe to test",
-        }
-    ),
+    Choice(RESULTS),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -25,14 +25,7 @@ spurling_test = Fact(
 
 ulnt1_test = Fact(
     "ulnt1_test",
-    Choice(
-        {
-            "positive": "Positive",
-            "negative": "Negative",
-            "not_done": "Not done",
-            "unsafe_to_test": "Not safe to test",
-        }
-    ),
+    Choice(RESULTS),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,

@@ -4,15 +4,15 @@ from concordant.facts.fact import Fact, Room, Scope, Sides, Supplier
 from concordant.facts.history.pattern import pain_regions
 from concordant.facts.kinds import Choice, Flag, Table
 
+STATES = {
+    "none": "No trigger point",
+    "latent": "Latent: tender, pain not known",
+    "active": "Active: the person knows the pain",
+}
+
 trigger_point_suboccipital = Fact(
     "trigger_point_suboccipital",
-    Choice(
-        {
-            "none": "No trigger point",
-            "latent": "Latent: tender, pain not known",
-            "active": "Active: the person knows the pain",
-        }
-    ),
+    Choice(STATES),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -39,13 +39,7 @@ trigger_point_suboccipital_familiar_headache = Fact(
 
 trigger_point_upper_trapezius = Fact(
     "trigger_point_upper_trapezius",
-    Choice(
-        {
-            "none": "No trigger point",
-            "latent": "Latent: tender, pain not known",
-            "active": "Active: the person knows the pain",
-        }
-    ),
+    Choice(STATES),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -72,13 +66,7 @@ trigger_point_upper_trapezius_familiar_headache = Fact(
 
 trigger_point_sternocleidomastoid = Fact(
     "trigger_point_sternocleidomastoid",
-    Choice(
-        {
-            "none": "No trigger point",
-            "latent": "Latent: tender, pain not known",
-            "active": "Active: the person knows the pain",
-        }
-    ),
+    Choice(STATES),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -105,13 +93,7 @@ trigger_point_sternocleidomastoid_familiar_headache = Fact(
 
 trigger_point_splenius = Fact(
     "trigger_point_splenius",
-    Choice(
-        {
-            "none": "No trigger point",
-            "latent": "Latent: tender, pain not known",
-            "active": "Active: the person knows the pain",
-        }
-    ),
+    Choice(STATES),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -138,13 +120,7 @@ trigger_point_splenius_familiar_headache = Fact(
 
 trigger_point_levator_scapulae = Fact(
     "trigger_point_levator_scapulae",
-    Choice(
-        {
-            "none": "No trigger point",
-            "latent": "Latent: tender, pain not known",
-            "active": "Active: the person knows the pain",
-        }
-    ),
+    Choice(STATES),
     room=Room.EXAMINATION,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,

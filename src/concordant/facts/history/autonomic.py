@@ -3,16 +3,16 @@
 from concordant.facts.fact import Fact, Room, Scope, Supplier
 from concordant.facts.kinds import Choice, Flag, Quantity
 
+SIDE_OF_THE_SIGN = {
+    "none": "No",
+    "ipsilateral": "Yes, on the pain side only",
+    "other_side_or_both": "Yes, on the other side or both sides",
+    "unknown": "Not sure",
+}
+
 cas_conjunctival_or_tearing = Fact(
     "cas_conjunctival_or_tearing",
-    Choice(
-        {
-            "none": "No",
-            "ipsilateral": "Yes, on the pain side only",
-            "other_side_or_both": "Yes, on the other side or both sides",
-            "unknown": "Not sure",
-        }
-    ),
+    Choice(SIDE_OF_THE_SIGN),
     room=Room.HISTORY,
     scope=Scope.HEADACHE,
     supplied_by=Supplier.PATIENT,
@@ -24,14 +24,7 @@ cas_conjunctival_or_tearing = Fact(
 
 cas_nasal = Fact(
     "cas_nasal",
-    Choice(
-        {
-            "none": "No",
-            "ipsilateral": "Yes, on the pain side only",
-            "other_side_or_both": "Yes, on the other side or both sides",
-            "unknown": "Not sure",
-        }
-    ),
+    Choice(SIDE_OF_THE_SIGN),
     room=Room.HISTORY,
     scope=Scope.HEADACHE,
     supplied_by=Supplier.PATIENT,
@@ -43,14 +36,7 @@ cas_nasal = Fact(
 
 cas_eyelid_oedema = Fact(
     "cas_eyelid_oedema",
-    Choice(
-        {
-            "none": "No",
-            "ipsilateral": "Yes, on the pain side only",
-            "other_side_or_both": "Yes, on the other side or both sides",
-            "unknown": "Not sure",
-        }
-    ),
+    Choice(SIDE_OF_THE_SIGN),
     room=Room.HISTORY,
     scope=Scope.HEADACHE,
     supplied_by=Supplier.PATIENT,
@@ -62,14 +48,7 @@ cas_eyelid_oedema = Fact(
 
 cas_sweating = Fact(
     "cas_sweating",
-    Choice(
-        {
-            "none": "No",
-            "ipsilateral": "Yes, on the pain side only",
-            "other_side_or_both": "Yes, on the other side or both sides",
-            "unknown": "Not sure",
-        }
-    ),
+    Choice(SIDE_OF_THE_SIGN),
     room=Room.HISTORY,
     scope=Scope.HEADACHE,
     supplied_by=Supplier.PATIENT,

@@ -3,6 +3,13 @@
 from concordant.facts.fact import Fact, Room, Scope, Supplier
 from concordant.facts.kinds import Choice, Choices, Day, Flag, Quantity
 
+SIDES_AFFECTED = {
+    "left": "Left",
+    "right": "Right",
+    "bilateral": "Both sides",
+    "unknown": "Not known",
+}
+
 myofascial_temporal_relation = Fact(
     "myofascial_temporal_relation",
     Flag(),
@@ -49,14 +56,7 @@ radiculopathy_c2_c3_evidence = Fact(
 
 radiculopathy_side = Fact(
     "radiculopathy_side",
-    Choice(
-        {
-            "left": "Left",
-            "right": "Right",
-            "bilateral": "Both sides",
-            "unknown": "Not known",
-        }
-    ),
+    Choice(SIDES_AFFECTED),
     room=Room.HISTORY,
     scope=Scope.PERSON,
     supplied_by=Supplier.EXAMINER,
@@ -143,14 +143,7 @@ dissection_diagnosed = Fact(
 
 dissection_side = Fact(
     "dissection_side",
-    Choice(
-        {
-            "left": "Left",
-            "right": "Right",
-            "bilateral": "Both sides",
-            "unknown": "Not known",
-        }
-    ),
+    Choice(SIDES_AFFECTED),
     room=Room.HISTORY,
     scope=Scope.PERSON,
     supplied_by=Supplier.REPORT,

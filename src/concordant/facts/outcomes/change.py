@@ -3,6 +3,14 @@
 from concordant.facts.fact import Fact, Room, Scope, Supplier
 from concordant.facts.kinds import Choice, Choices, Flag, Quantity
 
+VERDICTS = {
+    "improved_important": "Better by an amount that matters",
+    "improved": "Better",
+    "within_error": "No certain change",
+    "worse": "Worse",
+    "unknown": "Not known yet",
+}
+
 cervical_change_class = Fact(
     "cervical_change_class",
     Choice(
@@ -161,15 +169,7 @@ any_headache_change_robust = Fact(
 
 any_headache_verdict = Fact(
     "any_headache_verdict",
-    Choice(
-        {
-            "improved_important": "Better by an amount that matters",
-            "improved": "Better",
-            "within_error": "No certain change",
-            "worse": "Worse",
-            "unknown": "Not known yet",
-        }
-    ),
+    Choice(VERDICTS),
     room=Room.OUTCOMES,
     scope=Scope.COURSE,
     supplied_by=Supplier.COMPUTED,
@@ -182,15 +182,7 @@ any_headache_verdict = Fact(
 
 ndi_verdict = Fact(
     "ndi_verdict",
-    Choice(
-        {
-            "improved_important": "Better by an amount that matters",
-            "improved": "Better",
-            "within_error": "No certain change",
-            "worse": "Worse",
-            "unknown": "Not known yet",
-        }
-    ),
+    Choice(VERDICTS),
     room=Room.OUTCOMES,
     scope=Scope.COURSE,
     supplied_by=Supplier.COMPUTED,
@@ -203,15 +195,7 @@ ndi_verdict = Fact(
 
 psfs_verdict = Fact(
     "psfs_verdict",
-    Choice(
-        {
-            "improved_important": "Better by an amount that matters",
-            "improved": "Better",
-            "within_error": "No certain change",
-            "worse": "Worse",
-            "unknown": "Not known yet",
-        }
-    ),
+    Choice(VERDICTS),
     room=Room.OUTCOMES,
     scope=Scope.COURSE,
     supplied_by=Supplier.COMPUTED,
@@ -224,15 +208,7 @@ psfs_verdict = Fact(
 
 function_verdict = Fact(
     "function_verdict",
-    Choice(
-        {
-            "improved_important": "Better by an amount that matters",
-            "improved": "Better",
-            "within_error": "No certain change",
-            "worse": "Worse",
-            "unknown": "Not known yet",
-        }
-    ),
+    Choice(VERDICTS),
     room=Room.OUTCOMES,
     scope=Scope.COURSE,
     supplied_by=Supplier.COMPUTED,

@@ -3,6 +3,12 @@
 from concordant.facts.fact import Fact, Room, Scope, Supplier
 from concordant.facts.kinds import Choice, Day, Flag, Quantity, Table, Words
 
+RESPONSES = {
+    "better": "Better",
+    "plateau": "No further gain",
+    "worse": "Worse",
+}
+
 episode_start_date = Fact(
     "episode_start_date",
     Day(),
@@ -184,13 +190,7 @@ snag_attempts = Fact(
 
 mobilisation_response = Fact(
     "mobilisation_response",
-    Choice(
-        {
-            "better": "Better",
-            "plateau": "No further gain",
-            "worse": "Worse",
-        }
-    ),
+    Choice(RESPONSES),
     room=Room.PLAN,
     scope=Scope.EPISODE,
     supplied_by=Supplier.COMPUTED,
@@ -203,13 +203,7 @@ mobilisation_response = Fact(
 
 soft_tissue_response = Fact(
     "soft_tissue_response",
-    Choice(
-        {
-            "better": "Better",
-            "plateau": "No further gain",
-            "worse": "Worse",
-        }
-    ),
+    Choice(RESPONSES),
     room=Room.PLAN,
     scope=Scope.EPISODE,
     supplied_by=Supplier.COMPUTED,

@@ -3,6 +3,12 @@
 from concordant.facts.fact import Code, Fact, Room, Scope, Supplier
 from concordant.facts.kinds import Choice, Flag
 
+STATUSES = {
+    "definite": "Criteria met",
+    "undetermined": "Not clear yet",
+    "excluded": "Ruled out",
+}
+
 cgh_status = Fact(
     "cgh_status",
     Choice(
@@ -26,13 +32,7 @@ cgh_status = Fact(
 
 whiplash_headache_status = Fact(
     "whiplash_headache_status",
-    Choice(
-        {
-            "definite": "Criteria met",
-            "undetermined": "Not clear yet",
-            "excluded": "Ruled out",
-        }
-    ),
+    Choice(STATUSES),
     room=Room.PLAN,
     scope=Scope.HEADACHE,
     supplied_by=Supplier.COMPUTED,
@@ -45,13 +45,7 @@ whiplash_headache_status = Fact(
 
 migraine_status = Fact(
     "migraine_status",
-    Choice(
-        {
-            "definite": "Criteria met",
-            "undetermined": "Not clear yet",
-            "excluded": "Ruled out",
-        }
-    ),
+    Choice(STATUSES),
     room=Room.PLAN,
     scope=Scope.PERSON,
     supplied_by=Supplier.COMPUTED,
@@ -65,13 +59,7 @@ migraine_status = Fact(
 
 probable_migraine_status = Fact(
     "probable_migraine_status",
-    Choice(
-        {
-            "definite": "Criteria met",
-            "undetermined": "Not clear yet",
-            "excluded": "Ruled out",
-        }
-    ),
+    Choice(STATUSES),
     room=Room.PLAN,
     scope=Scope.PERSON,
     supplied_by=Supplier.COMPUTED,
@@ -84,13 +72,7 @@ probable_migraine_status = Fact(
 
 cluster_status = Fact(
     "cluster_status",
-    Choice(
-        {
-            "definite": "Criteria met",
-            "undetermined": "Not clear yet",
-            "excluded": "Ruled out",
-        }
-    ),
+    Choice(STATUSES),
     room=Room.PLAN,
     scope=Scope.PERSON,
     supplied_by=Supplier.COMPUTED,
@@ -104,13 +86,7 @@ cluster_status = Fact(
 
 probable_cluster_status = Fact(
     "probable_cluster_status",
-    Choice(
-        {
-            "definite": "Criteria met",
-            "undetermined": "Not clear yet",
-            "excluded": "Ruled out",
-        }
-    ),
+    Choice(STATUSES),
     room=Room.PLAN,
     scope=Scope.PERSON,
     supplied_by=Supplier.COMPUTED,
@@ -123,13 +99,7 @@ probable_cluster_status = Fact(
 
 moh_status = Fact(
     "moh_status",
-    Choice(
-        {
-            "definite": "Criteria met",
-            "undetermined": "Not clear yet",
-            "excluded": "Ruled out",
-        }
-    ),
+    Choice(STATUSES),
     room=Room.PLAN,
     scope=Scope.PERSON,
     supplied_by=Supplier.COMPUTED,

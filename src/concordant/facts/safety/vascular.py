@@ -3,6 +3,13 @@
 from concordant.facts.fact import Code, Fact, Room, Scope, Supplier
 from concordant.facts.kinds import Choice, Choices, Flag, Quantity
 
+RESULTS = {
+    "positive": "Positive",
+    "negative": "Negative",
+    "not_done": "Not done",
+    "unsafe_to_test": "Not safe to test",
+}
+
 five_d = Fact(
     "five_d",
     Choices(
@@ -164,14 +171,7 @@ uci_symptoms = Fact(
 
 sharp_purser = Fact(
     "sharp_purser",
-    Choice(
-        {
-            "positive": "Positive",
-            "negative": "Negative",
-            "not_done": "Not done",
-            "unsafe_to_test": "Not safe to test",
-        }
-    ),
+    Choice(RESULTS),
     room=Room.SAFETY,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -183,14 +183,7 @@ sharp_purser = Fact(
 
 alar_ligament_test = Fact(
     "alar_ligament_test",
-    Choice(
-        {
-            "positive": "Positive",
-            "negative": "Negative",
-            "not_done": "Not done",
-            "unsafe_to_test": "Not safe to test",
-        }
-    ),
+    Choice(RESULTS),
     room=Room.SAFETY,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -202,14 +195,7 @@ alar_ligament_test = Fact(
 
 membrane_tests = Fact(
     "membrane_tests",
-    Choice(
-        {
-            "positive": "Positive",
-            "negative": "Negative",
-            "not_done": "Not done",
-            "unsafe_to_test": "Not safe to test",
-        }
-    ),
+    Choice(RESULTS),
     room=Room.SAFETY,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,
@@ -233,14 +219,7 @@ adverse_reaction_to_testing = Fact(
 
 transverse_ligament_test = Fact(
     "transverse_ligament_test",
-    Choice(
-        {
-            "positive": "Positive",
-            "negative": "Negative",
-            "not_done": "Not done",
-            "unsafe_to_test": "Not safe to test",
-        }
-    ),
+    Choice(RESULTS),
     room=Room.SAFETY,
     scope=Scope.VISIT,
     supplied_by=Supplier.EXAMINER,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from concordant.criteria.nodes import Term
@@ -39,6 +39,7 @@ from concordant.record.derive.worsening import TWO_FOLD, worsened_on
 
 SLACK = {"day": 0, "week": 7}
 """Days by which a date may be off, by how exactly it is known; coarser dates are not counted with."""
+COARSE = {"month": 31, "year": 366}
 
 
 def onset_day(reader: Reader, where: Binding, inputs: Inputs) -> tuple[date, int] | None:
@@ -55,6 +56,18 @@ def onset_day(reader: Reader, where: Binding, inputs: Inputs) -> tuple[date, int
     return onset, slack
 
 
+def _slack(reader: Reader, where: Binding) -> int:
+    """Days by which the onset may be off, coarse dates too."""
+    precision = reader.read(Term(headache_onset_precision), where).value
+    return (SLACK | COARSE).get(precision, 0) if isinstance(precision, str) else 0
+
+
+def _older(reader: Reader, where: Binding, injured: date) -> bool:
+    """Whether the headache was certainly there before the injury, however coarsely its onset is known."""
+    onset = reader.read(Term(headache_onset_date), where).value
+    return isinstance(onset, date) and onset + timedelta(days=_slack(reader, where)) < injured
+
+
 @computes(headache_age_days)
 def headache_age(reader: Reader, where: Binding, term: Term) -> Reading:
     """Days from onset to today, or to the last day of a headache that has gone."""
@@ -68,8 +81,7 @@ def headache_age(reader: Reader, where: Binding, term: Term) -> Reading:
         return inputs.unknown()
     if end < onset:
         return inputs.unknown("the headache begins after the day it is counted to", headache_onset_date)
-    precision = reader.read(Term(headache_onset_precision), where).value
-    slack = {"week": 7, "month": 31, "year": 366}.get(precision, 0) if isinstance(precision, str) else 0
+    slack = _slack(reader, where)
     days = (end - onset).days
     return inputs.result(Span(max(0, days - slack), days + slack))
 
@@ -87,11 +99,7 @@ def injury_to_headache(reader: Reader, where: Binding, term: Term) -> Reading:
     """Days from the injury to the onset of the headache, or to the two-fold worsening of an older one."""
     inputs = Inputs(reader, where)
     injured = inputs.day(injury_date)
-    onset = onset_day(reader, where, inputs)
-    if injured is None or onset is None:
-        return inputs.unknown()
-    began, slack = onset
-    if began < injured:
+    if injured is not None and _older(reader, where, injured):
         worse = worsened_on(reader, where, injured)
         if worse is not None:
             inputs.note("worsened", worse, f"at least twice as many days from {worse}")
@@ -100,6 +108,10 @@ def injury_to_headache(reader: Reader, where: Binding, term: Term) -> Reading:
         if ratio is None or ratio.high >= TWO_FOLD:
             # An older headache may have become twice as bad after the injury, and then counts from that day.
             return inputs.unknown("an older headache: from which day was it twice as bad?", worsening_factor)
+    onset = onset_day(reader, where, inputs)
+    if injured is None or onset is None:
+        return inputs.unknown()
+    began, slack = onset
     days = (began - injured).days
     return inputs.result(Span(days - slack, days + slack))
 
@@ -109,10 +121,9 @@ def post_injury_age(reader: Reader, where: Binding, term: Term) -> Reading:
     """How long the headache has lasted as a headache after this injury."""
     inputs = Inputs(reader, where)
     injured = inputs.day(injury_date)
-    onset = reader.read(Term(headache_onset_date), where).value
     if injured is None:
         return inputs.unknown()
-    if isinstance(onset, date) and onset < injured:
+    if _older(reader, where, injured):
         gap = inputs.number(days_injury_to_headache)
         if gap is None:
             return inputs.unknown()

@@ -1,0 +1,1 @@
+"""Correcting what was signed: never by changing it, always by saying it anew and why."""

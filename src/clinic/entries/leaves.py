@@ -1,0 +1,177 @@
+"""The values inside a fragment, each with its place, its words and the kind that reads it."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from clinic.forms.controls import NOT_ASKED, Control, Data, control_for
+from clinic.forms.fragment import SECTION_KEYS
+from concordant.facts import DICTIONARY, Dictionary, Fact, Kind, NotAllowed
+from concordant.facts.fact import SEGMENTS, SIDES
+from concordant.facts.kinds import Choice, Day, Quantity, Rows, Words
+from concordant.facts.units import UNITS
+from concordant.record.read import DISCIPLINES, STATUSES
+
+Path = tuple[str | int, ...]
+_GONE: Any = object()
+_FACT_AT = {keys: name for name, keys in SECTION_KEYS.items()}
+_STANDING = ("concordant", "id", "fact", "measure", "recorded", "unit")
+"""Keys that say what a row is about: they are not values that could be mistyped here."""
+_NOTE = Words(longest=200)
+
+
+def _words(*words: str) -> Choice:
+    return Choice({word: word for word in words})
+
+
+_KINDS: dict[str, Kind] = {
+    "date": Day(),
+    "name": _NOTE,
+    "by": _NOTE,
+    "status": _words(*STATUSES),
+    "side": _words(*SIDES),
+    "segment": _words(*SEGMENTS),
+    "headache": Words(longest=80),
+    "instrument": _NOTE,
+    "position": _NOTE,
+    "rater": _NOTE,
+    "headache_phase": _words("none", "warning", "attack", "after"),
+    "discipline": _words(*DISCIPLINES),
+    "interventions": Words(longest=80),
+    "minutes": Quantity(low=0, high=600, whole=True),
+}
+_MAY_GO = ("name", "by", "status", "headache", "instrument", "position", "rater", "headache_phase", "minutes")
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One value."""
+
+    path: Path
+    label: str | Promise
+    kind: Kind
+    value: Any
+    is_answer: bool
+    """Whether it may be taken away by itself: a date or a side may not."""
+    unit: str = ""
+
+    @property
+    def name(self) -> str:
+        return "v:" + ".".join(map(str, self.path))
+
+    @property
+    def control(self) -> Control:
+        return control_for(self.kind)
+
+    @property
+    def said(self) -> str:
+        """The value in words."""
+        try:
+            said = "not known" if self.value == "unknown" else self.kind.say(self.kind.read(self.value))
+        except NotAllowed:
+            return str(self.value)
+        number = isinstance(self.value, int | float) and not isinstance(self.value, bool)
+        return said + (UNITS[self.unit].after if number and self.unit else "")
+
+
+def leaves_of(content: dict[str, Any], dictionary: Dictionary = DICTIONARY) -> list[Leaf]:
+    """Every value of a fragment, in its order."""
+    return list(_walk(content, (), "", dictionary))
+
+
+def _walk(node: Any, path: Path, about: str, dictionary: Dictionary) -> Iterator[Leaf]:
+    if isinstance(node, dict):
+        about = _about(node, dictionary) or about
+        for key, value in node.items():
+            yield from _of_key(node, key, value, (*path, key), about, dictionary)
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from _walk(value, (*path, number), about, dictionary)
+
+
+def _about(row: dict[str, Any], dictionary: Dictionary) -> str:
+    """What a row of a list is about, in words."""
+    parts = []
+    if fact := _fact_of(row, dictionary):
+        parts.append(fact.label)
+    parts += [str(row[key]) for key in ("id", "segment", "side") if key in row]
+    return ", ".join(part for part in parts if part != "-")
+
+
+def _fact_of(row: dict[str, Any], dictionary: Dictionary) -> Fact[Kind] | None:
+    named = row.get("fact") or row.get("measure")
+    return dictionary.get(f"{named}_score") or dictionary.get(str(named)) if named else None
+
+
+def _of_key(
+    row: dict[str, Any], key: str, value: Any, path: Path, about: str, dictionary: Dictionary
+) -> Iterator[Leaf]:
+    fact = _fact_of(row, dictionary)
+    if name := _FACT_AT.get(tuple(str(part) for part in path)):
+        yield _answer(path, dictionary[name], value, "")
+    elif key in _STANDING:
+        return
+    elif key == "value" and fact is not None:
+        yield _answer(path, fact, value, about)
+    elif key == "trials" and fact is not None:
+        for number, trial in enumerate(value):
+            label = _("%(about)s: trial %(number)s") % {"about": about, "number": number + 1}
+            yield Leaf((*path, number), label, fact.kind, trial, True, fact.unit)
+    elif key in dictionary and "findings" not in path:
+        yield from _of_fact(path, dictionary[key], value, about)
+    elif key in _KINDS and not isinstance(value, dict):
+        many = isinstance(value, list)
+        for place, one in [((*path, n), one) for n, one in enumerate(value)] if many else [(path, value)]:
+            label = f"{about}: {key.replace('_', ' ')}" if about else key.replace("_", " ").capitalize()
+            yield Leaf(place, label, _KINDS[key], one, key in _MAY_GO or many)
+    else:
+        yield from _walk(value, path, about, dictionary)
+
+
+def _of_fact(path: Path, fact: Fact[Kind], value: Any, about: str) -> Iterator[Leaf]:
+    dated = isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+    if not dated or isinstance(fact.kind, Rows):
+        yield _answer(path, fact, value, about)
+        return
+    for number, row in enumerate(value):
+        yield Leaf((*path, number, "date"), f"{fact.label}: {_('date')}", Day(), row.get("date"), False)
+        yield _answer((*path, number, "value"), fact, row.get("value"), about)
+
+
+def _answer(path: Path, fact: Fact[Kind], value: Any, about: str) -> Leaf:
+    label = about if about.startswith(fact.label) else f"{fact.label} ({about})" if about else fact.label
+    return Leaf(path, label, fact.kind, value, True, fact.unit)
+
+
+def said_anew(content: dict[str, Any], leaves: list[Leaf], data: Data) -> dict[str, Any]:
+    """The fragment with what the form says of each value; what was left blank is taken out."""
+    anew: dict[str, Any] = deepcopy(content)
+    for leaf in leaves:
+        value = leaf.control.value(data, leaf.name)
+        holder = anew
+        for key in leaf.path[:-1]:
+            holder = holder[key]  # type: ignore[index]
+        holder[leaf.path[-1]] = _GONE if value is NOT_ASKED else value  # type: ignore[index]
+    pruned = _pruned(anew)
+    return pruned if isinstance(pruned, dict) else {}
+
+
+def _pruned(node: Any) -> Any:
+    """Without what was taken out, and without rows that say nothing any more."""
+    if isinstance(node, dict):
+        kept = {key: _pruned(value) for key, value in node.items()}
+        gone = [key for key, value in kept.items() if value is _GONE]
+        kept = {key: value for key, value in kept.items() if value is not _GONE}
+        if "value" in gone:
+            return _GONE
+        says_nothing = gone and not set(kept) - {"date", "headache", "by", "recorded", "status", "concordant"}
+        return _GONE if says_nothing else kept
+    if isinstance(node, list):
+        items = [_pruned(one) for one in node]
+        left = [one for one in items if one is not _GONE]
+        return _GONE if items and not left else left
+    return node

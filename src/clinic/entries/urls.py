@@ -1,0 +1,9 @@
+from django.urls import path
+
+from clinic.entries import views
+
+app_name = "entries"
+urlpatterns = [
+    path("corrections/", views.every, name="list"),
+    path("entries/<key:entry_id>/correct/", views.correct, name="correct"),
+]

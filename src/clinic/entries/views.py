@@ -1,0 +1,118 @@
+"""The list of what was signed, and correcting one of it."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from clinic.accounts.roles import Permission
+from clinic.audit.actor import Actor
+from clinic.audit.record import refusals_recorded
+from clinic.audit.words import Action
+from clinic.chart.actions import Chart, correct_entry, open_chart
+from clinic.chart.actions.reach import subject_of
+from clinic.chart.models import Entry
+from clinic.entries.form import CorrectionForm
+from clinic.entries.leaves import leaves_of
+from clinic.forms.known import a_draft, chart_with
+from clinic.forms.page import data_of
+from clinic.forms.ways import frame_of
+from clinic.person.case import case_of
+from clinic.query import number_of
+from concordant.record.problems import CaseFileError
+
+PAGE_SIZE = 50
+SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Row:
+    entry: Entry
+    said: list[str]
+    more: int
+    corrected_by: Entry | None
+    may_correct: bool
+
+
+@require_safe
+def every(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Every entry, newest first, corrected ones too."""
+    by = Actor.of(request)
+    chart = open_chart(by=by, person_id=person_id)
+    before = number_of(request, "before")
+    corrections = {entry.corrects_id: entry for entry in chart.entries if entry.corrects_id}
+    shown = [entry for entry in reversed(chart.entries) if before is None or entry.pk < before]
+    rows = [_row(by, entry, corrections.get(entry.pk)) for entry in shown[:PAGE_SIZE]]
+    older = shown[PAGE_SIZE - 1].pk if len(shown) > PAGE_SIZE else None
+    return render(request, "entries/list.html", {**frame_of(by, chart.person), "rows": rows, "older_than": older})
+
+
+def _row(by: Actor, entry: Entry, corrected_by: Entry | None) -> Row:
+    leaves = [leaf for leaf in leaves_of(entry.content) if leaf.path[-1] != "date"]
+    said = [f"{leaf.label}: {leaf.said}" for leaf in leaves[:SHOWN]]
+    may = corrected_by is None and bool(entry.content) and _may_correct(by, entry)
+    return Row(entry, said, max(0, len(leaves) - SHOWN), corrected_by, may)
+
+
+def _may_correct(by: Actor, entry: Entry) -> bool:
+    own = by.user is not None and entry.author_id == by.user.pk and by.may(Permission.CORRECT_OWN_ENTRIES)
+    return own or by.may(Permission.CORRECT_ANY_ENTRY)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, person_id: int, entry_id: int) -> HttpResponse:
+    """Say one entry anew, with the reason; or take it back."""
+    by = Actor.of(request)
+    chart = open_chart(by=by, person_id=person_id)
+    entry = next((one for one in chart.entries if one.pk == entry_id), None)
+    if entry is None:
+        raise Http404("no such entry here")
+    with refusals_recorded(by=by, action=Action.CORRECT, subject=subject_of(chart.person, "entry", entry.pk)):
+        if not _may_correct(by, entry):
+            raise PermissionDenied("needs: correct any entry")
+    form = CorrectionForm(entry, data_of(request) if request.method == "POST" else None)
+    if request.method == "POST" and _signed(by, chart, form):
+        messages.success(request, _("The correction is signed."))
+        return redirect("chart:person", person_id)
+    key = (form.data.get("key") or [str(uuid.uuid4())])[0]
+    context = {**frame_of(by, chart.person), "entry": entry, "form": form, "key": key}
+    return render(request, "entries/correct.html", context, status=form.status)
+
+
+def _signed(by: Actor, chart: Chart, form: CorrectionForm) -> bool:
+    try:
+        key = uuid.UUID((form.data.get("key") or [""])[0])
+    except ValueError:
+        form.general.append(_("This form is broken. Open it anew."))
+        return False
+    if not form.is_valid() or not _still_readable(by, chart, form):
+        return False
+    try:
+        correct_entry(
+            by=by,
+            entry_id=form.entry.pk,
+            content=form.content,
+            reason=form.reason,
+            on=form.on,
+            idempotency_key=key,
+        )
+    except ValidationError as error:
+        form.general += error.messages
+        return False
+    return True
+
+
+def _still_readable(by: Actor, chart: Chart, form: CorrectionForm) -> bool:
+    """A correction must leave a chart that can be read: no headache goes that later entries speak of."""
+    draft = a_draft(by, on=form.on, content=form.content, corrects=form.entry.pk)
+    try:
+        case_of(chart_with(chart, draft))
+    except CaseFileError as error:
+        form.general += [str(problem) for problem in error.problems]
+        return False
+    return True

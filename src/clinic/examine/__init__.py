@@ -1,0 +1,1 @@
+"""The examination, in the order of the session."""

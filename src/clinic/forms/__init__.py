@@ -1,0 +1,1 @@
+"""Forms made from the dictionary: one field for each fact, one signed entry for each form."""

@@ -1,0 +1,31 @@
+"""The ways within one chart, as far as one's role leads."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from clinic.accounts.roles import Permission
+from clinic.audit.actor import Actor
+from clinic.chart.models import Person
+
+WAYS: tuple[tuple[str | Promise, str, Permission], ...] = (
+    (_("Safety"), "safety:screen", Permission.RECORD_EXAMINATION),
+    (_("History"), "history:person", Permission.RECORD_HISTORY),
+    (_("Examine"), "examine:visit", Permission.RECORD_EXAMINATION),
+    (_("Diary"), "diary:day", Permission.RECORD_DIARY),
+    (_("Questionnaires"), "outcomes:enter", Permission.RECORD_DIARY),
+    (_("Correct"), "entries:list", Permission.CORRECT_OWN_ENTRIES),
+    (_("Copy"), "exchange:export", Permission.EXPORT_CASE_FILE),
+)
+
+
+def frame_of(by: Actor, person: Person) -> dict[str, Any]:
+    """What every page of a chart shows at its top."""
+    ways = [
+        {"label": label, "url_name": name, "url": reverse(name, args=[person.pk])}
+        for label, name, needs in WAYS
+        if by.may(needs)
+    ]
+    return {"person": person, "person_ways": ways}

@@ -1,0 +1,1 @@
+"""What was before: the person, injuries, headaches and the course of care."""

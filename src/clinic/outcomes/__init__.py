@@ -1,0 +1,1 @@
+"""Questionnaire scores and ratings of a day."""

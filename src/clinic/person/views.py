@@ -1,0 +1,130 @@
+"""The page of one person, the trace of one diagnosis, and the entries they rest on."""
+
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from clinic.accounts.roles import Permission
+from clinic.audit.access import View, needs
+from clinic.audit.actor import Actor
+from clinic.chart.actions import open_chart
+from clinic.forms.ways import frame_of
+from clinic.person.band import band_of
+from clinic.person.calendar import EVENTS, calendar_of
+from clinic.person.care import care_of
+from clinic.person.diagnoses import diagnosis_of, headaches_of
+from clinic.person.entries import page_of
+from clinic.person.headache_days import headache_days_of
+from clinic.person.look import Look, look_at
+from clinic.person.measuring import measures_of
+from clinic.person.moment import Moment, NotADay, moment_of
+from clinic.person.own import own_page
+from clinic.person.safety import safety_of
+from clinic.query import number_of, text_of
+from concordant.record.problems import CaseFileError
+
+
+def as_of_a_day(view: View) -> View:
+    """Give the view its moment from `?as_of=`; a day or a chart that cannot be read gets an answer that says so."""
+
+    @wraps(view)
+    def dated(request: HttpRequest, person_id: int, **kwargs: str) -> HttpResponse:
+        text = text_of(request, "as_of", 40)
+        try:
+            # The middleware has set the clinic's own zone.
+            moment = moment_of(text, timezone.get_current_timezone())
+        except NotADay:
+            return render(request, "person/not_a_day.html", {"said": text}, status=400)
+        try:
+            return view(request, person_id, moment, **kwargs)
+        except CaseFileError as error:
+            context = {"problems": error.problems, "person_id": person_id}
+            return render(request, "person/unreadable.html", context, status=500)
+
+    return dated
+
+
+@require_safe
+@as_of_a_day
+def person(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse:
+    """Everything about one person on one page; for the person themselves, their own."""
+    by = Actor.of(request)
+    look = look_at(open_chart(by=by, person_id=person_id), moment)
+    calendar: dict[str, object] = {
+        "events": EVENTS,
+        "calendar": calendar_of(look, number_of(request, "weeks_before") or 0),
+    }
+    if not by.may(Permission.OPEN_CHART):
+        return render(request, "person/own.html", {**_frame(by, look), **calendar, **own_page(look)})
+    return render(
+        request,
+        "person/page.html",
+        {
+            **_frame(by, look),
+            "safety": safety_of(look),
+            "headaches": headaches_of(look, _query(moment)),
+            "headache_days": headache_days_of(look),
+            "measures": measures_of(look),
+            "care": care_of(look),
+            **calendar,
+        },
+    )
+
+
+@require_safe
+@needs(Permission.OPEN_CHART)
+@as_of_a_day
+def diagnosis(request: HttpRequest, person_id: int, moment: Moment, headache: str, code: str) -> HttpResponse:
+    """One diagnosis of one headache with every trace in full."""
+    by = Actor.of(request)
+    look = look_at(open_chart(by=by, person_id=person_id), moment)
+    try:
+        found = look.assessment.diagnosis(code, headache)
+    except KeyError:
+        raise Http404("no such diagnosis of this headache") from None
+    shown = diagnosis_of(look, found, _query(moment), key="d", whole=True)
+    name = look.record.headaches[headache].name
+    return render(
+        request,
+        "person/diagnosis.html",
+        {**_frame(by, look), "diagnosis": shown, "headache": headache, "headache_name": name},
+    )
+
+
+@require_safe
+@needs(Permission.OPEN_CHART)
+@as_of_a_day
+def entries(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse:
+    """What was signed, newest first, from the entry that is asked for."""
+    by = Actor.of(request)
+    look = look_at(open_chart(by=by, person_id=person_id), moment)
+    page = page_of(look, number_of(request, "from"))
+    return render(request, "person/entries.html", {**_frame(by, look), "page": page})
+
+
+@require_safe
+@needs(Permission.OPEN_OWN_CHART)
+def mine(request: HttpRequest) -> HttpResponse:
+    """The way to one's own page."""
+    own = getattr(request.user, "person", None)
+    if own is None:
+        raise Http404("This account belongs to no chart")
+    return redirect("chart:person", own.pk)
+
+
+def _frame(by: Actor, look: Look) -> dict[str, object]:
+    """What all of these pages show of whom and when."""
+    return {
+        **frame_of(by, look.chart.person),
+        "look": look,
+        "moment": look.moment,
+        "query": _query(look.moment),
+        "band": band_of(look),
+    }
+
+
+def _query(moment: Moment) -> str:
+    return "" if moment.is_today else f"?as_of={moment.day.isoformat()}"

@@ -1,0 +1,159 @@
+"""The examination."""
+
+import pytest
+from django.test import Client
+
+from clinic.audit.actor import Actor
+from clinic.chart.models import Entry, Person
+from clinic.examine.layout import SESSION, session
+from concordant.facts import DICTIONARY, Room, Scope, Supplier
+from concordant.facts.kinds import Table
+from tests.clinic import build
+from tests.clinic.forms.sending import a_form, newest, signed_in, with_headaches
+
+
+@pytest.fixture
+def address(client: Client, physio: Actor, person: Person) -> str:
+    signed_in(client, physio)
+    return f"/people/{person.pk}/examine/"
+
+
+def test_the_order_of_the_session_is_the_order_of_the_page() -> None:
+    keys = [section.key for section in session({"A": ""})]
+    assert keys[:7] == [
+        "session",
+        "posture",
+        "active_range",
+        "pressure",
+        "flexion_rotation",
+        "palpation",
+        "sustained_tests",
+    ]
+    assert keys.index("judgement") < keys.index("judgement-1")
+    assert set(keys) - {"judgement-1"} <= {key for key, _title in SESSION}
+
+
+def test_every_finding_of_an_examination_has_its_field() -> None:
+    asked = {fact for section in session({"A": ""}) for fact in section.facts}
+    missing = [
+        fact.name
+        for fact in DICTIONARY.of_scope(Scope.VISIT, Scope.HEADACHE, Scope.PERSON)
+        if fact.room is Room.EXAMINATION and fact.supplied_by is not Supplier.COMPUTED and fact not in asked
+    ]
+    assert missing == []
+    assert not any(isinstance(fact.kind, Table) and not fact.kind.keys for fact in asked)
+
+
+def test_findings_are_signed_as_one_visit(client: Client, address: str, physio: Actor, person: Person) -> None:
+    with_headaches(physio, person, "A")
+    answers = {
+        "on": "2026-01-12",
+        "frt_rotation_deg.right": "22",
+        "frt_rotation_deg.left": "44",
+        "instrument:flexion_rotation": "CROM",
+        "palpation_familiar_headache.C1-C2.right": "yes",
+        "irritability": "low",
+        "temporal_relation_neck@A": "plausible",
+        "neck_disorder_type": "disc",
+    }
+    assert client.post(address, a_form(**answers)).status_code == 302
+    entry = newest()
+    assert (entry.kind, entry.on.isoformat(), entry.author_role) == ("examination", "2026-01-12", "physiotherapist")
+    assert entry.content == {
+        "visits": [
+            {
+                "date": "2026-01-12",
+                "findings": [
+                    {"fact": "frt_rotation_deg", "side": "left", "instrument": "CROM", "value": 44},
+                    {"fact": "frt_rotation_deg", "side": "right", "instrument": "CROM", "value": 22},
+                    {
+                        "fact": "palpation_familiar_headache",
+                        "side": "right",
+                        "segment": "C1-C2",
+                        "headache": "A",
+                        "value": True,
+                    },
+                ],
+                "facts": {"irritability": "low"},
+            }
+        ],
+        "facts": {"neck_disorder_type": "disc"},
+        "headaches": [{"id": "A", "facts": {"temporal_relation_neck": "plausible"}}],
+    }
+
+
+def test_segments_stand_in_rows_and_sides_beside_each_other(client: Client, address: str) -> None:
+    page = client.get(address).text
+    table = page[page.index("<caption>Familiar headache") :]
+    table = table[: table.index("</table>")]
+    assert [segment for segment in ("C0-C1", "C1-C2", "C2-C3", "C3-C4") if f'row" class="number">{segment}<' in table]
+    assert table.index("C1-C2, left") < table.index("C1-C2, right")
+
+
+def test_the_page_says_what_a_blank_means(client: Client, address: str) -> None:
+    page = client.get(address).text
+    assert "Blank means not tested; it never means normal." in page
+    assert page.count(">not tested<") > 50
+
+
+POSITIVE = {"frt_rotation_deg.right": "20", "frt_rotation_deg.left": "44"}
+
+
+@pytest.fixture
+def of_known_age(physio: Actor, person: Person) -> None:
+    """The flexion-rotation test is judged for age."""
+    build.an_entry(physio, person, kind="history", content={"person": {"id": "-", "born": "1980-04-02"}})
+
+
+def proposed(client: Client, address: str, do: str = "look") -> str:
+    answer = client.post(address, a_form(**POSITIVE, do=do))
+    assert answer.status_code == 200
+    return answer.text
+
+
+@pytest.mark.usefixtures("of_known_age")
+def test_a_proposal_is_shown_and_not_taken(client: Client, address: str) -> None:
+    page = proposed(client, address)
+    assert "the flexion-rotation test is positive" in page
+    assert 'value="accept:crom_reduced"' in page
+    assert 'id="f-crom_5freduced-0" checked' in page
+    assert not Entry.objects.filter(kind="examination").exists()
+
+
+@pytest.mark.usefixtures("of_known_age")
+def test_taking_a_proposal_up_fills_the_answer_and_signs_nothing(client: Client, address: str) -> None:
+    page = proposed(client, address, do="accept:crom_reduced")
+    assert 'id="f-crom_5freduced-1" checked' in page
+    assert 'value="20"' in page
+    assert not Entry.objects.filter(kind="examination").exists()
+
+
+@pytest.mark.usefixtures("of_known_age")
+@pytest.mark.parametrize("wish", ["accept:fever", "accept:neck_disorder_type", "accept:", "no:session", "fly"])
+def test_nothing_but_a_proposal_can_be_taken_up(client: Client, address: str, wish: str) -> None:
+    page = proposed(client, address, do=wish)
+    assert 'id="f-neck_5fdisorder_5ftype-1" selected' not in page
+    assert 'id="f-crom_5freduced-0" checked' in page
+    assert not Entry.objects.filter(kind="examination").exists()
+
+
+@pytest.mark.usefixtures("of_known_age")
+def test_proposals_come_from_signed_findings_too(client: Client, address: str) -> None:
+    client.post(address, a_form(**POSITIVE))
+    assert 'value="accept:crom_reduced"' in client.get(address).text
+
+
+def test_the_last_value_stands_beside_its_field(client: Client, address: str) -> None:
+    client.post(address, a_form(on="2026-01-12", **{"frt_rotation_deg.right": "20"}))
+    page = client.get(address).text
+    assert "<strong>20°</strong>, 12 Jan 2026" in page
+
+
+def test_with_several_headaches_each_finding_needs_its_owner(
+    client: Client, address: str, physio: Actor, person: Person
+) -> None:
+    with_headaches(physio, person, "A", "B")
+    answers = {"provocation_familiar": "yes"}
+    assert client.post(address, a_form(**answers)).status_code == 422
+    assert client.post(address, a_form(**answers, **{"headache:judgement": "B"})).status_code == 302
+    assert newest().content["visits"][0]["findings"][0]["headache"] == "B"

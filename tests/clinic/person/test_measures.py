@@ -1,0 +1,95 @@
+"""From first to latest, with the error where it is known, and never "normal"."""
+
+from typing import Any
+
+import pytest
+
+from clinic.audit.actor import Actor
+from clinic.chart.models import Person
+from clinic.person.measuring import ERROR_SOURCES, Measure
+from clinic.person.sparkline import HEIGHT, MOST, WIDTH, sparkline
+from concordant.record.derive.neck_change import REAL_CHANGE
+from tests.clinic.person import story
+from tests.clinic.person.conftest import Reader
+
+
+def measure(answer: Any, name: str, of: str = "") -> Measure:
+    return next(one for one in answer.context["measures"] if (one.fact.name, one.of) == (name, of))
+
+
+def test_every_error_has_a_source() -> None:
+    assert set(ERROR_SOURCES) == set(REAL_CHANGE)
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "verdict", "change"),
+    [
+        ("frt_rotation_deg", "right", "better", "+10.5°"),
+        ("frt_rotation_deg", "left", "within", "±0°"),
+        ("ccft_activation_mmhg", "", "within", "+2 mmHg"),
+        ("ndi_score", "", "unknown", "−9 points"),
+    ],
+)
+def test_change_against_error(read: Reader, cared_for: Person, name: str, of: str, verdict: str, change: str) -> None:
+    found = measure(read(cared_for), name, of)
+    assert (found.verdict, found.change_shown) == (verdict, change)
+
+
+@pytest.mark.parametrize(("after", "verdict"), [(29.4, "within"), (29.5, "better"), (15.5, "worse"), (15.6, "within")])
+def test_the_edge_of_the_error_is_that_of_the_library(
+    read: Reader, physio: Actor, person: Person, after: float, verdict: str
+) -> None:
+    for day, turn in ((story.STARTED, 22.5), (story.RETEST, after)):
+        row = {"date": day.isoformat(), "findings": [{"fact": "frt_rotation_deg", "side": "right", "value": turn}]}
+        story.sign(physio, person, day, "examination", {"visits": [row]})
+    assert measure(read(person), "frt_rotation_deg", "right").verdict == verdict
+
+
+def test_words_for_all_of_it(read: Reader, cared_for: Person) -> None:
+    text = read(cared_for).text
+    for words in (
+        "Better than measurement error",
+        "Within measurement error",
+        "Error not known here",
+        "Hall, thesis, Curtin 2010",
+        "A test that is not listed was not done.",
+    ):
+        assert words in text
+    assert "normal" not in text[text.index('id="measured"') : text.index('id="time"')].lower()
+
+
+def test_measured_once(read: Reader, cared_for: Person) -> None:
+    answer = read(cared_for, "?as_of=2026-02-01")
+    assert {one.verdict for one in answer.context["measures"]} == {"once"}
+    assert "not measured again" in answer.text
+
+
+def test_another_examiner_is_pointed_out(read: Reader, physio: Actor, person: Person) -> None:
+    for day, by in ((story.STARTED, "physiotherapist"), (story.RETEST, "rmt")):
+        row = {"date": day.isoformat(), "by": by, "findings": [{"fact": "ccft_activation_mmhg", "value": 24}]}
+        story.sign(physio, person, day, "examination", {"visits": [row]})
+    answer = read(person)
+    assert measure(answer, "ccft_activation_mmhg").differs
+    assert "Other examiner or instrument" in answer.text
+
+
+def test_headache_days_are_told_in_the_library_s_words(read: Reader, physio: Actor, person: Person) -> None:
+    story.with_course(physio, person, diary_days=90)
+    text = read(person).text
+    assert "Better: beyond chance and important" in text
+    assert "22 of 26 answered days" in text
+
+
+def test_a_line_keeps_its_first_point_and_stays_inside() -> None:
+    days = [
+        (story.STARTED.replace(day=1 + number % 28, month=1 + number // 28), float(number)) for number in range(200)
+    ]
+    found = sparkline(days, 7)
+    assert len(found.points) == MOST
+    assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in found.points)
+
+
+def test_a_line_without_change_lies_in_the_middle() -> None:
+    found = sparkline([(story.STARTED, 4.0), (story.RETEST, 4.0)], None)
+    assert {y for _x, y in found.points} == {HEIGHT / 2}
+    assert found.band_top is None

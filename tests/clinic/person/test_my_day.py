@@ -1,0 +1,111 @@
+"""Who needs something today, among those who were active last."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from clinic import clock
+from clinic.accounts.models import Clinic
+from clinic.accounts.roles import CLINIC_LEAD, FRONT_DESK, PATIENT, RMT, Role
+from clinic.audit.actor import Actor
+from clinic.audit.models import AuditEvent
+from clinic.chart.models import Person
+from clinic.person.my_day import MOST
+from tests.clinic import build
+from tests.clinic.conftest import Statements
+from tests.clinic.person import story
+
+
+@pytest.fixture
+def home(client: Client, physio: Actor) -> Client:
+    assert physio.user is not None
+    client.force_login(physio.user)
+    return client
+
+
+def rows(client: Client) -> list[str]:
+    return [row.person.family_name for row in client.get("/").context["rows"]]
+
+
+def test_the_most_pressing_comes_first(home: Client, clinic: Clinic, physio: Actor) -> None:
+    for name, changes in (("Well", {}), ("Flagged", {"neuro_deficit_new": True}), ("Fever", {"fever": True})):
+        story.with_course(physio, build.a_person(clinic, name), diary_days=3, **changes)
+    story.sign(physio, build.a_person(clinic, "Unasked"), story.STARTED, "history", {"headaches": [{"id": "A"}]})
+    text = home.get("/").text
+    assert rows(home) == ["Flagged", "Fever", "Unasked"]
+    for words in ("Emergency", "New neurological deficit", "Same day", "questions not asked"):
+        assert words in text
+    assert "Well" not in text
+
+
+def test_a_retest_and_a_diary_that_fell_behind(home: Client, cared_for: Person) -> None:
+    assert rows(home) == []
+    assert "Nothing is due for anybody who was active lately." in home.get("/").text
+    with clock.set_to(story.at(story.RETEST + timedelta(days=29))):
+        text = home.get("/").text
+    assert "Retest due: last examined on 9 Mar 2026" in text
+    assert "Diary not kept since 11 Mar 2026" in text
+
+
+def test_after_discharge_nothing_is_due(home: Client, physio: Actor, cared_for: Person) -> None:
+    story.sign(physio, cared_for, story.TODAY, "history", {"facts": {"discharge_date": story.TODAY.isoformat()}})
+    with clock.set_to(story.at(story.TODAY + timedelta(days=90))):
+        assert rows(home) == []
+
+
+@pytest.mark.parametrize("people", [1, 30])
+def test_as_many_statements_for_one_as_for_thirty(
+    home: Client, clinic: Clinic, physio: Actor, people: int, statements: Statements
+) -> None:
+    for number in range(people):
+        day = story.diary_day(story.STARTED, 5)
+        story.sign(physio, build.a_person(clinic, f"Family {number:02}"), story.STARTED, "diary", {**day, **HEADACHE})
+    before = len(statements.texts)
+    answer = home.get("/")
+    first = len(statements.texts) - before
+    # session, reader, people, turn to write, event, end of the log, entries
+    assert first == 7
+    assert answer.context["looked_at"] == min(people, MOST)
+    home.get("/")
+    assert len(statements.texts) - before - first == 6  # the entries are not read again
+
+
+HEADACHE = {"headaches": [{"id": "A"}]}
+
+
+def test_what_is_kept_gives_way_to_a_new_entry(home: Client, physio: Actor, cared_for: Person) -> None:
+    assert rows(home) == []
+    visit = {"date": story.TODAY.isoformat(), "facts": {"neuro_deficit_new": True}}
+    story.sign(physio, cared_for, story.TODAY, "safety", {"visits": [visit]})
+    assert rows(home) == [cared_for.family_name]
+    caches["verdicts"].clear()
+    assert rows(home) == [cared_for.family_name]
+
+
+def test_no_clinic_sees_the_day_of_another(client: Client, other_clinic: Clinic, physio: Actor, person: Person) -> None:
+    story.sign(physio, person, story.STARTED, "history", story.history(neuro_deficit_new=True))
+    client.force_login(build.a_user(other_clinic))
+    answer = client.get("/")
+    assert (answer.context["rows"], answer.context["looked_at"]) == ([], 0)
+    assert person.family_name not in answer.text
+
+
+def test_the_log_says_whose_charts_were_drawn_upon(home: Client, cared_for: Person) -> None:
+    home.get("/")
+    event = AuditEvent.objects.order_by("-id")[0]
+    assert (event.action, event.subject_kind, event.reason) == ("list", "my day", cared_for.chart_number)
+
+
+@pytest.mark.parametrize("role", [RMT, CLINIC_LEAD], ids=lambda role: role.key)
+def test_all_who_treat_arrive_here(client: Client, clinic: Clinic, role: Role) -> None:
+    client.force_login(build.a_user(clinic, role))
+    assert "No chart has an entry yet." in client.get("/").text
+
+
+def test_others_arrive_elsewhere(client: Client, clinic: Clinic) -> None:
+    client.force_login(build.a_user(clinic, FRONT_DESK))
+    assert client.get("/")["Location"] == "/people/"
+    client.force_login(build.a_user(clinic, PATIENT))
+    assert "My day" not in client.get("/").text
