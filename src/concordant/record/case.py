@@ -158,12 +158,18 @@ class Case:
     diary: tuple[DiaryRow, ...] = ()
     treatments: tuple[Treatment, ...] = ()
 
+    def first_day(self) -> date | None:
+        """The start of the episode, else the oldest day on which anything was said or done."""
+        return self.episode.started or min(self._days(), default=None)
+
     def last_day(self) -> date | None:
         """The newest day on which anything was said or done."""
+        return max(self._days(), default=self.episode.started)
+
+    def _days(self) -> list[date]:
         days = [visit.date for visit in self.visits]
         days += [row.date for row in self.diary]
         days += [outcome.date for outcome in self.outcomes]
         days += [treatment.date for treatment in self.treatments]
         every = [self.facts, *(one.facts for one in self.injuries), *(one.facts for one in self.headaches)]
-        days += [stated.on for facts in every for said in facts.values() for stated in said if stated.on]
-        return max(days, default=self.episode.started)
+        return days + [stated.on for facts in every for said in facts.values() for stated in said if stated.on]

@@ -17,8 +17,8 @@ from concordant.record.write import Writer, write_plain
 
 
 def split(case: Case, *, undated: date, dictionary: Dictionary = DICTIONARY) -> tuple[Fragment, ...]:
-    """The fragments, oldest first. ``undated``: the day for what has no date and no start of an episode."""
-    start = case.episode.started or undated
+    """The fragments, oldest first. ``undated``: the day for a case in which nothing at all is dated."""
+    start = case.first_day() or undated
     return tuple(sorted(_fragments(case, start, dictionary), key=lambda one: one.on))
 
 
@@ -27,7 +27,9 @@ def _fragments(case: Case, start: date, dictionary: Dictionary) -> Iterator[Frag
     heading: dict[str, Any] = {key: whole[key] for key in ("person", "episode") if key in whole}
     if case.no_injury:
         heading["injuries"] = []
-    yield Fragment(heading, start)
+    if set(heading) != {"person"} or set(heading["person"]) != {"id"}:
+        # That somebody has an id says nothing about them.
+        yield Fragment(heading, start)
     yield from _facts(case, start, Writer(dictionary))
     for section in ("visits", "outcomes", "diary", "treatments"):
         for row in whole.get(section, ()):

@@ -1,8 +1,7 @@
 """Has the neck changed beyond the error of the tests since it was first measured (diagnosis 3.4)?
 
-An impairment counts as improved only where it was abnormal at baseline. Real change, same rater and device:
-flexion-rotation test 7 degrees (Hall, thesis, Curtin 2010), craniocervical flexion test two stages (project
-rule), active range 10 degrees (from SEM 2.5-4.1, Fletcher 2008), palpation: familiar headache yes to no.
+An impairment counts as improved only where it was abnormal at baseline. What is a real change, by the same rater and
+device, stands in REAL_CHANGE with its source; of palpation it is familiar headache yes to no.
 """
 
 from __future__ import annotations
@@ -26,18 +25,25 @@ from concordant.facts.outcomes.change import cervical_change_class
 from concordant.record.derive.computing import Inputs, Reader, computes, spoken
 from concordant.record.derive.motor_control import CCFT_IMPAIRED_MMHG
 
+@dataclass(frozen=True, slots=True)
+class RealChange:
+    """How far a test has to move before it has changed, in its own unit; less is within error (examination 7)."""
+
+    threshold: float
+    source: str
+
+
+_RANGE = RealChange(10.0, "from a standard error of 2.5 to 4.1°, Fletcher 2008")
 REAL_CHANGE = {
-    frt_rotation_deg.name: 7.0,
-    ccft_activation_mmhg.name: 4.0,
-    arom_flexion_deg.name: 10.0,
-    arom_extension_deg.name: 10.0,
-    arom_lateral_flexion_deg.name: 10.0,
-    arom_rotation_deg.name: 10.0,
+    frt_rotation_deg.name: RealChange(7.0, "Hall, thesis, Curtin 2010"),
+    ccft_activation_mmhg.name: RealChange(4.0, "two stages, a rule of this software"),
+    arom_flexion_deg.name: _RANGE,
+    arom_extension_deg.name: _RANGE,
+    arom_lateral_flexion_deg.name: _RANGE,
+    arom_rotation_deg.name: _RANGE,
 }
-"""Change below this is within error (examination 7)."""
 
 UPPER_SEGMENTS = SEGMENTS[:3]
-
 
 _VISIT = Scope.VISIT
 
@@ -98,7 +104,7 @@ def _impairments(reader: Reader, where: Binding, inputs: Inputs) -> Iterator[Imp
             change = float(before.value) - float(now.value)
             yield Impairment(term, change, before.value, now.value)
         elif isinstance(now.value, int | float) and isinstance(before.value, int | float):
-            change = (now.value - before.value) / REAL_CHANGE[term.fact.name]
+            change = (now.value - before.value) / REAL_CHANGE[term.fact.name].threshold
             then = where.bound(_VISIT, visit)
             yield Impairment(term, change, _abnormal(reader, then, term), _abnormal(reader, where, term))
         inputs.note(term.name, now.value, f"{spoken(term, before.value)} to {spoken(term, now.value)}")
