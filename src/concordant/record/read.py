@@ -7,22 +7,21 @@ nothing dropped: a file is either understood whole or refused with the list of w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, NotAllowed, Scope, Sides, Value
+from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Value
 from concordant.facts.fact import SEGMENTS, SIDES
-from concordant.facts.kinds import Choice, Day, Kind, Quantity, Rows, Words
+from concordant.facts.kinds import Choice, Kind, Quantity, Rows, Words
 from concordant.record import case as c
 from concordant.record.case import Case, Facts, Stated
 from concordant.record.document import MOST_BYTES, Located, located, parse
+from concordant.record.node_reader import DAY, NodeReader, join, offer
 from concordant.record.problems import CaseFileError, Problem, shown
 
 VERSION = 1
-MOST_PROBLEMS = 50
 
 DISCIPLINES = (
     "physiotherapist",
@@ -40,7 +39,6 @@ SEXES = ("female", "male", "other", "unknown")
 PAYERS = ("private", "icbc", "worksafebc", "extended")
 
 T = TypeVar("T")
-_DAY = Day()
 _ID = Words(longest=80)
 _NAME = Words(longest=200)
 _NOTE = Words(longest=200)
@@ -71,85 +69,10 @@ def read_plain(plain: Mapping[str, Any], *, name: str = "", dictionary: Dictiona
     return _Reader(dictionary, name).case(located(plain))
 
 
-@dataclass
-class _Reader:
-    dictionary: Dictionary
-    name: str = ""
+class _Reader(NodeReader):
+    """Reads the sections of a case file."""
 
-    def __post_init__(self) -> None:
-        self.problems: list[Problem] = []
-        self.headache_ids: tuple[str, ...] = ()
-
-    # --- problems ---------------------------------------------------------------------------------------
-
-    def problem(self, path: str, message: str, at: Located | None = None, *, of_key: bool = False) -> None:
-        line = (at.key_line if of_key and at.key_line else at.line) if at else 0
-        self.problems.append(Problem(path, message, line or None))
-        if len(self.problems) >= MOST_PROBLEMS:
-            self.problems.append(Problem("", "and more; these first"))
-            raise CaseFileError(self.problems, self.name)
-
-    def table(self, node: Located, path: str, keys: Iterable[str], needed: Iterable[str] = ()) -> dict[str, Located]:
-        """The entries of a mapping with a closed set of keys."""
-        if not isinstance(node.value, dict):
-            self.problem(path, f"{shown(node.plain())} is not a table of {', '.join(keys)}", node)
-            return {}
-        allowed = tuple(keys)
-        for key, item in node.value.items():
-            if key not in allowed:
-                self.problem(_join(path, key), f"unknown key; {_offer(key, allowed)}", item, of_key=True)
-        for key in needed:
-            if key not in node.value:
-                self.problem(_join(path, key), "is missing", node)
-        return {key: item for key, item in node.value.items() if key in allowed}
-
-    def items(self, table: Mapping[str, Located], key: str, path: str) -> list[tuple[Located, str]]:
-        """The items of a list, each with its path."""
-        node = table.get(key)
-        if node is None:
-            return []
-        if not isinstance(node.value, list):
-            self.problem(_join(path, key), f"{shown(node.plain())} is not a list", node)
-            return []
-        return [(item, f"{_join(path, key)}[{number}]") for number, item in enumerate(node.value)]
-
-    def value(self, kind: Kind, node: Located | None, path: str) -> Any:
-        """A value of a kind, or None with a problem."""
-        if node is None:
-            return None
-        raw = node.plain()
-        try:
-            return kind.read(raw)
-        except NotAllowed as error:
-            self.problem(path, f"{shown(raw)} is not allowed; allowed: {error}", node)
-            return None
-
-    def word(self, words: tuple[str, ...], node: Located | None, path: str) -> str:
-        """One of a closed list of words, or "" with a problem."""
-        if node is None:
-            return ""
-        if node.value in words:
-            return str(node.value)
-        self.problem(path, f"{shown(node.plain())} is not allowed; allowed: one of {', '.join(words)}", node)
-        return ""
-
-    def moment(self, node: Located | None, path: str) -> datetime | None:
-        """A date with time, ISO 8601."""
-        if node is None:
-            return None
-        try:
-            return datetime.fromisoformat(node.value)
-        except (TypeError, ValueError):
-            self.problem(path, f"{shown(node.plain())} is not allowed; allowed: YYYY-MM-DDTHH:MM", node)
-            return None
-
-    def day(self, table: Mapping[str, Located], path: str) -> date:
-        """The date of a row; a wrong one is a problem and stands in as the first day."""
-        found = self.value(_DAY, table.get("date"), _join(path, "date"))
-        return found if isinstance(found, date) else date.min
-
-    def place(self, node: Located) -> str:
-        return f"line {node.line}" if node.line else ""
+    headache_ids: tuple[str, ...] = ()
 
     # --- the file ---------------------------------------------------------------------------------------
 
@@ -208,7 +131,7 @@ class _Reader:
             identity = Located(str(identity.value), identity.line)
         return c.Person(
             id=self.value(_ID, identity, "person.id") or "",
-            born=self.value(_DAY, table.get("born"), "person.born"),
+            born=self.value(DAY, table.get("born"), "person.born"),
             age_years=self.value(self.dictionary["age_years"].kind, table.get("age_years"), "person.age_years"),
             sex=self.word(SEXES, table.get("sex"), "person.sex") or None,
             place=self.place(node),
@@ -219,7 +142,7 @@ class _Reader:
             return c.Episode()
         table = self.table(node, "episode", ("started", "goal", "payer"))
         return c.Episode(
-            started=self.value(_DAY, table.get("started"), "episode.started"),
+            started=self.value(DAY, table.get("started"), "episode.started"),
             goal=self.value(self.dictionary["goal"].kind, table.get("goal"), "episode.goal"),
             payer=self.payer(table.get("payer")),
             place=self.place(node),
@@ -231,7 +154,7 @@ class _Reader:
         table = self.table(node, "episode.payer", ("kind", "accident_date", "claim"), needed=("kind",))
         return c.Payer(
             kind=self.word(PAYERS, table.get("kind"), "episode.payer.kind"),
-            accident_date=self.value(_DAY, table.get("accident_date"), "episode.payer.accident_date"),
+            accident_date=self.value(DAY, table.get("accident_date"), "episode.payer.accident_date"),
             claim=self.value(self.dictionary["claim_number"].kind, table.get("claim"), "episode.payer.claim"),
         )
 
@@ -258,7 +181,7 @@ class _Reader:
             return {}
         found: dict[str, tuple[Stated, ...]] = {}
         for name, item in node.value.items():
-            where = _join(path, name)
+            where = join(path, name)
             if (fact := self.fact(name, scopes, where, item)) is not None:
                 found[name] = self.stated(fact, item, where)
         return found
@@ -272,10 +195,10 @@ class _Reader:
             table = self.table(item, where, ("date", "value", "by", "recorded"), needed=("date", "value"))
             if "value" in table:
                 stated = Stated(
-                    self.value(fact.kind, table["value"], _join(where, "value")),
+                    self.value(fact.kind, table["value"], join(where, "value")),
                     on=self.day(table, where),
-                    by=self.value(_NOTE, table.get("by"), _join(where, "by")) or "",
-                    recorded=self.moment(table.get("recorded"), _join(where, "recorded")),
+                    by=self.value(_NOTE, table.get("by"), join(where, "by")) or "",
+                    recorded=self.moment(table.get("recorded"), join(where, "recorded")),
                     place=self.place(item),
                 )
                 found.append(stated)
@@ -290,12 +213,12 @@ class _Reader:
         keys = ("id", "name", "facts") if scope is Scope.HEADACHE else ("id", "facts")
         for node, path in self.items(table, key, ""):
             entry = self.table(node, path, keys, needed=("id",))
-            identity = self.value(_ID, entry.get("id"), _join(path, "id"))
+            identity = self.value(_ID, entry.get("id"), join(path, "id"))
             if identity and any(one.id == identity for one in found):
-                self.problem(_join(path, "id"), f"{shown(identity)} stands twice", node)
-            name = self.value(_NAME, entry.get("name"), _join(path, "name")) or ""
+                self.problem(join(path, "id"), f"{shown(identity)} stands twice", node)
+            name = self.value(_NAME, entry.get("name"), join(path, "name")) or ""
             found.append(
-                c.Headache(identity or "", name, self.facts(entry.get("facts"), _join(path, "facts"), (scope,)))
+                c.Headache(identity or "", name, self.facts(entry.get("facts"), join(path, "facts"), (scope,)))
             )
         return tuple(found)
 
@@ -307,13 +230,13 @@ class _Reader:
         findings = [self.finding(*item) for item in self.items(table, "findings", path)]
         return c.Visit(
             date=self.day(table, path),
-            by=self.value(_NOTE, table.get("by"), _join(path, "by")) or "",
-            status=self.word(STATUSES, table.get("status"), _join(path, "status")),
+            by=self.value(_NOTE, table.get("by"), join(path, "by")) or "",
+            status=self.word(STATUSES, table.get("status"), join(path, "status")),
             findings=(
-                *self.plain_findings(table.get("facts"), _join(path, "facts")),
+                *self.plain_findings(table.get("facts"), join(path, "facts")),
                 *filter(None, findings),
             ),
-            recorded=self.moment(table.get("recorded"), _join(path, "recorded")),
+            recorded=self.moment(table.get("recorded"), join(path, "recorded")),
             place=self.place(node),
         )
 
@@ -325,7 +248,7 @@ class _Reader:
             self.problem(path, f"{shown(node.plain())} is not a table of facts", node)
             return
         for name, item in node.value.items():
-            where = _join(path, name)
+            where = join(path, name)
             fact = self.fact(name, (Scope.VISIT, Scope.COURSE), where, item)
             if fact is None:
                 continue
@@ -340,23 +263,23 @@ class _Reader:
         name = table.get("fact")
         if name is None or "value" not in table:
             return None
-        fact = self.fact(str(name.value), (Scope.VISIT, Scope.COURSE), _join(path, "fact"), name)
+        fact = self.fact(str(name.value), (Scope.VISIT, Scope.COURSE), join(path, "fact"), name)
         if fact is None:
             return None
         self.side_and_segment(fact, table, path, node)
-        self.unit(fact, table.get("unit"), _join(path, "unit"))
+        self.unit(fact, table.get("unit"), join(path, "unit"))
         trials = [self.value(fact.kind, item, where) for item, where in self.items(table, "trials", path)]
         return c.Finding(
             fact=fact.name,
-            value=self.value(fact.kind, table["value"], _join(path, f"value ({fact.name})")),
-            side=self.word(SIDES, table.get("side"), _join(path, "side")) or None,
-            segment=self.word(SEGMENTS, table.get("segment"), _join(path, "segment")) or None,
-            headache=self.headache(table.get("headache"), fact, _join(path, "headache")),
+            value=self.value(fact.kind, table["value"], join(path, f"value ({fact.name})")),
+            side=self.word(SIDES, table.get("side"), join(path, "side")) or None,
+            segment=self.word(SEGMENTS, table.get("segment"), join(path, "segment")) or None,
+            headache=self.headache(table.get("headache"), fact, join(path, "headache")),
             trials=tuple(trial for trial in trials if trial is not None),
-            instrument=self.value(_NOTE, table.get("instrument"), _join(path, "instrument")) or "",
-            position=self.value(_NOTE, table.get("position"), _join(path, "position")) or "",
-            rater=self.value(_NOTE, table.get("rater"), _join(path, "rater")) or "",
-            headache_phase=self.phase(table.get("headache_phase"), _join(path, "headache_phase")),
+            instrument=self.value(_NOTE, table.get("instrument"), join(path, "instrument")) or "",
+            position=self.value(_NOTE, table.get("position"), join(path, "position")) or "",
+            rater=self.value(_NOTE, table.get("rater"), join(path, "rater")) or "",
+            headache_phase=self.phase(table.get("headache_phase"), join(path, "headache_phase")),
             place=self.place(node),
         )
 
@@ -364,20 +287,20 @@ class _Reader:
         sided = fact.sides is not Sides.NONE
         if sided and "side" not in table:
             self.problem(
-                _join(path, "side"),
+                join(path, "side"),
                 f"is missing; {fact.name} is given for each side: {', '.join(SIDES)}",
                 node,
             )
         if not sided and "side" in table:
-            self.problem(_join(path, "side"), f"{fact.name} has no side", table["side"])
+            self.problem(join(path, "side"), f"{fact.name} has no side", table["side"])
         if fact.segmental and "segment" not in table:
             self.problem(
-                _join(path, "segment"),
+                join(path, "segment"),
                 f"is missing; {fact.name} is given for each of {', '.join(SEGMENTS)}",
                 node,
             )
         if not fact.segmental and "segment" in table:
-            self.problem(_join(path, "segment"), f"{fact.name} has no segment", table["segment"])
+            self.problem(join(path, "segment"), f"{fact.name} has no segment", table["segment"])
 
     def unit(self, fact: Fact[Kind], node: Located | None, path: str) -> None:
         if node is not None and node.value != fact.unit:
@@ -408,15 +331,15 @@ class _Reader:
         name, found = "", None
         if measure is not None and value is not None:
             name = f"{measure.value}_score" if f"{measure.value}_score" in self.dictionary else str(measure.value)
-            fact = self.measure(name, measure, _join(path, "measure"))
+            fact = self.measure(name, measure, join(path, "measure"))
             if fact is not None:
-                found = self.value(fact.kind, value, _join(path, f"value ({name})"))
+                found = self.value(fact.kind, value, join(path, f"value ({name})"))
         return c.Outcome(
             date=self.day(table, path),
             fact=name,
             value=UNKNOWN if found is None else found,
-            by=self.value(_NOTE, table.get("by"), _join(path, "by")) or "",
-            recorded=self.moment(table.get("recorded"), _join(path, "recorded")),
+            by=self.value(_NOTE, table.get("by"), join(path, "by")) or "",
+            recorded=self.moment(table.get("recorded"), join(path, "recorded")),
             place=self.place(node),
         )
 
@@ -425,7 +348,7 @@ class _Reader:
         if name in self.dictionary:
             return self.fact(name, (Scope.VISIT,), path, node)
         names = [fact.name.removesuffix("_score") for fact in self.dictionary.of_scope(Scope.VISIT)]
-        self.problem(path, f"no measure has the name {shown(node.plain())}; {_offer(name, tuple(names))}", node)
+        self.problem(path, f"no measure has the name {shown(node.plain())}; {offer(name, tuple(names))}", node)
         return None
 
     def diary(self, rows: list[tuple[Located, str]]) -> tuple[c.DiaryRow, ...]:
@@ -446,13 +369,13 @@ class _Reader:
         facts: dict[str, Value] = {}
         for name, item in table.items():
             if name in days:
-                facts[name] = self.value(days[name].kind, item, _join(path, name))
+                facts[name] = self.value(days[name].kind, item, join(path, name))
         self.contradiction(facts, table, path, node)
         return c.DiaryRow(
             date=self.day(table, path),
             facts=facts,
-            headache=self.headache(table.get("headache"), None, _join(path, "headache")),
-            recorded=self.moment(table.get("recorded"), _join(path, "recorded")),
+            headache=self.headache(table.get("headache"), None, join(path, "headache")),
+            recorded=self.moment(table.get("recorded"), join(path, "recorded")),
             place=self.place(node),
         )
 
@@ -470,11 +393,11 @@ class _Reader:
         named = [self.value(_ID, item, where) for item, where in self.items(table, "interventions", path)]
         return c.Treatment(
             date=self.day(table, path),
-            discipline=self.word(DISCIPLINES, table.get("discipline"), _join(path, "discipline")),
+            discipline=self.word(DISCIPLINES, table.get("discipline"), join(path, "discipline")),
             interventions=tuple(filter(None, named)),
-            status=self.word(STATUSES, table.get("status"), _join(path, "status")),
-            minutes=self.value(minutes, table.get("minutes"), _join(path, "minutes")),
-            recorded=self.moment(table.get("recorded"), _join(path, "recorded")),
+            status=self.word(STATUSES, table.get("status"), join(path, "status")),
+            minutes=self.value(minutes, table.get("minutes"), join(path, "minutes")),
+            recorded=self.moment(table.get("recorded"), join(path, "recorded")),
             place=self.place(node),
         )
 
@@ -490,17 +413,6 @@ _HOME = {
     Scope.COURSE: "write it under the facts of the visit that ends the interval",
     Scope.DAY: "write it in a row of the diary",
 }
-
-
-def _join(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
-
-
-def _offer(key: str, allowed: tuple[str, ...]) -> str:
-    near = get_close_matches(key, allowed, n=3)
-    if near:
-        return f"did you mean {' or '.join(near)}?"
-    return f"allowed: {', '.join(allowed[:12])}" + (", …" if len(allowed) > 12 else "")
 
 
 def _is_dated(fact: Fact[Kind], node: Located) -> bool:

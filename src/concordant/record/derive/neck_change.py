@@ -25,6 +25,7 @@ from concordant.facts.outcomes.change import cervical_change_class
 from concordant.record.derive.computing import Inputs, Reader, computes, spoken
 from concordant.record.derive.motor_control import CCFT_IMPAIRED_MMHG
 
+
 @dataclass(frozen=True, slots=True)
 class RealChange:
     """How far a test has to move before it has changed, in its own unit; less is within error (examination 7)."""
