@@ -28,8 +28,8 @@ def test_no_diagnosis_is_refuted_of_an_empty_headache(diagnosis):
     assert Evaluator(ONE_HEADACHE, BOOK).rule(diagnosis.code, "A").truth is Truth.UNKNOWN
 
 
-# Both wait for an event to be entered: nothing entered means not seen.
-EVENTS = {"new_sign", "diary_alarm"}
+# They wait for an event or a report to be entered: nothing entered means not seen.
+EVENTS = {"new_sign", "diary_alarm", "vasc_dissection"}
 
 
 @pytest.mark.parametrize("flag", [flag for flag in FLAGS if flag.id not in EVENTS], ids=lambda flag: flag.id)

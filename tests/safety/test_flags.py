@@ -30,7 +30,7 @@ OPENED = {
     "snnoop_p9": ({"immune_compromise": True, "fever": True}, "same_day", None),
     "snnoop_p10": ({"acute_med_days_per_30d": {"nsaid": 10}}, "caution", "new_drug_at_onset"),
     "vasc_v3": ({"horner_signs": True}, "emergency", "three_n"),
-    "vasc_dissection": ({"dissection_diagnosed": True}, "emergency", "dissection_diagnosed"),
+    "vasc_dissection": ({"dissection_diagnosed": True}, "emergency", None),
     "vasc_v2": (
         {"pain_unlike_any_other": True, "vascular_risk_factors": ["hypertension"]},
         "emergency",

@@ -42,7 +42,7 @@ example(
     4 | 2024-03-31 | no                   |
     5 | 2024-03-31 |                      |
     """,
-    {1: MET, 2: NOT_MET, 3: MET, 4: NOT_MET, 5: UNKNOWN},
+    {1: MET, 2: NOT_MET, 3: MET, 4: NOT_MET, 5: NOT_MET},
 )
 example(
     "vasc_v2 emergency",

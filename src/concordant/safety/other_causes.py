@@ -13,6 +13,7 @@ from concordant.criteria import (
     at_or_above,
     in_a_headache,
     in_an_injury,
+    known,
     meets,
     not_,
     not_empty,
@@ -20,6 +21,7 @@ from concordant.criteria import (
     surely,
     yes,
 )
+from concordant.facts.history.injury import injury_date
 from concordant.facts.history.pattern import age_at_headache_onset
 from concordant.facts.history.person import age_years
 from concordant.facts.safety.history import (
@@ -165,8 +167,8 @@ first_days_after_injury = flag(
     "injury_72h",
     "First 72 hours after an injury",
     "product rule, diagnosis 4.9, row ci_72h",
-    # The date has no clock time; what is not known to be over counts as going on.
-    caution=in_an_injury(not_(surely(above(injury_hours_ago, FIRST_HOURS)))),
+    # The date has no clock time; near the edge, what is not known to be over counts as going on.
+    caution=in_an_injury(all_of(known(injury_date), not_(surely(above(injury_hours_ago, FIRST_HOURS))))),
     forbids=("thrust", "end_range"),
 )
 

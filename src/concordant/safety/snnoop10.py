@@ -18,10 +18,16 @@ from concordant.criteria import (
     no,
     not_,
     one_of,
+    surely,
     yes,
 )
 from concordant.facts.diary.counts import any_acute_med_days_per_30d
-from concordant.facts.history.injury import days_injury_to_headache, injury_date
+from concordant.facts.history.injury import (
+    days_injury_to_headache,
+    head_injury_occurred,
+    injury_date,
+    whiplash_occurred,
+)
 from concordant.facts.history.pattern import age_at_headache_onset, headache_age_days
 from concordant.facts.safety.history import (
     cancer_active,
@@ -160,7 +166,9 @@ after_injury = flag(
     "snnoop_p8",
     "After an injury: run the Canadian C-spine rule (last 12 weeks), vascular and fracture screens",
     SOURCE,
-    caution=in_an_injury(known(injury_date)),
+    caution=in_an_injury(
+        any_of(yes(whiplash_occurred), yes(head_injury_occurred), surely(known(injury_date))),
+    ),
 )
 
 immune = flag(

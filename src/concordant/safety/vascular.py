@@ -98,7 +98,10 @@ dissection_known = flag(
     "vasc_dissection",
     "Dissection of a neck artery on imaging, not yet stable for three months",
     "ICHD-3 6.5.1.1 counts three months from stabilisation; action: product rule",
-    emergency=all_of(yes(dissection_diagnosed), not_(surely(at_or_above(days_since_dissection_stable, STABLE_DAYS)))),
+    # A report that somebody brings, not a question of the screen: without one there is nothing to follow up.
+    emergency=all_of(
+        surely(yes(dissection_diagnosed)), not_(surely(at_or_above(days_since_dissection_stable, STABLE_DAYS)))
+    ),
 )
 
 pain_with_risk = flag(
