@@ -13,7 +13,6 @@ from concordant.criteria import (
     at_or_above,
     in_a_headache,
     in_an_injury,
-    known,
     meets,
     not_,
     not_empty,
@@ -21,7 +20,6 @@ from concordant.criteria import (
     surely,
     yes,
 )
-from concordant.facts.history.injury import injury_date
 from concordant.facts.history.pattern import age_at_headache_onset
 from concordant.facts.history.person import age_years
 from concordant.facts.safety.history import (
@@ -62,6 +60,7 @@ from concordant.facts.safety.vascular import (
     uci_symptoms,
 )
 from concordant.safety.flag import flag
+from concordant.safety.snnoop10 import an_injury_happened
 
 GCA_AGE = 50
 MYELOPATHY_AGE = 45
@@ -167,8 +166,8 @@ first_days_after_injury = flag(
     "injury_72h",
     "First 72 hours after an injury",
     "product rule, diagnosis 4.9, row ci_72h",
-    # The date has no clock time; near the edge, what is not known to be over counts as going on.
-    caution=in_an_injury(all_of(known(injury_date), not_(surely(above(injury_hours_ago, FIRST_HOURS))))),
+    # The date may be unknown and has no clock time: what is not known to be over counts as going on.
+    caution=in_an_injury(all_of(an_injury_happened, not_(surely(above(injury_hours_ago, FIRST_HOURS))))),
     forbids=("thrust", "end_range"),
 )
 

@@ -59,6 +59,9 @@ OLDER_AGE = 50
 FEWEST_LIMIT_DAYS = 10
 """The lowest day limit of any class of acute medicine in 8.2."""
 
+an_injury_happened = any_of(yes(whiplash_occurred), surely(yes(head_injury_occurred)), surely(known(injury_date)))
+"""Of one injury in the record: an entry may also say that there was no whiplash."""
+
 _sudden = in_a_headache(at_or_below(time_to_peak_seconds, THUNDERCLAP_SECONDS))
 _recent = in_a_headache(below(headache_age_days, RECENT_DAYS))
 _new_or_changed = any_of(_recent, in_a_headache(yes(pattern_change)))
@@ -166,9 +169,7 @@ after_injury = flag(
     "snnoop_p8",
     "After an injury: run the Canadian C-spine rule (last 12 weeks), vascular and fracture screens",
     SOURCE,
-    caution=in_an_injury(
-        any_of(yes(whiplash_occurred), yes(head_injury_occurred), surely(known(injury_date))),
-    ),
+    caution=in_an_injury(an_injury_happened),
 )
 
 immune = flag(
