@@ -25,5 +25,5 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(f"<h1>{person.name}</h1><p>{person.chart_number}</p>")
 
 
-urlpatterns = [path("<int:pk>/", one)]
+urlpatterns = [path("", lambda request: HttpResponse("up")), path("<int:pk>/", one)]
 application = WSGIHandler()

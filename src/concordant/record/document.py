@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -49,13 +49,31 @@ class Located:
         return self.value
 
 
-def located(plain: Any, line: int = 0) -> Located:
-    """A tree of plain values (from JSON, a form, the API) as located ones."""
-    if isinstance(plain, dict):
-        return Located({str(key): located(item, line) for key, item in plain.items()}, line)
-    if isinstance(plain, list | tuple):
-        return Located([located(item, line) for item in plain], line)
-    return Located(plain, line)
+class Unplaced:
+    """A plain value (of a form, the API, the chart) in the shape of a located one, wrapped as far as it is read."""
+
+    __slots__ = ("_plain",)
+    line = 0
+    key_line = 0
+
+    def __init__(self, plain: Any) -> None:
+        self._plain = plain
+
+    @property
+    def value(self) -> Any:
+        """One level: the items of a table or list are Unplaced themselves."""
+        if isinstance(self._plain, Mapping):
+            return {str(key): Unplaced(item) for key, item in self._plain.items()}
+        if isinstance(self._plain, list | tuple):
+            return [Unplaced(item) for item in self._plain]
+        return self._plain
+
+    def plain(self) -> Any:
+        """The value itself."""
+        return self._plain
+
+
+Node: TypeAlias = "Located | Unplaced"
 
 
 def parse(data: bytes | str, *, name: str = "") -> Located:

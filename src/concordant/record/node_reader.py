@@ -10,7 +10,7 @@ from typing import Any
 
 from concordant.facts import Dictionary, NotAllowed
 from concordant.facts.kinds import Day, Kind
-from concordant.record.document import Located
+from concordant.record.document import Node
 from concordant.record.problems import CaseFileError, Problem, shown
 
 MOST_PROBLEMS = 50
@@ -27,28 +27,29 @@ class NodeReader:
     def __post_init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def problem(self, path: str, message: str, at: Located | None = None, *, of_key: bool = False) -> None:
+    def problem(self, path: str, message: str, at: Node | None = None, *, of_key: bool = False) -> None:
         line = (at.key_line if of_key and at.key_line else at.line) if at else 0
         self.problems.append(Problem(path, message, line or None))
         if len(self.problems) >= MOST_PROBLEMS:
             self.problems.append(Problem("", "and more; these first"))
             raise CaseFileError(self.problems, self.name)
 
-    def table(self, node: Located, path: str, keys: Iterable[str], needed: Iterable[str] = ()) -> dict[str, Located]:
+    def table(self, node: Node, path: str, keys: Iterable[str], needed: Iterable[str] = ()) -> dict[str, Node]:
         """The entries of a mapping with a closed set of keys."""
-        if not isinstance(node.value, dict):
+        entries = node.value
+        if not isinstance(entries, dict):
             self.problem(path, f"{shown(node.plain())} is not a table of {', '.join(keys)}", node)
             return {}
         allowed = tuple(keys)
-        for key, item in node.value.items():
+        for key, item in entries.items():
             if key not in allowed:
                 self.problem(join(path, key), f"unknown key; {offer(key, allowed)}", item, of_key=True)
         for key in needed:
-            if key not in node.value:
+            if key not in entries:
                 self.problem(join(path, key), "is missing", node)
-        return {key: item for key, item in node.value.items() if key in allowed}
+        return {key: item for key, item in entries.items() if key in allowed}
 
-    def items(self, table: Mapping[str, Located], key: str, path: str) -> list[tuple[Located, str]]:
+    def items(self, table: Mapping[str, Node], key: str, path: str) -> list[tuple[Node, str]]:
         """The items of a list, each with its path."""
         node = table.get(key)
         if node is None:
@@ -58,7 +59,7 @@ class NodeReader:
             return []
         return [(item, f"{join(path, key)}[{number}]") for number, item in enumerate(node.value)]
 
-    def value(self, kind: Kind, node: Located | None, path: str) -> Any:
+    def value(self, kind: Kind, node: Node | None, path: str) -> Any:
         """A value of a kind, or None with a problem."""
         if node is None:
             return None
@@ -69,7 +70,7 @@ class NodeReader:
             self.problem(path, f"{shown(raw)} is not allowed; allowed: {error}", node)
             return None
 
-    def word(self, words: tuple[str, ...], node: Located | None, path: str) -> str:
+    def word(self, words: tuple[str, ...], node: Node | None, path: str) -> str:
         """One of a closed list of words, or "" with a problem."""
         if node is None:
             return ""
@@ -78,7 +79,7 @@ class NodeReader:
         self.problem(path, f"{shown(node.plain())} is not allowed; allowed: one of {', '.join(words)}", node)
         return ""
 
-    def moment(self, node: Located | None, path: str) -> datetime | None:
+    def moment(self, node: Node | None, path: str) -> datetime | None:
         """A date with time, ISO 8601."""
         if node is None:
             return None
@@ -88,12 +89,12 @@ class NodeReader:
             self.problem(path, f"{shown(node.plain())} is not allowed; allowed: YYYY-MM-DDTHH:MM", node)
             return None
 
-    def day(self, table: Mapping[str, Located], path: str) -> date:
+    def day(self, table: Mapping[str, Node], path: str) -> date:
         """The date of a row; a wrong one is a problem and stands in as the first day."""
         found = self.value(DAY, table.get("date"), join(path, "date"))
         return found if isinstance(found, date) else date.min
 
-    def place(self, node: Located) -> str:
+    def place(self, node: Node) -> str:
         return f"line {node.line}" if node.line else ""
 
 

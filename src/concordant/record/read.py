@@ -17,7 +17,7 @@ from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Choice, Kind, Quantity, Rows, Words
 from concordant.record import case as c
 from concordant.record.case import Case, Facts, Stated
-from concordant.record.document import MOST_BYTES, Located, located, parse
+from concordant.record.document import MOST_BYTES, Located, Node, Unplaced, parse
 from concordant.record.node_reader import DAY, NodeReader, join, offer
 from concordant.record.problems import CaseFileError, Problem, shown
 
@@ -66,7 +66,7 @@ def read_text(data: bytes | str, *, name: str = "", dictionary: Dictionary = DIC
 
 def read_plain(plain: Mapping[str, Any], *, name: str = "", dictionary: Dictionary = DICTIONARY) -> Case:
     """The case in plain values, as a form, the API or the chart holds it."""
-    return _Reader(dictionary, name).case(located(plain))
+    return _Reader(dictionary, name).case(Unplaced(plain))
 
 
 class _Reader(NodeReader):
@@ -76,7 +76,7 @@ class _Reader(NodeReader):
 
     # --- the file ---------------------------------------------------------------------------------------
 
-    def case(self, root: Located) -> Case:
+    def case(self, root: Node) -> Case:
         keys = (
             "concordant",
             "person",
@@ -120,7 +120,7 @@ class _Reader(NodeReader):
             raise CaseFileError(self.problems, self.name)
         return case
 
-    def person(self, node: Located | None) -> c.Person:
+    def person(self, node: Node | None) -> c.Person:
         if node is None:
             return c.Person("")
         table = self.table(node, "person", ("id", "born", "age_years", "sex"), needed=("id",))
@@ -137,7 +137,7 @@ class _Reader(NodeReader):
             place=self.place(node),
         )
 
-    def episode(self, node: Located | None) -> c.Episode:
+    def episode(self, node: Node | None) -> c.Episode:
         if node is None:
             return c.Episode()
         table = self.table(node, "episode", ("started", "goal", "payer"))
@@ -148,7 +148,7 @@ class _Reader(NodeReader):
             place=self.place(node),
         )
 
-    def payer(self, node: Located | None) -> c.Payer | None:
+    def payer(self, node: Node | None) -> c.Payer | None:
         if node is None:
             return None
         table = self.table(node, "episode.payer", ("kind", "accident_date", "claim"), needed=("kind",))
@@ -160,7 +160,7 @@ class _Reader(NodeReader):
 
     # --- facts ------------------------------------------------------------------------------------------
 
-    def fact(self, name: str, scopes: tuple[Scope, ...], path: str, at: Located) -> Fact[Kind] | None:
+    def fact(self, name: str, scopes: tuple[Scope, ...], path: str, at: Node) -> Fact[Kind] | None:
         """The fact of this name, if there is one and it belongs here."""
         if name not in self.dictionary:
             near = get_close_matches(name, self.dictionary, n=3)
@@ -173,7 +173,7 @@ class _Reader(NodeReader):
             return None
         return fact
 
-    def facts(self, node: Located | None, path: str, scopes: tuple[Scope, ...]) -> Facts:
+    def facts(self, node: Node | None, path: str, scopes: tuple[Scope, ...]) -> Facts:
         if node is None:
             return {}
         if not isinstance(node.value, dict):
@@ -186,7 +186,7 @@ class _Reader(NodeReader):
                 found[name] = self.stated(fact, item, where)
         return found
 
-    def stated(self, fact: Fact[Kind], node: Located, path: str) -> tuple[Stated, ...]:
+    def stated(self, fact: Fact[Kind], node: Node, path: str) -> tuple[Stated, ...]:
         if not _is_dated(fact, node):
             return (Stated(self.value(fact.kind, node, path), place=self.place(node)),)
         found: list[Stated] = []
@@ -207,7 +207,7 @@ class _Reader(NodeReader):
             self.problem(path, "two values have the same date; a later entry replaces an earlier one", node)
         return tuple(sorted(found, key=lambda one: one.on or date.min))
 
-    def subjects(self, table: Mapping[str, Located], key: str, scope: Scope) -> tuple[c.Headache, ...]:
+    def subjects(self, table: Mapping[str, Node], key: str, scope: Scope) -> tuple[c.Headache, ...]:
         """Headaches or injuries: an id, a name and facts."""
         found: list[c.Headache] = []
         keys = ("id", "name", "facts") if scope is Scope.HEADACHE else ("id", "facts")
@@ -224,7 +224,7 @@ class _Reader(NodeReader):
 
     # --- visits, outcomes, diary, treatments --------------------------------------------------------------
 
-    def visit(self, node: Located, path: str) -> c.Visit:
+    def visit(self, node: Node, path: str) -> c.Visit:
         keys = ("date", "by", "status", "recorded", "facts", "findings")
         table = self.table(node, path, keys, needed=("date",))
         findings = [self.finding(*item) for item in self.items(table, "findings", path)]
@@ -240,7 +240,7 @@ class _Reader(NodeReader):
             place=self.place(node),
         )
 
-    def plain_findings(self, node: Located | None, path: str) -> Iterable[c.Finding]:
+    def plain_findings(self, node: Node | None, path: str) -> Iterable[c.Finding]:
         """The short form of findings: name: value, for facts without side or segment."""
         if node is None:
             return
@@ -257,7 +257,7 @@ class _Reader(NodeReader):
                 continue
             yield c.Finding(name, self.value(fact.kind, item, where), place=self.place(item))
 
-    def finding(self, node: Located, path: str) -> c.Finding | None:
+    def finding(self, node: Node, path: str) -> c.Finding | None:
         optional = ("side", "segment", "headache", "unit", *_HOW)
         table = self.table(node, path, ("fact", "value", *optional), needed=("fact", "value"))
         name = table.get("fact")
@@ -283,7 +283,7 @@ class _Reader(NodeReader):
             place=self.place(node),
         )
 
-    def side_and_segment(self, fact: Fact[Kind], table: Mapping[str, Located], path: str, node: Located) -> None:
+    def side_and_segment(self, fact: Fact[Kind], table: Mapping[str, Node], path: str, node: Node) -> None:
         sided = fact.sides is not Sides.NONE
         if sided and "side" not in table:
             self.problem(
@@ -302,16 +302,16 @@ class _Reader(NodeReader):
         if not fact.segmental and "segment" in table:
             self.problem(join(path, "segment"), f"{fact.name} has no segment", table["segment"])
 
-    def unit(self, fact: Fact[Kind], node: Located | None, path: str) -> None:
+    def unit(self, fact: Fact[Kind], node: Node | None, path: str) -> None:
         if node is not None and node.value != fact.unit:
             self.problem(path, f"{shown(node.plain())} is not the unit of {fact.name}; allowed: {fact.unit}", node)
 
-    def phase(self, node: Located | None, path: str) -> str:
+    def phase(self, node: Node | None, path: str) -> str:
         kind = self.dictionary["headache_phase"].kind
         assert isinstance(kind, Choice)
         return self.word(kind.words, node, path)
 
-    def headache(self, node: Located | None, fact: Fact[Kind] | None, path: str) -> str | None:
+    def headache(self, node: Node | None, fact: Fact[Kind] | None, path: str) -> str | None:
         if node is None:
             return None
         if fact is not None and not fact.per_headache:
@@ -323,7 +323,7 @@ class _Reader(NodeReader):
             return None
         return str(node.value)
 
-    def outcome(self, node: Located, path: str) -> c.Outcome:
+    def outcome(self, node: Node, path: str) -> c.Outcome:
         table = self.table(
             node, path, ("date", "measure", "value", "by", "recorded"), needed=("date", "measure", "value")
         )
@@ -343,7 +343,7 @@ class _Reader(NodeReader):
             place=self.place(node),
         )
 
-    def measure(self, name: str, node: Located, path: str) -> Fact[Kind] | None:
+    def measure(self, name: str, node: Node, path: str) -> Fact[Kind] | None:
         """The fact of a measure, which is named with or without _score."""
         if name in self.dictionary:
             return self.fact(name, (Scope.VISIT,), path, node)
@@ -351,7 +351,7 @@ class _Reader(NodeReader):
         self.problem(path, f"no measure has the name {shown(node.plain())}; {offer(name, tuple(names))}", node)
         return None
 
-    def diary(self, rows: list[tuple[Located, str]]) -> tuple[c.DiaryRow, ...]:
+    def diary(self, rows: list[tuple[Node, str]]) -> tuple[c.DiaryRow, ...]:
         days = {fact.name: fact for fact in self.dictionary.of_scope(Scope.DAY)}
         keys = ("date", "headache", "recorded", *days)
         found: dict[tuple[date, str | None], c.DiaryRow] = {}
@@ -364,7 +364,7 @@ class _Reader(NodeReader):
             found[key] = row
         return tuple(sorted(found.values(), key=lambda row: (row.date, row.headache or "")))
 
-    def diary_row(self, node: Located, path: str, days: Mapping[str, Fact[Kind]], keys: tuple[str, ...]) -> c.DiaryRow:
+    def diary_row(self, node: Node, path: str, days: Mapping[str, Fact[Kind]], keys: tuple[str, ...]) -> c.DiaryRow:
         table = self.table(node, path, keys, needed=("date",))
         facts: dict[str, Value] = {}
         for name, item in table.items():
@@ -379,14 +379,14 @@ class _Reader(NodeReader):
             place=self.place(node),
         )
 
-    def contradiction(self, facts: Mapping[str, Value], table: Mapping[str, Located], path: str, node: Located) -> None:
+    def contradiction(self, facts: Mapping[str, Value], table: Mapping[str, Node], path: str, node: Node) -> None:
         today, worst = facts.get("headache_today"), facts.get("intensity_nrs")
         if today is False and isinstance(worst, int) and worst > 0:
             self.problem(path, f"headache_today is false, yet intensity_nrs is {worst}", node)
         if today is True and worst == 0:
             self.problem(path, "headache_today is true, yet intensity_nrs is 0 (no headache)", node)
 
-    def treatment(self, node: Located, path: str) -> c.Treatment:
+    def treatment(self, node: Node, path: str) -> c.Treatment:
         keys = ("date", "discipline", "interventions", "status", "minutes", "recorded")
         table = self.table(node, path, keys, needed=("date", "discipline"))
         minutes = Quantity(low=0, high=600, whole=True)
@@ -415,7 +415,7 @@ _HOME = {
 }
 
 
-def _is_dated(fact: Fact[Kind], node: Located) -> bool:
+def _is_dated(fact: Fact[Kind], node: Node) -> bool:
     """Whether a value is written as a list of {date, value}; a list of words is not."""
     if isinstance(fact.kind, Rows) or not isinstance(node.value, list) or not node.value:
         return False

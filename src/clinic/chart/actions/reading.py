@@ -55,7 +55,7 @@ def _read(by: Actor, person_id: int, action: Action, *also_needed: Permission, r
             allow(by, permission)
         person = reach(by, person_id)
         _require_open(by, person)
-        entries = tuple(Entry.objects.filter(person=person).select_related("author").order_by("id"))
+        entries = tuple(Entry.objects.filter(person=person).prefetch_related("author").order_by("id"))
         record(by=by, action=action, subject=subject_of(person), reason=reason)
         return Chart(person, entries)
 
