@@ -1,0 +1,67 @@
+"""A case written and read again is the same case; taken apart and added up again it says the same."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from concordant.answer import answer
+from concordant.assessment import assess
+from concordant.record.document import parse
+from concordant.record.merge import merge
+from concordant.record.read import read_file, read_plain, read_text
+from concordant.record.schema import case_file_schema
+from concordant.record.split import split
+from concordant.record.write import write_plain, write_yaml
+from concordant.simulate import demo_clinic
+from tests.people import asked_everything
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+TODAY = date(2026, 3, 2)
+CASES = {path.stem: read_file(path) for path in EXAMPLES}
+CASES |= {person.chart_number: read_plain(person.case) for person in demo_clinic(5, TODAY)}
+CASES |= {"asked everything": read_plain(asked_everything()), "no injury": read_plain(asked_everything(injuries=[]))}
+
+
+def said(of):
+    """Everything a case says, without the places where it stood."""
+    if is_dataclass(of):
+        return {each.name: said(getattr(of, each.name)) for each in fields(of) if each.name != "place"}
+    if isinstance(of, dict):
+        return {key: said(item) for key, item in of.items()}
+    return [said(item) for item in of] if isinstance(of, tuple) else of
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_as_yaml(name):
+    assert said(read_text(write_yaml(CASES[name]))) == said(CASES[name])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_as_plain_values(name):
+    assert said(read_plain(write_plain(CASES[name]))) == said(CASES[name])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_written_fits_the_schema(name):
+    jsonschema.Draft202012Validator(case_file_schema()).validate(write_plain(CASES[name]))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_published_files_fit_the_schema(path):
+    jsonschema.Draft202012Validator(case_file_schema()).validate(parse(path.read_bytes()).plain())
+
+
+def verdicts(case, day):
+    found = answer(assess(case, day), every=True)
+    kept = {"code", "headache", "status", "criteria", "missing", "because"}
+    return found["safety"], [{key: one[key] for key in kept} for one in found["diagnoses"]]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_taken_apart_and_added_up(name):
+    case = CASES[name]
+    day = case.last_day() or TODAY
+    assert verdicts(merge(case.person.id, split(case, undated=day)), day) == verdicts(case, day)
