@@ -9,9 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import date, timedelta
 
 from clinic_under_test import HERE, PEOPLE, served
 from timing import say, summary
@@ -61,6 +63,33 @@ def get(port: int, path: str, session: str = "") -> tuple[float, int]:
     return took, len(body)
 
 
+def save(port: int, person: int, session: str, number: int) -> tuple[float, int]:
+    """Sign one day of the diary through the API; each number is another day."""
+    day = (date(2020, 1, 1) - timedelta(days=number)).isoformat()
+    entry = {
+        "on": day,
+        "kind": "diary",
+        "key": str(uuid.uuid4()),
+        "content": {"diary": [{"date": day, "headache_today": False, "neck_pain_nrs": 2}]},
+    }
+    token = "b" * 32
+    headers = {
+        "Cookie": f"sessionid={session}; csrftoken={token}",
+        "X-CSRFToken": token,
+        "Content-Type": "application/json",
+    }
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    start = time.perf_counter()
+    connection.request("POST", f"/api/v1/people/{person}/entries", json.dumps(entry), headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    took = (time.perf_counter() - start) * 1000
+    connection.close()
+    if answer.status != 201:
+        raise RuntimeError(f"saving answered {answer.status}: {body[:200]!r}")
+    return took, len(body)
+
+
 def timed(port: int, path: str, session: str = "", users: int = 1) -> dict[str, float]:
     """Times of one page for so many users at once, and requests per second."""
     for _ in range(4):
@@ -96,6 +125,10 @@ def measure(kind: str) -> None:
                     found = timed(PORT, path, asked["session"], users)
                     ratio = round(floor["per_second"] / found["per_second"], 1)
                     say(name, database=kind, users=users, people=PEOPLE, **found, floor_is_times_faster=ratio)
+                days = range(users * REQUESTS, (users + 1) * REQUESTS)
+                with ThreadPoolExecutor(users) as pool:
+                    saved = list(pool.map(lambda n: save(PORT, asked["three_days"], asked["session"], n), days))
+                say("save one diary day", database=kind, users=users, people=PEOPLE, **summary([t for t, _ in saved]))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,6 @@ from clinic.entries import views
 
 app_name = "entries"
 urlpatterns = [
-    path("corrections/", views.every, name="list"),
+    path("entries/", views.every, name="list"),
     path("entries/<key:entry_id>/correct/", views.correct, name="correct"),
 ]

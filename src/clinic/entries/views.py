@@ -1,7 +1,6 @@
 """The list of what was signed, and correcting one of it."""
 
 import uuid
-from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,58 +9,31 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clinic.accounts.roles import Permission
 from clinic.audit.actor import Actor
 from clinic.audit.record import refusals_recorded
 from clinic.audit.words import Action
 from clinic.chart.actions import Chart, correct_entry, open_chart
 from clinic.chart.actions.reach import subject_of
-from clinic.chart.models import Entry
 from clinic.entries.form import CorrectionForm
-from clinic.entries.leaves import leaves_of
+from clinic.entries.listed import may_correct, page_of
 from clinic.forms.known import a_draft, chart_with
 from clinic.forms.page import data_of
 from clinic.forms.ways import frame_of
 from clinic.person.case import case_of
+from clinic.person.dated import as_of_a_day, frame_of_day
+from clinic.person.moment import Moment
 from clinic.query import number_of
 from concordant.record.problems import CaseFileError
 
-PAGE_SIZE = 50
-SHOWN = 4
-
-
-@dataclass(frozen=True)
-class Row:
-    entry: Entry
-    said: list[str]
-    more: int
-    corrected_by: Entry | None
-    may_correct: bool
-
 
 @require_safe
-def every(request: HttpRequest, person_id: int) -> HttpResponse:
-    """Every entry, newest first, corrected ones too."""
+@as_of_a_day
+def every(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse:
+    """Every entry known on a day, newest first, from the one that is asked for; corrected ones too."""
     by = Actor.of(request)
     chart = open_chart(by=by, person_id=person_id)
-    before = number_of(request, "before")
-    corrections = {entry.corrects_id: entry for entry in chart.entries if entry.corrects_id}
-    shown = [entry for entry in reversed(chart.entries) if before is None or entry.pk < before]
-    rows = [_row(by, entry, corrections.get(entry.pk)) for entry in shown[:PAGE_SIZE]]
-    older = shown[PAGE_SIZE - 1].pk if len(shown) > PAGE_SIZE else None
-    return render(request, "entries/list.html", {**frame_of(by, chart.person), "rows": rows, "older_than": older})
-
-
-def _row(by: Actor, entry: Entry, corrected_by: Entry | None) -> Row:
-    leaves = [leaf for leaf in leaves_of(entry.content) if leaf.path[-1] != "date"]
-    said = [f"{leaf.label}: {leaf.said}" for leaf in leaves[:SHOWN]]
-    may = corrected_by is None and bool(entry.content) and _may_correct(by, entry)
-    return Row(entry, said, max(0, len(leaves) - SHOWN), corrected_by, may)
-
-
-def _may_correct(by: Actor, entry: Entry) -> bool:
-    own = by.user is not None and entry.author_id == by.user.pk and by.may(Permission.CORRECT_OWN_ENTRIES)
-    return own or by.may(Permission.CORRECT_ANY_ENTRY)
+    page = page_of(chart, by, moment, number_of(request, "from"))
+    return render(request, "entries/list.html", {**frame_of(by, chart.person), **frame_of_day(moment), "page": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +45,7 @@ def correct(request: HttpRequest, person_id: int, entry_id: int) -> HttpResponse
     if entry is None:
         raise Http404("no such entry here")
     with refusals_recorded(by=by, action=Action.CORRECT, subject=subject_of(chart.person, "entry", entry.pk)):
-        if not _may_correct(by, entry):
+        if not may_correct(by, entry):
             raise PermissionDenied("needs: correct any entry")
     form = CorrectionForm(entry, data_of(request) if request.method == "POST" else None)
     if request.method == "POST" and _signed(by, chart, form):

@@ -16,13 +16,13 @@ WAYS: tuple[tuple[str | Promise, str, Permission], ...] = (
     (_("Examine"), "examine:visit", Permission.RECORD_EXAMINATION),
     (_("Diary"), "diary:day", Permission.RECORD_DIARY),
     (_("Questionnaires"), "outcomes:enter", Permission.RECORD_DIARY),
-    (_("Correct"), "entries:list", Permission.CORRECT_OWN_ENTRIES),
+    (_("Entries"), "entries:list", Permission.CORRECT_OWN_ENTRIES),
     (_("Copy"), "exchange:export", Permission.EXPORT_CASE_FILE),
 )
 
 
 def frame_of(by: Actor, person: Person) -> dict[str, Any]:
-    """What every page of a chart shows at its top."""
+    """What every page of a chart shows at its top: whose it is, and the same ways everywhere."""
     ways = [
         {"label": label, "url_name": name, "url": reverse(name, args=[person.pk])}
         for label, name, needs in WAYS

@@ -14,8 +14,8 @@ from concordant.facts import DICTIONARY, Dictionary, Room, Scope
 
 
 def scores(dictionary: Dictionary = DICTIONARY) -> tuple[Section, ...]:
-    """Every questionnaire and rating that is entered as it came out."""
-    return by_module(facts_to_ask(Scope.VISIT, rooms=[Room.OUTCOMES], dictionary=dictionary))
+    """Every questionnaire and rating that is entered as it came out, and what is asked of the whole course of care."""
+    return by_module(facts_to_ask(Scope.VISIT, Scope.EPISODE, rooms=[Room.OUTCOMES], dictionary=dictionary))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

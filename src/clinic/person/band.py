@@ -13,7 +13,6 @@ from concordant.facts.history.person import age_years
 @dataclass(frozen=True)
 class Band:
     name: str
-    chart_number: str
     age: str
     week: int | None
     started: date | None
@@ -28,7 +27,6 @@ def band_of(look: Look) -> Band:
     started = episode.started if episode.started and episode.started <= look.moment.day else None
     return Band(
         name=person.name,
-        chart_number=person.chart_number,
         age=value_in_words(Term(age_years), age.value) if age.known else "",
         week=(look.moment.day - started).days // 7 + 1 if started else None,
         started=started,

@@ -14,22 +14,11 @@ from concordant.facts import DICTIONARY, Fact, Room
 from concordant.facts.kinds import Quantity
 from concordant.facts.units import UNITS
 from concordant.facts.values import plain
-from concordant.record.derive.neck_change import REAL_CHANGE
+from concordant.record.derive.neck_change import REAL_CHANGE, RealChange
 
 ROOMS = (Room.EXAMINATION, Room.OUTCOMES)
 """Elsewhere (blood pressure, a block) a number answers a question of its own and is no course to follow."""
 
-_RANGE_ERROR = _("from a standard error of 2.5 to 4.1°, Fletcher 2008")
-ERROR_SOURCES: Mapping[str, str | Promise] = MappingProxyType(
-    {
-        "frt_rotation_deg": _("Hall, thesis, Curtin 2010"),
-        "ccft_activation_mmhg": _("two stages, a rule of this software"),
-        "arom_flexion_deg": _RANGE_ERROR,
-        "arom_extension_deg": _RANGE_ERROR,
-        "arom_lateral_flexion_deg": _RANGE_ERROR,
-        "arom_rotation_deg": _RANGE_ERROR,
-    }
-)
 VERDICTS: Mapping[str, str | Promise] = MappingProxyType(
     {
         "better": _("Better than measurement error"),
@@ -60,7 +49,11 @@ class Measure:
     of: str
     unit: str
     taken: tuple[Taken, ...]
-    error: float | None
+    real_change: RealChange | None
+
+    @property
+    def error(self) -> float | None:
+        return self.real_change.threshold if self.real_change else None
 
     @property
     def name(self) -> str:
@@ -103,8 +96,8 @@ class Measure:
         return VERDICTS[self.verdict]
 
     @property
-    def error_source(self) -> str | Promise:
-        return ERROR_SOURCES.get(self.fact.name, "")
+    def error_source(self) -> str:
+        return self.real_change.source if self.real_change else ""
 
     @property
     def differs(self) -> bool:
@@ -150,7 +143,7 @@ def measures_of(look: Look) -> tuple[Measure, ...]:
             of=of,
             unit=UNITS[DICTIONARY[name].unit].after,
             taken=tuple(sorted(days.values(), key=lambda one: one.on)),
-            error=REAL_CHANGE.get(name),
+            real_change=REAL_CHANGE.get(name),
         )
         for (name, of), days in found.items()
     ]

@@ -7,7 +7,6 @@ from clinic.person import views
 
 urlpatterns = [
     path("<key:person_id>/", views.person, name="person"),
-    path("<key:person_id>/entries/", views.entries, name="entries"),
     # The name of a headache is the clinic's own and may hold a stroke.
     path("<key:person_id>/diagnoses/<path:headache>/<str:code>/", views.diagnosis, name="diagnosis"),
 ]

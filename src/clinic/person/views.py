@@ -1,50 +1,26 @@
-"""The page of one person, the trace of one diagnosis, and the entries they rest on."""
-
-from functools import wraps
+"""The page of one person, and the trace of one diagnosis."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clinic.accounts.roles import Permission
-from clinic.audit.access import View, needs
+from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.chart.actions import open_chart
 from clinic.forms.ways import frame_of
 from clinic.person.band import band_of
 from clinic.person.calendar import EVENTS, calendar_of
 from clinic.person.care import care_of
+from clinic.person.dated import as_of_a_day, frame_of_day, query_of
 from clinic.person.diagnoses import diagnosis_of, headaches_of
-from clinic.person.entries import page_of
 from clinic.person.headache_days import headache_days_of
 from clinic.person.look import Look, look_at
 from clinic.person.measuring import measures_of
-from clinic.person.moment import Moment, NotADay, moment_of
+from clinic.person.moment import Moment
 from clinic.person.own import own_page
 from clinic.person.safety import safety_of
-from clinic.query import number_of, text_of
-from concordant.record.problems import CaseFileError
-
-
-def as_of_a_day(view: View) -> View:
-    """Give the view its moment from `?as_of=`; a day or a chart that cannot be read gets an answer that says so."""
-
-    @wraps(view)
-    def dated(request: HttpRequest, person_id: int, **kwargs: str) -> HttpResponse:
-        text = text_of(request, "as_of", 40)
-        try:
-            # The middleware has set the clinic's own zone.
-            moment = moment_of(text, timezone.get_current_timezone())
-        except NotADay:
-            return render(request, "person/not_a_day.html", {"said": text}, status=400)
-        try:
-            return view(request, person_id, moment, **kwargs)
-        except CaseFileError as error:
-            context = {"problems": error.problems, "person_id": person_id}
-            return render(request, "person/unreadable.html", context, status=500)
-
-    return dated
+from clinic.query import number_of
 
 
 @require_safe
@@ -65,7 +41,7 @@ def person(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse
         {
             **_frame(by, look),
             "safety": safety_of(look),
-            "headaches": headaches_of(look, _query(moment)),
+            "headaches": headaches_of(look, query_of(moment)),
             "headache_days": headache_days_of(look),
             "measures": measures_of(look),
             "care": care_of(look),
@@ -85,24 +61,13 @@ def diagnosis(request: HttpRequest, person_id: int, moment: Moment, headache: st
         found = look.assessment.diagnosis(code, headache)
     except KeyError:
         raise Http404("no such diagnosis of this headache") from None
-    shown = diagnosis_of(look, found, _query(moment), key="d", whole=True)
+    shown = diagnosis_of(look, found, query_of(moment), key="d", whole=True)
     name = look.record.headaches[headache].name
     return render(
         request,
         "person/diagnosis.html",
         {**_frame(by, look), "diagnosis": shown, "headache": headache, "headache_name": name},
     )
-
-
-@require_safe
-@needs(Permission.OPEN_CHART)
-@as_of_a_day
-def entries(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse:
-    """What was signed, newest first, from the entry that is asked for."""
-    by = Actor.of(request)
-    look = look_at(open_chart(by=by, person_id=person_id), moment)
-    page = page_of(look, number_of(request, "from"))
-    return render(request, "person/entries.html", {**_frame(by, look), "page": page})
 
 
 @require_safe
@@ -120,11 +85,6 @@ def _frame(by: Actor, look: Look) -> dict[str, object]:
     return {
         **frame_of(by, look.chart.person),
         "look": look,
-        "moment": look.moment,
-        "query": _query(look.moment),
+        **frame_of_day(look.moment),
         "band": band_of(look),
     }
-
-
-def _query(moment: Moment) -> str:
-    return "" if moment.is_today else f"?as_of={moment.day.isoformat()}"

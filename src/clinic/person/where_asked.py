@@ -58,12 +58,13 @@ def form_of(fact: Fact) -> str:
         return "examine:visit"
     if fact.scope is Scope.HEADACHE:
         return "history:headache"
-    if fact.scope is Scope.EPISODE:
+    if fact.scope is Scope.EPISODE and fact.room is not Room.OUTCOMES:
         return "history:episode"
     if fact.scope is Scope.PERSON:
         return "history:person"
     # A score is entered as it came out; a change comes out of a retest, and what else happened is asked there.
-    return "outcomes:enter" if fact.room is Room.OUTCOMES and fact.scope is Scope.VISIT else "examine:visit"
+    of_outcomes = fact.room is Room.OUTCOMES and fact.scope is not Scope.COURSE
+    return "outcomes:enter" if of_outcomes else "examine:visit"
 
 
 def _counted_from_days(fact: Fact) -> bool:

@@ -23,7 +23,7 @@ PAGES = [
     "examine/",
     "diary/",
     "outcomes/",
-    "corrections/",
+    "entries/",
     "export/",
 ]
 

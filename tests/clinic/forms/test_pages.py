@@ -38,7 +38,7 @@ PAGES: dict[str, tuple[set[Role], dict[str, str]]] = {
     "diary/": (OWN, {"headache_today": "no"}),
     "outcomes/": (OWN, {"ndi_score": "18"}),
 }
-READ_ONLY = {"corrections/": OWN, "export/": {PHYSIOTHERAPIST, CLINIC_LEAD, PATIENT}}
+READ_ONLY = {"entries/": OWN, "export/": {PHYSIOTHERAPIST, CLINIC_LEAD, PATIENT}}
 
 
 @pytest.fixture

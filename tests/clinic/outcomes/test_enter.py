@@ -23,6 +23,16 @@ def test_several_scores_of_one_day(client: Client, physio: Actor, person: Person
     assert {one.fact: one.value for one in case.outcomes}["ndi_score"] == 18
 
 
+def test_the_goal_of_the_course_is_rated_where_its_other_ratings_are(
+    client: Client, physio: Actor, person: Person
+) -> None:
+    signed_in(client, physio)
+    assert client.post(f"/people/{person.pk}/outcomes/", a_form(goal_met="yes", ndi_score="9")).status_code == 302
+    case = case_of(open_chart(by=physio, person_id=person.pk))
+    assert case.facts["goal_met"][0].value is True
+    assert case.outcomes[0].value == 9
+
+
 def test_a_score_out_of_range_names_its_range(client: Client, physio: Actor, person: Person) -> None:
     signed_in(client, physio)
     answer = client.post(f"/people/{person.pk}/outcomes/", a_form(ndi_score="51"))

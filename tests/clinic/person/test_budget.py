@@ -27,7 +27,7 @@ def test_statements_do_not_grow_with_the_history(
     before = len(statements.texts)
     assert read(person).status_code == 200
     # session, reader and clinic, person, entries with authors, turn to write, event, end of the log, clinic
-    assert len(statements.texts) - before == 8
+    assert len(statements.texts) - before == 9
 
 
 @pytest.mark.parametrize("days", HISTORIES)

@@ -1,0 +1,48 @@
+"""Following every link of a page, once for each kind of address."""
+
+from collections import deque
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urldefrag, urlsplit
+
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Page, Response
+
+LEFT_OUT = ("account_logout",)
+MOST_KINDS = 40
+
+Kind = tuple[str, ...]
+
+
+def kind_of(url: str) -> Kind | None:
+    """The name of an address with the names of what it asks for; None for what is not to be followed."""
+    address = urlsplit(url)
+    try:
+        match = resolve(address.path)
+    except Resolver404:
+        return (address.path,)
+    if match.view_name in LEFT_OUT:
+        return None
+    # Whose page it is makes a difference: flags and a diary look unlike.
+    whose = [str(match.kwargs["person_id"])] if match.view_name == "chart:person" else []
+    return (match.view_name, *whose, *sorted(parse_qs(address.query)))
+
+
+def crawl(page: Page, start: str) -> Iterator[tuple[Kind, Response]]:
+    """Open every kind of page that links lead to from `start`, and give each while it is open."""
+    origin = urlsplit(start)[:2]
+    first = kind_of(start)
+    assert first is not None
+    seen, ahead = {first}, deque([(first, start)])
+    while ahead:
+        kind, url = ahead.popleft()
+        response = page.goto(url)
+        assert response is not None
+        links: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(each => each.href)")
+        yield kind, response
+        for one in links:
+            link = urldefrag(one).url
+            there = kind_of(link)
+            if urlsplit(link)[:2] == origin and there is not None and there not in seen:
+                seen.add(there)
+                ahead.append((there, link))
+        assert len(seen) <= MOST_KINDS, f"More kinds of pages than expected: {sorted(seen)}"

@@ -1,0 +1,114 @@
+"""Every page that a role can reach by links: it opens, keeps to itself, fits a phone and is accessible."""
+
+import uuid
+from datetime import timedelta
+from typing import Literal
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+from pytest_django.live_server_helper import LiveServer
+
+from clinic.accounts.models import Clinic
+from clinic.accounts.roles import CLINIC_LEAD, FRONT_DESK, PATIENT, PHYSIOTHERAPIST, RMT, Role
+from clinic.audit.actor import Actor
+from clinic.chart.actions import correct_entry
+from tests.browser.crawl import Kind, crawl
+from tests.browser.scene import a_physiotherapist, sign_in, signed_on, today
+from tests.clinic import build
+from tests.people import asked_everything
+from tests.support.browser import assert_no_axe_violations
+
+ROLES = (PHYSIOTHERAPIST, RMT, FRONT_DESK, CLINIC_LEAD, PATIENT)
+LEAST = {PHYSIOTHERAPIST: 27, RMT: 23, FRONT_DESK: 7, CLINIC_LEAD: 29, PATIENT: 15}
+"""So many kinds of pages at least: a broken link list must not pass as a short one."""
+LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 320))
+LOOKED_AT: set[Kind] = set()
+"""What roles share is opened for each of them and looked at closely once; looking takes a second or more."""
+
+
+@pytest.fixture
+def clinic(live_server: LiveServer) -> Clinic:
+    """Two people: one with flags, one healthy with a diary and an account of their own."""
+    clinic = build.a_clinic()
+    physio = a_physiotherapist(clinic)
+    began = today() - timedelta(days=10)
+    flagged = asked_everything(cancer_history=True, injuries=[{"id": "crash", "facts": {"whiplash_occurred": True}}])
+    healthy = asked_everything(
+        episode={"started": began.isoformat(), "goal": "Work a full day", "payer": {"kind": "private"}},
+        outcomes=[{"date": began.isoformat(), "measure": "ndi", "value": 18}],
+        diary=[
+            {"date": (began + timedelta(days=number)).isoformat(), "headache": "A", "intensity_nrs": number}
+            for number in range(1, 8)
+        ],
+    )
+    healthy["visits"][0]["date"] = began.isoformat()
+    healthy["visits"][0]["findings"] = [{"fact": "frt_rotation_deg", "side": "right", "value": 24}]
+    signed_on(began, physio, build.a_person(clinic, "Flagged", given_name="Bea"), flagged)
+    account = build.a_user(clinic, PATIENT, username="patient")
+    person = build.a_person(clinic, "Healthy", given_name="Cam", user=account)
+    signed_on(today() - timedelta(days=1), physio, person, healthy)
+    wrong = build.an_entry(Actor(account), person, on=began, kind="diary", content={
+        "diary": [{"date": began.isoformat(), "headache": "A", "intensity_nrs": 9}]
+    })  # fmt: skip
+    correct_entry(by=Actor(account), entry_id=wrong.pk, content={}, reason="mistyped", idempotency_key=uuid.uuid4())
+    build.an_entry(Actor(account), person, on=today(), kind="diary", content={
+        "diary": [{"date": today().isoformat(), "headache_today": False}]
+    })  # fmt: skip
+    return clinic
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the browser complains of: errors of scripts, refused styles, files that are not there."""
+    told: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            told.append(f"{page.url}: {message.text}")
+
+    page.on("console", note)
+    return told
+
+
+def look_at(page: Page) -> list[str]:
+    """By day at a desk, by night on a phone with everything unfolded: what is wrong there."""
+    wrong = []
+    for scheme, width in LOOKS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        if width < 1280:
+            page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append(f"{page.url} runs over the edge at {width} px")
+        try:
+            assert_no_axe_violations(page)
+        except AssertionError as error:
+            wrong.append(f"{scheme}, {width} px: {error}")
+    return wrong
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.key)
+def test_every_page_that_links_lead_to(
+    page: Page, live_server: LiveServer, clinic: Clinic, complaints: list[str], role: Role
+) -> None:
+    username = {PHYSIOTHERAPIST: "ana", PATIENT: "patient"}.get(role) or build.a_user(clinic, role).username
+    sign_in(page, live_server.url, username)
+    opened = []
+    for kind, response in crawl(page, f"{live_server.url}/"):
+        opened.append(kind)
+        if response.status != 200:
+            complaints.append(f"{response.url} answers {response.status}")
+        if kind not in LOOKED_AT:
+            complaints += look_at(page)
+            LOOKED_AT.add(kind)
+    assert not complaints, "\n".join(complaints)
+    assert len(opened) >= LEAST[role], opened
+
+
+def test_pages_that_are_not_there_or_not_open(page: Page, live_server: LiveServer, clinic: Clinic) -> None:
+    sign_in(page, live_server.url, build.a_user(clinic, FRONT_DESK).username)
+    for address, status in (("/nowhere/", 404), ("/people/999999999/safety/", 403), ("/audit/", 403)):
+        response = page.goto(live_server.url + address)
+        assert response is not None
+        assert response.status == status
+        assert look_at(page) == []
