@@ -10,7 +10,8 @@ from typing import Any
 
 from concordant.assessment import Assessment
 from concordant.criteria import Trace, Truth, nodes
-from concordant.criteria.words import phrase, provenance, value_in_words
+from concordant.criteria.saying import value_in_words
+from concordant.criteria.words import phrase, provenance
 from concordant.diagnosis import DiagnosisReading, Status
 from concordant.safety import FlagReading, Safety
 

@@ -15,7 +15,7 @@ from clinic.forms.fields import Known, Proposal
 from clinic.forms.slots import Slot
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import UNBOUND, Binding, Origin, Reading
-from concordant.criteria.words import value_in_words
+from concordant.criteria.saying import value_in_words
 from concordant.facts import Scope
 from concordant.record.case import Case
 from concordant.record.record import Record

@@ -5,7 +5,7 @@ from datetime import date
 
 from clinic.person.look import Look
 from concordant.criteria.nodes import Term
-from concordant.criteria.words import value_in_words
+from concordant.criteria.saying import value_in_words
 from concordant.facts.coverage.claim import payer_kind
 from concordant.facts.history.person import age_years
 

@@ -1,11 +1,11 @@
 """A chart as it was known on a day, with what follows from it."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from clinic.chart.actions import Chart
 from clinic.chart.models import Entry
 from clinic.person.case import case_of, entry_id
+from clinic.person.kept import Found, kept
 from clinic.person.moment import Moment
 from concordant.assessment import Assessment, assess
 from concordant.record.case import Case
@@ -19,6 +19,7 @@ class Look:
     chart: Chart
     moment: Moment
     assessment: Assessment
+    entries: dict[int, Entry]
 
     @property
     def record(self) -> Record:
@@ -28,14 +29,14 @@ class Look:
     def case(self) -> Case:
         return self.record.case
 
-    @cached_property
-    def _entries(self) -> dict[int, Entry]:
-        return {entry.pk: entry for entry in self.chart.entries}
-
     def entry_at(self, place: str) -> Entry | None:
         """The entry in which something stands written."""
-        return self._entries.get(entry_id(place) or 0)
+        return self.entries.get(entry_id(place) or 0)
 
 
 def look_at(chart: Chart, moment: Moment) -> Look:
-    return Look(chart, moment, assess(case_of(chart, moment.known_at), moment.day))
+    def work_out() -> Found:
+        assessment = assess(case_of(chart, moment.known_at), moment.day)
+        return assessment, {entry.pk: entry for entry in chart.entries}
+
+    return Look(chart, moment, *kept(chart, moment, work_out))

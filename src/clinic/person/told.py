@@ -11,7 +11,7 @@ from clinic.person.where_asked import Question, fact_in_words, question
 from concordant.criteria import Reading
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Origin
-from concordant.criteria.words import label, value_in_words
+from concordant.criteria.saying import label, value_in_words
 from concordant.facts import DICTIONARY
 
 

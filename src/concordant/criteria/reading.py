@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.saying import value_in_words
 from concordant.facts.fact import Fact, Scope
 from concordant.facts.kinds import Kind
 from concordant.facts.values import UNKNOWN, Value
@@ -41,7 +42,13 @@ class Input:
 
     name: str
     value: Value
-    shown: str
+    text: str = ""
+    term: Term | None = None
+
+    @property
+    def shown(self) -> str:
+        """The value in words; worked out when somebody looks, as most are never looked at."""
+        return self.text or (value_in_words(self.term, self.value) if self.term else str(self.value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,29 +7,15 @@ from collections.abc import Iterator
 from concordant.criteria import nodes
 from concordant.criteria.nodes import Criterion, Term
 from concordant.criteria.reading import Origin, Reading, Said
+from concordant.criteria.saying import label, value_in_words
 from concordant.criteria.trace import Trace
 from concordant.criteria.truth import Truth
 from concordant.facts.fact import Scope
 from concordant.facts.kinds import Choice, Choices
 from concordant.facts.units import UNITS
-from concordant.facts.values import Span, Value, plain
+from concordant.facts.values import plain
 
 MARKS = {Truth.MET: "met", Truth.NOT_MET: "not met", Truth.UNKNOWN: "not yet known"}
-
-
-def label(term: Term) -> str:
-    """The clinician's term, with segment, side or key."""
-    chosen = ", ".join(part for part in (term.segment, term.side, term.key) if part)
-    return f"{term.fact.label} ({chosen})" if chosen else term.fact.label
-
-
-def value_in_words(term: Term, value: Value) -> str:
-    """A value with its unit."""
-    unit = UNITS[term.fact.unit].after
-    if isinstance(value, Span):
-        return f"{value}{unit}"
-    said = term.kind.say(value)
-    return f"{said}{unit}" if isinstance(value, int | float) and not isinstance(value, bool) else said
 
 
 def phrase(node: Criterion) -> str:

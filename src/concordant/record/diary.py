@@ -74,8 +74,7 @@ class Diary:
         self.headaches = headaches
         self.by_day: dict[date, list[DiaryRow]] = {}
         for row in rows:
-            known = row.recorded is None or row.recorded.date() <= as_of
-            if row.date <= as_of and known and not is_recalled(row):
+            if row.date <= as_of and not is_recalled(row) and (row.recorded is None or row.recorded.date() <= as_of):
                 self.by_day.setdefault(row.date, []).append(row)
         self._answers: dict[str | None, dict[date, bool]] = {}
 

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from clinic.accounts.roles import Permission
 from clinic.audit.access import allow
 from clinic.audit.actor import Actor
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
-from clinic.chart.actions.reach import reach, subject_of
+from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.chart.models import Entry, Person
 
 
@@ -20,7 +23,16 @@ class Chart:
     """A person and every entry in the order of signing, corrected ones too, each with its author."""
 
     person: Person
-    entries: tuple[Entry, ...]
+    given: tuple[Entry, ...] | None = None
+    """Entries that are at hand already; without them they are read when somebody asks."""
+    newest_sha256: str = ""
+    """The seal of the newest entry: while it is the same, so is the chart."""
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        if self.given is not None:
+            return self.given
+        return tuple(Entry.objects.filter(person=self.person).prefetch_related("author").order_by("id"))
 
     def in_force(self, known_at: datetime | None = None) -> tuple[Entry, ...]:
         """What stood at a moment: recorded by then, and neither corrected nor taken back by then.
@@ -53,11 +65,12 @@ def _read(by: Actor, person_id: int, action: Action, *also_needed: Permission, r
     ):
         for permission in also_needed:
             allow(by, permission)
-        person = reach(by, person_id)
+        entries = Entry.objects.filter(person=OuterRef("pk")).order_by("-id")
+        newest = Subquery(entries.values("sha256")[:1])
+        person: Any = reach(by, person_id, people_in_reach(by).annotate(newest_sha256=newest))
         _require_open(by, person)
-        entries = tuple(Entry.objects.filter(person=person).prefetch_related("author").order_by("id"))
         record(by=by, action=action, subject=subject_of(person), reason=reason)
-        return Chart(person, entries)
+        return Chart(person, newest_sha256=person.newest_sha256 or "")
 
 
 def _require_open(by: Actor, person: Person) -> None:

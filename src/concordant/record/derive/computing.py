@@ -18,7 +18,6 @@ from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Input, Origin, Reading
 from concordant.facts.dictionary import Dictionary
 from concordant.facts.fact import Fact
-from concordant.facts.units import UNITS
 from concordant.facts.values import UNKNOWN, Span, Value
 
 if TYPE_CHECKING:
@@ -134,7 +133,7 @@ class Inputs:
         term = of if isinstance(of, Term) else whole(of)
         reading = self._reader.read(term, self._where)
         if reading.known:
-            self.note(term.name, reading.value, spoken(term, reading.value))
+            self.inputs.append(Input(term.name, reading.value, term=term))
         else:
             self.missing.extend(reading.missing or (term.fact.name,))
         return reading.value
@@ -171,12 +170,3 @@ class Inputs:
         """Not computable; what is missing was noted on the way or is given."""
         names = tuple(dict.fromkeys([*self.missing, *(fact.name for fact in missing)]))
         return Reading(UNKNOWN, Origin.MISSING, inputs=tuple(self.inputs), note=note, missing=names)
-
-
-def spoken(term: Term, value: Value) -> str:
-    """A value in words with its unit."""
-    unit = UNITS[term.fact.unit].after
-    if isinstance(value, Span):
-        return f"{value}{unit}"
-    said = term.kind.say(value)
-    return f"{said}{unit}" if isinstance(value, int | float) and not isinstance(value, bool) else said

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Reading
+from concordant.criteria.saying import value_in_words
 from concordant.facts.examination.active_range import (
     arom_extension_deg,
     arom_flexion_deg,
@@ -22,7 +23,7 @@ from concordant.facts.examination.motor_control import ccft_activation_mmhg
 from concordant.facts.examination.palpation import palpation_familiar_headache
 from concordant.facts.fact import SEGMENTS, SIDES, Scope, Sides
 from concordant.facts.outcomes.change import cervical_change_class
-from concordant.record.derive.computing import Inputs, Reader, computes, spoken
+from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.motor_control import CCFT_IMPAIRED_MMHG
 
 
@@ -82,7 +83,8 @@ def neck_class(reader: Reader, where: Binding, term: Term) -> Reading:
     found = list(_impairments(reader, where, inputs))
     if not found:
         return inputs.unknown("no test of the neck was done both before and at this visit", cervical_change_class)
-    return inputs.result(_class(found))
+    changed = sum(abs(one.change) >= 1 for one in found)
+    return inputs.result(_class(found), f"{len(found)} tests compared, {changed} changed beyond error")
 
 
 def _class(found: list[Impairment]) -> str:
@@ -103,12 +105,17 @@ def _impairments(reader: Reader, where: Binding, inputs: Inputs) -> Iterator[Imp
         visit, before = first
         if isinstance(now.value, bool) and isinstance(before.value, bool):
             change = float(before.value) - float(now.value)
-            yield Impairment(term, change, before.value, now.value)
+            found = Impairment(term, change, before.value, now.value)
         elif isinstance(now.value, int | float) and isinstance(before.value, int | float):
             change = (now.value - before.value) / REAL_CHANGE[term.fact.name].threshold
             then = where.bound(_VISIT, visit)
-            yield Impairment(term, change, _abnormal(reader, then, term), _abnormal(reader, where, term))
-        inputs.note(term.name, now.value, f"{spoken(term, before.value)} to {spoken(term, now.value)}")
+            found = Impairment(term, change, _abnormal(reader, then, term), _abnormal(reader, where, term))
+        else:
+            continue
+        if abs(found.change) >= 1:
+            then_and_now = f"{value_in_words(term, before.value)} to {value_in_words(term, now.value)}"
+            inputs.note(term.name, now.value, then_and_now)
+        yield found
 
 
 def _first(reader: Reader, where: Binding, term: Term) -> tuple[str, Reading] | None:
