@@ -95,6 +95,11 @@ class Binding:
             visit=instance if scope is Scope.VISIT else self.visit,
         )
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - as above
+    def at_no_visit(self) -> Binding:
+        """The same without a visit."""
+        return Binding(headache=self.headache, injury=self.injury)
+
 
 UNBOUND = Binding()
 

@@ -88,8 +88,12 @@ class Diary:
     def answers(self, headache: str | None) -> dict[date, bool]:
         """Day -> was there this headache (None: any). Days without an answer are not in it."""
         if headache not in self._answers:
-            found = ((day, self._answer(rows, headache)) for day, rows in self.by_day.items())
-            self._answers[headache] = {day: said for day, said in found if said is not None}
+            found: dict[date, bool] = {}
+            for day, rows in self.by_day.items():
+                said = self._answer(rows, headache)
+                if said is not None:
+                    found[day] = said
+            self._answers[headache] = found
         return self._answers[headache]
 
     def _answer(self, rows: list[DiaryRow], headache: str | None) -> bool | None:
@@ -120,8 +124,9 @@ class Diary:
 
 
 def _counted(last: date, days: int, answer: Callable[[date], bool | None]) -> Count:
-    every = [answer(last - timedelta(days=back)) for back in range(days)]
-    return Count(last - timedelta(days=days - 1), last, every.count(True), every.count(False))
+    first = last - timedelta(days=days - 1)
+    every = [answer(day) for day in map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))]
+    return Count(first, last, every.count(True), every.count(False))
 
 
 def _headache_said(row: DiaryRow) -> bool | None:

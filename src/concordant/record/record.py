@@ -122,13 +122,13 @@ class Record:
 
     def read(self, term: Term, where: Binding = UNBOUND) -> Reading:
         """The reading of a term for the headache, injury and visit that are bound."""
+        where = _what_matters(term.fact.scope, where)
         key = (term, where)
-        if key not in self._read:
-            if term.key is not None:
-                self._read[key] = self._one_key(term, where)
-            else:
-                self._read[key] = self._whole(term, where)
-        return self._read[key]
+        reading = self._read.get(key)
+        if reading is None:
+            reading = self._whole(term, where) if term.key is None else self._one_key(term, where)
+            self._read[key] = reading
+        return reading
 
     def _one_key(self, term: Term, where: Binding) -> Reading:
         whole = self.read(Term(term.fact, term.side, term.segment), where)
@@ -233,6 +233,15 @@ class Record:
         if finding.headache is not None:
             return where.headache is None or finding.headache == where.headache
         return len(self.headaches) <= 1
+
+
+def _what_matters(scope: Scope, where: Binding) -> Binding:
+    """A fact of the person is the same for every headache and visit, one of a headache for every visit."""
+    if scope is Scope.PERSON or scope is Scope.EPISODE:
+        return UNBOUND
+    if where.visit is not None and (scope is Scope.HEADACHE or scope is Scope.INJURY):
+        return where.at_no_visit()
+    return where
 
 
 def _from_person(case: Case) -> Facts:

@@ -27,7 +27,10 @@ FRT_BORDERLINE = 4
 
 def frt_threshold(age: float) -> int:
     """Degrees at or below which the flexion-rotation test is positive at this age."""
-    return next(degrees for below, degrees in FRT_THRESHOLDS if age < below)
+    for below, degrees in FRT_THRESHOLDS:
+        if age < below:
+            return degrees
+    return FRT_THRESHOLDS[-1][1]
 
 
 @computes(frt_class)
