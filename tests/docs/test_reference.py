@@ -39,3 +39,13 @@ def test_every_command_is_documented():
     names = re.findall(r"^ {4}(\w+) ", _parser().format_help(), re.M)
     assert names
     assert [name for name in names if f"concordant {name}" not in documented] == []
+
+
+def test_the_example_of_the_case_file_reads_and_is_assessed():
+    from concordant.assessment import assess
+    from concordant.record.read import read_text
+
+    page = (ROOT / "docs/case_file.md").read_text("utf-8")
+    case = read_text(page.split("```yaml\n")[1].split("```")[0])
+    letters = assess(case, case.last_day()).diagnosis("11.2.1", "A").criteria
+    assert (letters["A"].value, letters["C1"].value) == ("met", "met")
