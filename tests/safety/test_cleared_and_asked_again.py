@@ -89,11 +89,29 @@ def test_a_visit_at_which_nothing_was_asked_again_allows_no_thrust():
     assert (found.asked_again, found.forbids) == (False, ("thrust", "end_range"))
 
 
-@pytest.mark.parametrize("fact", ["neuro_deficit_new", "fever", "new_red_flag_sign"])
-def test_a_visit_at_which_it_was_asked_again(fact):
+STARRED = {
+    "fever": False,
+    "systemic_symptoms": [],
+    "meningism": False,
+    "neuro_deficit_new": False,
+    "alert_gcs_15": True,
+}
+
+
+def at_a_later_visit(facts):
     case = asked_everything()
-    case["visits"].append({"date": "2024-02-20", "facts": {fact: False}})
-    assert assessed(case, LATER).safety.asked_again is True
+    case["visits"].append({"date": "2024-02-20", "facts": facts})
+    return assessed(case, LATER).safety.asked_again
+
+
+@pytest.mark.parametrize("facts", [{"new_red_flag_sign": False}, STARRED])
+def test_a_visit_at_which_it_was_asked_again(facts):
+    assert at_a_later_visit(facts) is True
+
+
+@pytest.mark.parametrize("left_out", STARRED)
+def test_one_starred_question_left_out_is_not_asked_again(left_out):
+    assert at_a_later_visit({name: value for name, value in STARRED.items() if name != left_out}) is False
 
 
 def test_without_a_visit_nothing_was_asked_again():

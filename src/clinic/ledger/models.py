@@ -68,7 +68,7 @@ class Sealed(AppendOnly):
         abstract = True
 
     def sealed_content(self) -> dict[str, Any]:
-        """Everything the hash vouches for, as JSON."""
+        """Everything the hash vouches for, as JSON. Each model that is sealed says what that is."""
         raise NotImplementedError
 
     @staticmethod

@@ -8,13 +8,17 @@ from concordant.criteria import Evaluator, Trace, Truth
 from concordant.criteria.deciding import deciding_facts
 from concordant.criteria.reading import UNBOUND, Knowledge
 from concordant.facts import Scope
-from concordant.facts.safety.history import fever, new_red_flag_sign
-from concordant.facts.safety.signs import neuro_deficit_new
+from concordant.facts.safety.history import fever, new_red_flag_sign, systemic_symptoms
+from concordant.facts.safety.signs import meningism, neuro_deficit_new
+from concordant.facts.safety.trauma import alert_gcs_15
 from concordant.safety.book import CLEAR, FLAGS
 from concordant.safety.flag import FORBIDDEN, TECHNIQUES, Action, Flag
 
-RE_ASKED = (new_red_flag_sign, neuro_deficit_new, fever)
-"""Any of these entered at the newest visit shows that the change-sensitive flags were asked again."""
+EVERY_VISIT = (new_red_flag_sign,)
+"""The one question that asks for all of them: any new sign since last time?"""
+
+CHANGE_SENSITIVE = (fever, systemic_symptoms, meningism, neuro_deficit_new, alert_gcs_15)
+"""The starred items of diagnosis 4.2 that belong to a visit; asking every one of them again does as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +131,6 @@ def _asked_again(knowledge: Knowledge) -> bool:
     visits = knowledge.instances(Scope.VISIT).ids
     if not visits:
         return False
-    return knowledge.entered_at(visits[-1], RE_ASKED, UNBOUND)
+    return knowledge.entered_at(visits[-1], EVERY_VISIT, UNBOUND) or all(
+        knowledge.entered_at(visits[-1], (fact,), UNBOUND) for fact in CHANGE_SENSITIVE
+    )

@@ -59,7 +59,7 @@ OLDER_AGE = 50
 FEWEST_LIMIT_DAYS = 10
 """The lowest day limit of any class of acute medicine in 8.2."""
 
-an_injury_happened = any_of(yes(whiplash_occurred), surely(yes(head_injury_occurred)), surely(known(injury_date)))
+an_injury_happened = any_of(yes(whiplash_occurred), yes(head_injury_occurred), surely(known(injury_date)))
 """Of one injury in the record: an entry may also say that there was no whiplash."""
 
 _sudden = in_a_headache(at_or_below(time_to_peak_seconds, THUNDERCLAP_SECONDS))

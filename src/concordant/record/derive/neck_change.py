@@ -84,16 +84,42 @@ def neck_class(reader: Reader, where: Binding, term: Term) -> Reading:
     if not found:
         return inputs.unknown("no test of the neck was done both before and at this visit", cervical_change_class)
     changed = sum(abs(one.change) >= 1 for one in found)
-    return inputs.result(_class(found), f"{len(found)} tests compared, {changed} changed beyond error")
+    untested = list(_abnormal_and_not_repeated(reader, where))
+    word = _class(found, untested)
+    if word is None:
+        left = f"; not repeated: {', '.join(term.name for term in untested)}" if untested else ""
+        return inputs.unknown(f"whether what was abnormal has changed is not known{left}", cervical_change_class)
+    return inputs.result(word, f"{len(found)} tests compared, {changed} changed beyond error")
 
 
-def _class(found: list[Impairment]) -> str:
+def _class(found: list[Impairment], untested: list[Term]) -> str | None:
+    """The word, or None where a test that could say otherwise was not repeated or has no cut-off."""
     if any(one.change <= -1 for one in found):
         return "worse"
     abnormal = [one for one in found if one.was_abnormal]
-    if not any(one.change >= 1 for one in abnormal):
-        return "within_error"
-    return "resolved" if all(one.is_abnormal is False for one in abnormal) else "improved"
+    if any(one.change >= 1 for one in abnormal):
+        normal_again = all(one.is_abnormal is False for one in abnormal)
+        return "resolved" if normal_again and not untested else "improved"
+    # A real gain of a test of which nobody knows whether it was abnormal, or an abnormal test that was not
+    # repeated, must not be read as "the neck has not changed": that would speak against C2.
+    gained = any(one.change >= 1 and one.was_abnormal is None for one in found)
+    return None if gained or untested else "within_error"
+
+
+def _abnormal_and_not_repeated(reader: Reader, where: Binding) -> Iterator[Term]:
+    """Tests that were abnormal at first and were not done at this visit."""
+    for term in TERMS:
+        if reader.read(term, where).known:
+            continue
+        first = _first(reader, where, term)
+        if first is None:
+            continue
+        visit, before = first
+        abnormal = before.value if isinstance(before.value, bool) else None
+        if abnormal is None:
+            abnormal = _abnormal(reader, where.bound(_VISIT, visit), term)
+        if abnormal:
+            yield term
 
 
 def _impairments(reader: Reader, where: Binding, inputs: Inputs) -> Iterator[Impairment]:
