@@ -16,6 +16,7 @@ from concordant.facts import DICTIONARY, Supplier  # noqa: E402
 from concordant.facts.reference import reference_page  # noqa: E402
 from concordant.record.derive import derivation, derived_facts  # noqa: E402
 from concordant.safety import FLAGS, WHAT_TO_DO  # noqa: E402
+from concordant.settings import DECLARED  # noqa: E402
 from tests.spec.registry import Example, examples  # noqa: E402
 
 WRITTEN = "Written by `make docs` from the code; do not edit.\n"
@@ -65,6 +66,22 @@ def computed_page() -> str:
     return page + "\n".join(f"- `{name}`: {DICTIONARY[name].derived_from}" for name in waiting) + "\n"
 
 
+def assumptions_page() -> str:
+    page = f"# Assumptions\n\n{WRITTEN}\n"
+    page += "Numbers that no classification gives, or that nobody here has read in their source. Each is a setting that\n"
+    page += "a clinic may change ([how](../decisions/0011-settings.md)) and that needs the approval of a named clinician.\n\n"
+    page += "| Setting | Default | Unit | Allowed | Standing | What it decides | From |\n"
+    page += "| --- | --- | --- | --- | --- | --- | --- |\n"
+    for name in sorted(DECLARED):
+        one = DECLARED[name]
+        if isinstance(one.default, bool):
+            default, allowed = ("on" if one.default else "off"), "on, off"
+        else:
+            default, allowed = f"{one.default:g}", f"{one.low:g} to {one.high:g}"
+        page += f"| `{name}` | {default} | {one.unit} | {allowed} | {one.standing.value} | {one.says} | {one.source} |\n"
+    return page
+
+
 def pages() -> dict[Path, str]:
     """Every generated page."""
     reference = HERE / "reference"
@@ -72,6 +89,7 @@ def pages() -> dict[Path, str]:
         reference / "facts.md": reference_page(DICTIONARY),
         reference / "rules.md": rules_page(),
         reference / "computed.md": computed_page(),
+        reference / "assumptions.md": assumptions_page(),
     }
 
 

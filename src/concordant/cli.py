@@ -10,17 +10,18 @@ from datetime import date
 
 import concordant
 from concordant.record.problems import CaseFileError
+from concordant.settings import SettingError
 
 BAD_FILE = 2
 FLAG_RAISED = 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. 0: done; 2: a bad file or call; 3: --fail-on-flag and such a flag is open."""
+    """Run one command. 0: done; 2: a bad file, call or setting; 3: --fail-on-flag and such a flag is open."""
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
-    except CaseFileError as error:
+    except (CaseFileError, SettingError) as error:
         print(error, file=sys.stderr)
         return BAD_FILE
     except BrokenPipeError:
@@ -68,7 +69,9 @@ def _assess(arguments: argparse.Namespace) -> int:
     from concordant.record.read import read_file, read_text
     from concordant.report import report
     from concordant.safety import Action
+    from concordant.settings import refuse_unknown
 
+    refuse_unknown()
     if arguments.file == "-":
         case = read_text(sys.stdin.buffer.read(MOST_BYTES + 1), name="standard input")
     else:

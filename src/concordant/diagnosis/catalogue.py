@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from concordant.criteria import Book, Criterion
-from concordant.diagnosis.autonomic.hemicrania_continua import hemicrania_continua
-from concordant.diagnosis.diagnosis import Diagnosis
-from concordant.diagnosis.migraine.probable import probable_migraine
-from concordant.diagnosis.migraine.without_aura import migraine_without_aura
-from concordant.diagnosis.neck.cervicogenic import cervicogenic_headache
-from concordant.diagnosis.tension_type.chronic import chronic_tension_type_headache
-from concordant.diagnosis.tension_type.frequent_episodic import frequent_tension_type_headache
-from concordant.diagnosis.tension_type.infrequent_episodic import infrequent_tension_type_headache
-from concordant.diagnosis.tension_type.probable import probable_tension_type_headache
-from concordant.diagnosis.trauma.whiplash import acute_whiplash_headache, persistent_whiplash_headache
+from concordant.diagnosis.autonomic import AUTONOMIC
+from concordant.diagnosis.diagnosis import Diagnosis, Family
+from concordant.diagnosis.migraine import MIGRAINE
+from concordant.diagnosis.neck import NECK
+from concordant.diagnosis.tension_type import TENSION_TYPE
+from concordant.diagnosis.trauma import TRAUMA
 from concordant.safety import safety_rules
 
-DIAGNOSES: tuple[Diagnosis, ...] = (
-    cervicogenic_headache,
-    acute_whiplash_headache,
-    persistent_whiplash_headache,
-    migraine_without_aura,
-    infrequent_tension_type_headache,
-    frequent_tension_type_headache,
-    chronic_tension_type_headache,
-    hemicrania_continua,
-    probable_migraine,
-    probable_tension_type_headache,
+_BY_CHAPTER: tuple[Diagnosis, ...] = (
+    *NECK,
+    *TRAUMA,
+    *MIGRAINE,
+    *TENSION_TYPE,
+    *AUTONOMIC,
+)
+
+DIAGNOSES: tuple[Diagnosis, ...] = tuple(
+    diagnosis for family in Family for diagnosis in _BY_CHAPTER if diagnosis.family is family
 )
 
 

@@ -50,10 +50,18 @@ from concordant.facts.safety.history import (
 from concordant.facts.safety.signs import atypical_presentation, meningism, neuro_deficit_new, papilloedema
 from concordant.facts.safety.trauma import alert_gcs_15
 from concordant.safety.flag import flag
+from concordant.settings import whole
 
 SOURCE = "SNNOOP10, Do 2019, doi:10.1212/WNL.0000000000006697; action: product rule"
 
-THUNDERCLAP_SECONDS = 60
+THUNDERCLAP_SECONDS = whole(
+    "thunderclap_seconds",
+    60,
+    unit="s",
+    high=3600,
+    says="A headache that peaks within so many seconds counts as sudden (SNNOOP10 O1).",
+    source="diagnosis 4.2 O1",
+)
 RECENT_DAYS = 90
 OLDER_AGE = 50
 FEWEST_LIMIT_DAYS = 10

@@ -1,0 +1,72 @@
+"""A fact as a rule reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from concordant.facts.fact import SEGMENTS, SIDES, Fact, Sides
+from concordant.facts.kinds import Choice, Choices, Kind, Table
+
+
+class CriterionError(TypeError):
+    """A rule that does not fit together; the message names the fact and what does not fit."""
+
+
+def refused(fact: Fact[Any], problem: str) -> CriterionError:
+    """The error of a rule that asks of a fact what it cannot give."""
+    return CriterionError(f"{fact.name} ({fact.kind.word}, scope {fact.scope.value}): {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A fact as a rule reads it: the whole fact, or one side and segment, or one key of a table."""
+
+    fact: Fact[Any]
+    side: str | None = None
+    segment: str | None = None
+    key: str | None = None
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+    """Terms are keys of every look-up of an evaluation, so their hash is taken once."""
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __post_init__(self) -> None:
+        fact = self.fact
+        object.__setattr__(self, "_hash", hash((fact, self.side, self.segment, self.key)))
+        if (fact.sides is Sides.NONE) != (self.side is None) or (self.side and self.side not in SIDES):
+            raise refused(fact, f"side {self.side!r} does not fit; it has sides: {fact.sides.value}")
+        if fact.segmental != (self.segment is not None) or (self.segment and self.segment not in SEGMENTS):
+            raise refused(fact, f"segment {self.segment!r} does not fit")
+        if self.key is not None:
+            if not isinstance(fact.kind, Table):
+                raise refused(fact, f"it has no keys, so {self.key!r} does not fit")
+            if fact.kind.keys and self.key not in fact.kind.keys:
+                raise refused(fact, f"no key {self.key!r}; it has {', '.join(fact.kind.keys)}")
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the value that is read."""
+        kind: Kind = self.fact.kind
+        return kind.values if self.key is not None and isinstance(kind, Table) else kind
+
+    @property
+    def name(self) -> str:
+        """The fact with its selection: ``arom_rotation_deg[left]``."""
+        chosen = ", ".join(part for part in (self.segment, self.side, self.key) if part)
+        return f"{self.fact.name}[{chosen}]" if chosen else self.fact.name
+
+    def need(self, *kinds: type[Kind], use: str) -> None:
+        """Raise :class:`CriterionError` unless the value is of one of these kinds."""
+        if not isinstance(self.kind, kinds):
+            wanted = " or ".join(kind.word for kind in kinds)
+            raise refused(self.fact, f"{use} asks for {wanted}")
+
+    def need_words(self, words: frozenset[str]) -> None:
+        """Raise :class:`CriterionError` unless every word is allowed and there is at least one."""
+        allowed = self.kind.words if isinstance(self.kind, Choice | Choices) else ()
+        odd = sorted(words - set(allowed))
+        if odd or not words:
+            shown = ", ".join(odd) or "no word at all"
+            raise refused(self.fact, f"{shown} is not allowed; allowed: {', '.join(allowed)}")
