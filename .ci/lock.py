@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-RUN, DEV = "requirements/run.txt", "requirements/dev.txt"
+RUN, DEV, SPARK = "requirements/run.txt", "requirements/dev.txt", "requirements/spark.txt"
 
 
 def compile_lock(output: str, *options: str) -> None:
@@ -27,3 +27,5 @@ def compile_lock(output: str, *options: str) -> None:
 compile_lock(RUN)
 # Held to the first, so that what is tested is what is run.
 compile_lock(DEV, "--group", "dev", "--constraints", RUN)
+# Spark comes as a source package only; what it needs beside itself is one small wheel.
+compile_lock(SPARK, "--group", "spark", "--no-binary", "pyspark", "--constraints", DEV)
