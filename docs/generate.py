@@ -68,9 +68,9 @@ def computed_page() -> str:
 
 def assumptions_page() -> str:
     page = f"# Assumptions\n\n{WRITTEN}\n"
-    page += "Numbers that no classification gives, or that nobody here has read in their source. Each is a setting that\n"
-    page += "a clinic may change ([how](../decisions/0011-settings.md)) and that needs the approval of a named clinician.\n\n"
-    page += "| Setting | Default | Unit | Allowed | Standing | What it decides | From |\n"
+    page += "Numbers that no classification gives, or that nobody here has read in their source. Each is a setting\n"
+    page += "that a clinic may change ([how](../decisions/0011-settings.md)) and that needs the approval of a named\n"
+    page += "clinician.\n\n| Setting | Default | Unit | Allowed | Standing | What it decides | From |\n"
     page += "| --- | --- | --- | --- | --- | --- | --- |\n"
     for name in sorted(DECLARED):
         one = DECLARED[name]
@@ -78,7 +78,8 @@ def assumptions_page() -> str:
             default, allowed = ("on" if one.default else "off"), "on, off"
         else:
             default, allowed = f"{one.default:g}", f"{one.low:g} to {one.high:g}"
-        page += f"| `{name}` | {default} | {one.unit} | {allowed} | {one.standing.value} | {one.says} | {one.source} |\n"
+        page += f"| `{name}` | {default} | {one.unit} | {allowed} | "
+        page += f"{one.standing.value} | {one.says} | {one.source} |\n"
     return page
 
 
