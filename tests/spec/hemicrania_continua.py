@@ -2,6 +2,7 @@
 
 from concordant.criteria import above, all_of, yes
 from concordant.diagnosis.autonomic.hemicrania_continua import hemicrania_continua
+from concordant.diagnosis.autonomic.indomethacin import absolute_response
 from concordant.facts.history.autonomic import exacerbations_moderate_or_worse
 from concordant.facts.history.pattern import headache_age_days
 from tests.spec.registry import Chapter
@@ -17,14 +18,28 @@ example(
       | laterality   | headache_onset_date | exacerbations_moderate_or_worse | cas_nasal          | worse_with_movement | indomethacin_response
     1 | right_always | 2023-01-01          | yes                             | ipsilateral        |                     | absolute
     2 | right_always | 2023-01-01          | yes                             |                    | yes                 | absolute
-    3 | right_always | 2023-01-01          | yes                             | ipsilateral        |                     | partial_or_none
-    4 | right_always | 2023-01-01          | yes                             | ipsilateral        |                     | not_tried
-    5 | right_always | 2023-01-01          | yes                             | ipsilateral        |                     | inadequate_dose
-    6 | bilateral    | 2023-01-01          | yes                             | ipsilateral        |                     | absolute
-    7 | right_always | 2023-01-01          | no                              | ipsilateral        |                     | absolute
-    8 | right_always | 2023-01-01          | yes                             | other_side_or_both |                     | absolute
+    3 | bilateral    | 2023-01-01          | yes                             | ipsilateral        |                     | absolute
+    4 | right_always | 2023-01-01          | no                              | ipsilateral        |                     | absolute
+    5 | right_always | 2023-01-01          | yes                             | other_side_or_both |                     | absolute
     """,  # noqa: E501
-    {1: MET, 2: MET, 3: NOT_MET, 4: UNKNOWN, 5: UNKNOWN, 6: NOT_MET, 7: NOT_MET, 8: UNKNOWN},
+    {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: UNKNOWN},
+)
+example(
+    "3.4 D and 3.2 E: an indomethacin trial that was not made, or not at 150 mg a day, refutes nothing",
+    absolute_response,
+    """
+      | indomethacin_response | indomethacin_max_daily_mg
+    1 | absolute              |
+    2 | absolute              | 75
+    3 | partial_or_none       | 149
+    4 | partial_or_none       | 150
+    5 | partial_or_none       | 225
+    6 | partial_or_none       |
+    7 | inadequate_dose       | 150
+    8 | not_tried             |
+    9 |                       | 225
+    """,
+    {1: MET, 2: MET, 3: UNKNOWN, 4: NOT_MET, 5: NOT_MET, 6: UNKNOWN, 7: UNKNOWN, 8: UNKNOWN, 9: UNKNOWN},
 )
 example(
     "3.4 B: more than 90 days",

@@ -12,7 +12,7 @@ from concordant.diagnosis.diagnosis import features_key
 from concordant.facts.examination.judgement import examiner_confirms_not_better_explained
 from concordant.facts.history.person import preexisting_headache
 
-SECONDARY = ("11.2.1", "5.3", "5.4")
+SECONDARY = ("11.2.1", "5.3", "5.4", "5.1", "5.2", "6.4.1", "6.5.1.1", "6.5.1.2", "7.2", "11.2.3")
 """The secondary headaches that can be diagnosed so far."""
 
 

@@ -25,6 +25,26 @@ class Role(Enum):
     SUSPECT = "suspect, refer"
 
 
+class Known(Enum):
+    """How the published text of the rule is known (diagnosis 0.1)."""
+
+    READ = "read"
+    READ_SECOND = "read second hand"
+    RECALLED = "recalled"
+    """From memory, in whole or in a part that decides; not to be shown as sourced until somebody has checked it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subform:
+    """A form of a diagnosis with a code of its own."""
+
+    code: str
+    name: str
+    criterion: Criterion
+    """The whole extra condition besides the parent's root."""
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """One diagnosis of the classification as a criterion over the facts of one headache."""
@@ -41,6 +61,8 @@ class Diagnosis:
     source: str
     note: str = ""
     """What a clinician should know when reading the verdict."""
+    known: Known = Known.READ
+    subforms: tuple[Subform, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.features, AllOf):

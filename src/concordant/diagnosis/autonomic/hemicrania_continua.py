@@ -4,20 +4,17 @@ ICHD-3 (2018) 3.4, doi:10.1177/0333102417738202. An indomethacin trial that was 
 refutes nothing.
 """
 
-from concordant.criteria import above, all_of, any_of, at_least, decide, one_of, yes
+from concordant.criteria import above, all_of, any_of, yes
+from concordant.diagnosis.autonomic.indomethacin import absolute_response
+from concordant.diagnosis.autonomic.secondary_first import no_new_headache_with_another_cause
+from concordant.diagnosis.autonomic.trigeminal import ipsilateral_sign
 from concordant.diagnosis.closing import not_better_explained
 from concordant.diagnosis.diagnosis import Diagnosis, Family, Role
-from concordant.facts.examination.signs import cas_miosis_or_ptosis
-from concordant.facts.history.autonomic import (
-    cas_conjunctival_or_tearing,
-    cas_eyelid_oedema,
-    cas_nasal,
-    cas_sweating,
-    exacerbations_moderate_or_worse,
-    indomethacin_response,
-    restlessness,
-)
-from concordant.facts.history.pattern import headache_age_days, laterality, worse_with_movement
+from concordant.diagnosis.side import side_locked
+from concordant.facts.history.autonomic import exacerbations_moderate_or_worse, restlessness
+from concordant.facts.history.pattern import headache_age_days, worse_with_movement
+
+THREE_MONTHS = 90
 
 hemicrania_continua = Diagnosis(
     code="3.4",
@@ -25,31 +22,17 @@ hemicrania_continua = Diagnosis(
     family=Family.PRIMARY,
     role=Role.SUSPECT,
     features=all_of(
-        A=one_of(laterality, "left_always", "right_always"),
-        B=all_of(above(headache_age_days, 90), yes(exacerbations_moderate_or_worse)),
+        A=side_locked,
+        B=all_of(above(headache_age_days, THREE_MONTHS), yes(exacerbations_moderate_or_worse)),
         C=any_of(
-            C1=at_least(
-                1,
-                *(
-                    one_of(sign, "ipsilateral")
-                    for sign in (
-                        cas_conjunctival_or_tearing,
-                        cas_nasal,
-                        cas_eyelid_oedema,
-                        cas_sweating,
-                        cas_miosis_or_ptosis,
-                    )
-                ),
-            ),
+            C1=ipsilateral_sign,
             C2=any_of(yes(restlessness), yes(worse_with_movement)),
         ),
-        D=decide(
-            met_if=one_of(indomethacin_response, "absolute"),
-            not_met_if=one_of(indomethacin_response, "partial_or_none"),
-        ),
+        D=absolute_response,
     ),
     closing_letter="E",
-    closing=not_better_explained(),
+    closing=not_better_explained(no_new_headache_with_another_cause),
     source="ICHD-3 (2018) 3.4, doi:10.1177/0333102417738202",
-    note="Needs an indomethacin trial by a physician; refer.",
+    note="Needs an indomethacin trial by a physician at a full dose (adult: 150 to 225 mg a day); refer. Worse with "
+    "movement alone meets C, which cervicogenic headache shows too.",
 )

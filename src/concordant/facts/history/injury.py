@@ -241,6 +241,18 @@ sedation_stopped_date = Fact(
     section="diagnosis 1.3",
 )
 
+other_evidence_of_trauma_as_cause = Fact(
+    "other_evidence_of_trauma_as_cause",
+    Flag(),
+    room=Room.HISTORY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.EXAMINER,
+    label="Other evidence that an injury is the cause",
+    ask="Whether something besides the timing shows that an injury to your head or neck led to this headache.",
+    meaning="Evidence other than the time between them that an injury to head or neck caused this headache",
+    section="diagnosis 1.22",
+)
+
 dizziness_after_injury = Fact(
     "dizziness_after_injury",
     Flag(),

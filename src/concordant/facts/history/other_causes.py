@@ -317,6 +317,32 @@ dural_puncture_last_30d = Fact(
     section="diagnosis 1.16",
 )
 
+dural_puncture_date = Fact(
+    "dural_puncture_date",
+    Day(),
+    room=Room.HISTORY,
+    scope=Scope.PERSON,
+    supplied_by=Supplier.PATIENT,
+    label="Date of the dural puncture",
+    ask="On what day did you have the needle in your spine?",
+    meaning="Day of the newest lumbar puncture, epidural or spinal anaesthetic",
+    section="diagnosis 1.16",
+)
+
+days_dural_puncture_to_headache = Fact(
+    "days_dural_puncture_to_headache",
+    Quantity(whole=True),
+    room=Room.HISTORY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.COMPUTED,
+    label="Days from dural puncture to headache",
+    ask="How many days passed from the needle in your spine to the start of this headache.",
+    meaning="headache_onset_date minus dural_puncture_date; unknown if the onset is coarser than a week",
+    section="diagnosis 1.16",
+    unit="d",
+    derived_from="headache_onset_date; headache_onset_precision; dural_puncture_date (diagnosis 1.16, 7.2.1)",
+)
+
 csf_leak_cause_present = Fact(
     "csf_leak_cause_present",
     Flag(),

@@ -19,7 +19,12 @@ from concordant.facts.history.injury import (
     post_injury_headache_age_days,
     sedation_stopped_date,
 )
-from concordant.facts.history.other_causes import days_since_dissection_stable, dissection_stable_date
+from concordant.facts.history.other_causes import (
+    days_dural_puncture_to_headache,
+    days_since_dissection_stable,
+    dissection_stable_date,
+    dural_puncture_date,
+)
 from concordant.facts.history.pattern import (
     headache_age_days,
     headache_age_weeks,
@@ -148,6 +153,7 @@ def _from_event(of: Fact[Any], event: Fact[Any]) -> None:
 
 _from_event(days_consciousness_to_headache, consciousness_regained_date)
 _from_event(days_sedation_stop_to_headache, sedation_stopped_date)
+_from_event(days_dural_puncture_to_headache, dural_puncture_date)
 
 
 def _since(of: Fact[Any], event: Fact[Any], days_each: float, *, whole: bool = False) -> None:
