@@ -23,6 +23,7 @@ CHAPTERS = (
     "migraine",
     "tension_type",
     "hemicrania_continua",
+    "source_of_pain",
     "flags_snnoop10",
     "flags_snnoop10_of_the_headache",
     "flags_vascular",

@@ -7,6 +7,7 @@ from concordant.diagnosis.autonomic import AUTONOMIC
 from concordant.diagnosis.diagnosis import Diagnosis, Family
 from concordant.diagnosis.migraine import MIGRAINE
 from concordant.diagnosis.neck import NECK
+from concordant.diagnosis.source_of_pain import source_rules
 from concordant.diagnosis.tension_type import TENSION_TYPE
 from concordant.diagnosis.trauma import TRAUMA
 from concordant.safety import safety_rules
@@ -25,8 +26,8 @@ DIAGNOSES: tuple[Diagnosis, ...] = tuple(
 
 
 def rules() -> dict[str, Criterion]:
-    """Every rule by its key: diagnoses by code, the same without closing criterion, and the safety rules."""
-    found = safety_rules()
+    """Every rule by its key: diagnoses by code and without closing criterion, sources of pain, safety."""
+    found = safety_rules() | source_rules()
     for diagnosis in DIAGNOSES:
         found[diagnosis.code] = diagnosis.criterion
         found[diagnosis.features_key] = diagnosis.features
