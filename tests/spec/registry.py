@@ -35,6 +35,7 @@ CHAPTERS = (
     "paroxysmal_hemicrania",
     "hemicrania_continua",
     "other_primary",
+    "source_of_pain",
     "flags_snnoop10",
     "flags_snnoop10_of_the_headache",
     "flags_vascular",

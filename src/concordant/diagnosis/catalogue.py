@@ -10,6 +10,7 @@ from concordant.diagnosis.neck import NECK
 from concordant.diagnosis.neuralgia import NEURALGIA
 from concordant.diagnosis.other_primary import OTHER_PRIMARY
 from concordant.diagnosis.pressure import PRESSURE
+from concordant.diagnosis.source_of_pain import source_rules
 from concordant.diagnosis.tension_type import TENSION_TYPE
 from concordant.diagnosis.trauma import TRAUMA
 from concordant.diagnosis.vascular import VASCULAR
@@ -33,8 +34,8 @@ DIAGNOSES: tuple[Diagnosis, ...] = tuple(
 
 
 def rules() -> dict[str, Criterion]:
-    """Every rule by its key: diagnoses and subforms by code, diagnoses without closing criterion, safety rules."""
-    found = safety_rules()
+    """Every rule by its key: diagnoses and subforms by code, diagnoses without closing criterion, sources, safety."""
+    found = safety_rules() | source_rules()
     for diagnosis in DIAGNOSES:
         found[diagnosis.code] = diagnosis.criterion
         found[diagnosis.features_key] = diagnosis.features

@@ -17,7 +17,9 @@ from concordant.record.derive import (
     provocation,
     risks,
     session,
+    sustained,
     times,
+    trigger_points,
     worsening,
 )
 from concordant.record.derive.computing import Derivation, Mode, derivation, derived_facts, entered_for
@@ -44,6 +46,8 @@ __all__ = [
     "provocation",
     "risks",
     "session",
+    "sustained",
     "times",
+    "trigger_points",
     "worsening",
 ]
