@@ -12,7 +12,7 @@ from concordant.criteria import Evaluator, Truth
 from concordant.diagnosis import BOOK
 from concordant.diagnosis.source_of_pain import STRUCTURES, StructureReading, sources_of_pain
 from concordant.facts.fact import SEGMENTS, SIDES
-from tests.people import asked_everything, record
+from tests.people import NOT_ASKED, asked_everything, record
 
 
 def finding(fact: str, value: Any, side: str, segment: str | None = None) -> dict[str, Any]:
@@ -67,7 +67,15 @@ def test_what_was_not_looked_for_is_open_and_never_excluded():
 
 
 def test_what_is_pointed_to_comes_first_and_keeps_its_rivals():
-    found = sources(finding("palpation_familiar_headache", True, "right", "C2-C3"))
+    found = sources(
+        finding("palpation_familiar_headache", True, "right", "C2-C3"),
+        pain_in_occipital_nerve_territory=True,
+        occipital_block_eases=NOT_ASKED,
+        pain_severity="severe",
+        pain_qualities=["shooting"],
+        scalp_dysaesthesia_or_allodynia=True,
+        occipital_nerve_tender=True,
+    )
     assert next(iter(found)) == "C2-C3 right"
     rivals = [one.rival.rule for one in found["C2-C3 right"].rivals]
     assert "13.4" in rivals
