@@ -1,7 +1,7 @@
 """An assessment as the JSON of the case file's contract.
 
-The keys measures, progress, decision, plan, coverage, probability and next_tests join as their rooms are
-furnished; a key that is there is complete.
+The keys measures, progress, decision, plan and coverage join as their rooms are furnished; a key that is there is
+complete.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from concordant.criteria import Trace, Truth, nodes
 from concordant.criteria.saying import value_in_words
 from concordant.criteria.words import phrase, provenance
 from concordant.diagnosis import DiagnosisReading, Status
+from concordant.diagnosis.next_test.suggestion import Suggestion
+from concordant.diagnosis.probability.judge import Probability, Weight
 from concordant.safety import FlagReading, Safety
 
 
@@ -23,6 +25,8 @@ def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
         "as_of": assessment.as_of.isoformat(),
         "safety": safety(assessment.safety),
         "diagnoses": [diagnosis(one) for one in shown],
+        "probability": [probability(assessment.probability(one)) for one in assessment.record.headaches],
+        "next_tests": [next_test(step) for one in assessment.record.headaches for step in assessment.next_tests(one)],
     }
 
 
@@ -93,3 +97,61 @@ def trace(found: Trace) -> dict[str, Any]:
     if found.parts and not isinstance(found.criterion, nodes.Verdict):
         told["parts"] = [trace(part) for part in found.parts]
     return told
+
+
+def probability(one: Probability) -> dict[str, Any]:
+    """How sure it is of one headache. The three numbers are null where it is withheld."""
+    estimate = one.estimate
+    return {
+        "code": one.code,
+        "headache": one.headache,
+        "prior": round(one.prior.mean, 4),
+        "mean": None if estimate is None else round(estimate.mean, 4),
+        "low": None if estimate is None else round(estimate.low, 4),
+        "high": None if estimate is None else round(estimate.high, 4),
+        "tests_used": [sign.fact for sign in one.used],
+        "rivals": list(one.rivals),
+        "setting": {
+            "key": one.setting.key,
+            "chosen_by": one.chosen_by,
+            "low": round(one.prior.low, 4),
+            "high": round(one.prior.high, 4),
+            "sources": [study.source for study in one.setting.shares],
+        },
+        "weights": [_weight(weight) for weight in one.weights],
+        "left_out": [{"test": test, "why": why} for test, why in one.left_out.items()],
+        "sampling_error": None if estimate is None else round(estimate.sampling_error, 5),
+        "says": list(one.says),
+    }
+
+
+def _weight(one: Weight) -> dict[str, Any]:
+    return {
+        "fact": one.sign.fact,
+        "test": one.sign.name,
+        "result": "positive" if one.positive else "negative",
+        "ratio": round(one.ratio, 3),
+        "low": round(one.low, 3),
+        "high": round(one.high, 3),
+        "against": {rival: round(ratio, 3) for rival, ratio in one.against.items()},
+        "rows": list(one.sign.rows),
+        "sources": list(one.sign.sources),
+    }
+
+
+def next_test(one: Suggestion) -> dict[str, Any]:
+    """One next step."""
+    return {
+        "fact": one.fact,
+        "why": one.why,
+        "bits": round(one.bits, 4),
+        "headache": one.headache,
+        "kind": one.kind.value,
+        "how": one.how,
+        "minutes": None if one.minutes is None else float(one.minutes),
+        "settles": list(one.settles),
+        "verdict_share": round(one.verdict_share, 3),
+        "if_positive": None if one.if_positive is None else round(one.if_positive, 4),
+        "if_negative": None if one.if_negative is None else round(one.if_negative, 4),
+        "conditions": [condition.says for condition in one.conditions],
+    }

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from concordant.criteria import Evaluator
 from concordant.diagnosis import BOOK, DiagnosisReading, assess_headache
 from concordant.record.case import Case
 from concordant.record.record import Record
 from concordant.safety import Safety, assess_safety
+
+if TYPE_CHECKING:
+    from concordant.diagnosis.next_test.suggestion import Suggestion
+    from concordant.diagnosis.probability.judge import Probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Assessment:
     record: Record
     safety: Safety
     diagnoses: tuple[DiagnosisReading, ...]
+    _sure: dict[str, Probability] = field(default_factory=dict, repr=False, compare=False)
+    _next: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def as_of(self) -> date:
@@ -35,6 +42,29 @@ class Assessment:
             if (reading.diagnosis.code, reading.headache) == (code, headache):
                 return reading
         raise KeyError(f"no diagnosis {code} of headache {headache}")
+
+    def probability(self, headache: str) -> Probability:
+        """How sure it is that this headache is cervicogenic; worked out when first asked. Raises KeyError."""
+        # Imported here: a verdict alone needs no numerical library.
+        from concordant.diagnosis.probability.judge import probability
+
+        if headache not in self._sure:
+            self._known(headache)
+            self._sure[headache] = probability(self.record, self.safety, headache, self.of_headache(headache))
+        return self._sure[headache]
+
+    def next_tests(self, headache: str) -> tuple[Suggestion, ...]:
+        """What to ask, test or refer next, best first; worked out when first asked. Raises KeyError."""
+        from concordant.diagnosis.next_test.rank import next_tests
+
+        if headache not in self._next:
+            sure = self.probability(headache)
+            self._next[headache] = next_tests(self.record, self.safety, headache, self.of_headache(headache), sure)
+        return self._next[headache]
+
+    def _known(self, headache: str) -> None:
+        if headache not in self.record.headaches:
+            raise KeyError(f"no headache {headache}")
 
 
 def assess(case: Case, as_of: date) -> Assessment:

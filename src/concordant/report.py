@@ -9,6 +9,8 @@ from concordant.assessment import Assessment
 from concordant.criteria import Truth
 from concordant.criteria.words import explain, outline
 from concordant.diagnosis import DiagnosisReading, Status
+from concordant.diagnosis.next_test.suggestion import Suggestion
+from concordant.diagnosis.probability.judge import Probability
 from concordant.facts import DICTIONARY
 from concordant.safety import WHAT_TO_DO, Safety
 
@@ -32,6 +34,8 @@ def report(assessment: Assessment, *, every: bool = False) -> str:
         excluded = [one.diagnosis.code for one in assessment.of_headache(headache.id) if one.status is Status.EXCLUDED]
         if excluded and not every:
             lines.append(f"  Excluded: {', '.join(excluded)} (--all shows why)")
+        lines += _how_sure(assessment.probability(headache.id), every=every)
+        lines += _what_next(assessment.next_tests(headache.id))
     if not assessment.record.headaches:
         lines += ["", "No headache is described yet."]
     lines += ["", "● met  ✕ not met  ○ not yet known. This supports a clinician's conclusion and never replaces it."]
@@ -71,6 +75,39 @@ def _diagnosis(reading: DiagnosisReading, *, every: bool) -> Iterator[str]:
     if every:
         yield from (f"      {line}" for line in outline(reading.trace)[1:])
     yield from _wrapped(diagnosis.source, "    ")
+
+
+def _how_sure(sure: Probability, *, every: bool) -> Iterator[str]:
+    prior = f"before any test {sure.prior.mean:.0%} ({sure.setting.name})"
+    if sure.estimate is None:
+        yield f"  HOW SURE     {prior}"
+    else:
+        number = sure.estimate
+        within = f"90 % interval {number.low:.0%} to {number.high:.0%}"
+        yield f"  HOW SURE     {number.mean:.0%} cervicogenic ({within}); {prior}"
+    for weight in sure.weights if sure.estimate else ():
+        result = "positive" if weight.positive else "negative"
+        ratio = f"likelihood ratio {weight.ratio:.2g} ({weight.low:.2g} to {weight.high:.2g})"
+        yield from _wrapped(f"{weight.sign.name} {result}: {ratio}", "    ")
+    for test, why in sure.left_out.items() if every else ():
+        name = DICTIONARY[test].label if test in DICTIONARY else test
+        yield from _wrapped(f"Left out: {name}: {why}", "    ")
+    for sentence in sure.says:
+        yield from _wrapped(sentence, "    ")
+
+
+def _what_next(steps: tuple[Suggestion, ...]) -> Iterator[str]:
+    if steps:
+        yield "  WHAT NEXT"
+    for number, step in enumerate(steps, start=1):
+        takes = "" if step.minutes is None else f", {step.minutes:g} min"
+        yield from _wrapped(f"{number}. {_labels((step.fact,))} ({step.kind.value}{takes})", "    ")
+        yield from _wrapped(step.why, "       ")
+        if step.minutes is None:
+            yield from _wrapped(step.how, "       ")
+        if step.if_positive is not None and step.if_negative is not None:
+            change = f"positive {step.if_positive:.0%}, negative {step.if_negative:.0%}; {step.bits:.2f} bit"
+            yield from _wrapped(change, "       ")
 
 
 def _shown_letters(reading: DiagnosisReading) -> list[tuple[str, Truth]]:

@@ -4,4 +4,8 @@ from concordant.diagnosis.assess import DiagnosisReading, Status, assess_headach
 from concordant.diagnosis.catalogue import BOOK, DIAGNOSES
 from concordant.diagnosis.diagnosis import Diagnosis
 
-__all__ = ["BOOK", "DIAGNOSES", "Diagnosis", "DiagnosisReading", "Status", "assess_headache"]
+# Settings only; here so that they are declared whenever a diagnosis can be made.
+from concordant.diagnosis.next_test import minutes
+from concordant.diagnosis.probability import assumptions
+
+__all__ = ["BOOK", "DIAGNOSES", "Diagnosis", "DiagnosisReading", "Status", "assess_headache", "assumptions", "minutes"]
