@@ -19,6 +19,7 @@ CHAPTERS = (
     "neck",
     "neck_block",
     "neck_closing",
+    "neck_beside",
     "whiplash",
     "migraine",
     "tension_type",
