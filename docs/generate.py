@@ -11,7 +11,11 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))  # the drawn tables of tests/spec are printed into the rules chapter
 
 from concordant.criteria.document import markdown  # noqa: E402
-from concordant.diagnosis import DIAGNOSES  # noqa: E402
+from concordant.diagnosis import BOOK, DIAGNOSES  # noqa: E402
+from concordant.diagnosis.beside import BESIDE_RULES  # noqa: E402
+from concordant.diagnosis.neck.labels import LABELS  # noqa: E402
+from concordant.diagnosis.neck.remarks import REMARKS  # noqa: E402
+from concordant.diagnosis.winners import GIVEN_TOGETHER, TABLE, Wins  # noqa: E402
 from concordant.facts import DICTIONARY, Supplier  # noqa: E402
 from concordant.facts.reference import reference_page  # noqa: E402
 from concordant.record.derive import derivation, derived_facts  # noqa: E402
@@ -43,6 +47,7 @@ def rules_page() -> str:
         page += f"\n### {diagnosis.code} {diagnosis.name}\n\n"
         page += f"Source: {diagnosis.source}. Role: {diagnosis.role.value}.\n{diagnosis.note}\n\n"
         page += markdown(diagnosis.criterion)
+    page += winners() + labels() + beside()
     page += "\n## Red flags\n"
     for flag in FLAGS:
         page += f"\n### {flag.id}: {flag.name}\n\nSource: {flag.source}.\n"
@@ -50,6 +55,42 @@ def rules_page() -> str:
             word = level.action.value.replace("_", " ")
             page += f"\n**{word}** {WHAT_TO_DO[level.action]}\n\n{markdown(level.when)}"
     return page + "\n## Drawn examples\n\nAn empty cell is unknown. Every example is run by the tests.\n" + drawn()
+
+
+def winners() -> str:
+    page = (
+        "\n## Which diagnosis wins\n\nFor one and the same headache. Where the examiner says that two headaches are\n"
+    )
+    page += "meant (`same_headache_profile`: no), neither gives way.\n\n| Diagnosis | Gives way to | When | Source |\n"
+    page += "| --- | --- | --- | --- |\n"
+
+    def told(row: Wins) -> tuple[str, str, str]:
+        more = f"; only if {row.only_with_words}" if row.only_with_words else ""
+        switch = "; not while `allow_11_2_1_with_5_x` is on" if row.winner[:2] == "5." and row.loser == "11.2.1" else ""
+        return row.loser, f"{row.when.value}{more}{switch}", row.source
+
+    for (loser, when, source), rows in groupby(TABLE, key=told):
+        page += f"| {loser} | {', '.join(row.winner for row in rows)} | {when} | {source} |\n"
+    page += "\nA primary headache that was there before and became twice as bad is diagnosed beside its cause (G8).\n"
+    page += "\n| Given together | | When | Source |\n| --- | --- | --- | --- |\n"
+    for pair in GIVEN_TOGETHER:
+        page += f"| {pair.one} | {pair.other} | {pair.when} | {pair.source} |\n"
+    return page
+
+
+def labels() -> str:
+    page = "\n## Labels and remarks of 11.2.1\n"
+    for label in LABELS:
+        page += f"\n### {label.words}\n\n{markdown(BOOK[label.key])}"
+    page += "\nRemarks are told beside the lettered criteria and decide nothing.\n"
+    for remark in REMARKS:
+        page += f"\n**{remark.letter}** {remark.words}\n\n{markdown(remark.when)}"
+    return page
+
+
+def beside() -> str:
+    page = "\n## Beside ICHD-3\n\nOther published criteria, told for each headache and deciding nothing.\n"
+    return page + "".join(f"\n### {key}\n\n{markdown(rule)}" for key, rule in BESIDE_RULES.items())
 
 
 def computed_page() -> str:

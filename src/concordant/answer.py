@@ -13,6 +13,7 @@ from concordant.criteria import Trace, Truth, nodes
 from concordant.criteria.saying import value_in_words
 from concordant.criteria.words import phrase, provenance
 from concordant.diagnosis import DiagnosisReading, Status
+from concordant.diagnosis.beside import BesideReading
 from concordant.diagnosis.next_test.suggestion import Suggestion
 from concordant.diagnosis.probability.judge import Probability, Weight
 from concordant.safety import FlagReading, Safety
@@ -27,6 +28,7 @@ def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
         "diagnoses": [diagnosis(one) for one in shown],
         "probability": [probability(assessment.probability(one)) for one in assessment.record.headaches],
         "next_tests": [next_test(step) for one in assessment.record.headaches for step in assessment.next_tests(one)],
+        "beside": [beside(one) for one in assessment.beside],
     }
 
 
@@ -64,9 +66,28 @@ def diagnosis(one: DiagnosisReading) -> dict[str, Any]:
         "missing": list(one.missing),
         "because": list(one.because),
         "note": one.note,
+        "label": one.label,
+        "remarks": [{"letter": remark.letter, "says": remark.words} for remark in one.remarks],
         "source": one.diagnosis.source,
         "trace": trace(one.trace),
     }
+
+
+def beside(one: BesideReading) -> dict[str, Any]:
+    """Another set of criteria for one headache, or a score, which has points from least to most and no verdict."""
+    told: dict[str, Any] = {
+        "name": one.name,
+        "headache": one.headache,
+        "verdict": None if one.verdict is None else _word(one.verdict),
+        "criteria": {letter: _word(truth) for letter, truth in sorted(one.criteria.items())},
+        "missing": list(one.missing),
+        "note": one.note,
+        "source": one.source,
+    }
+    if one.points is not None:
+        told["points"] = [one.points.low, one.points.high]
+        told["parts"] = {name: [part.low, part.high] for name, part in one.parts.items()}
+    return told
 
 
 def _word(truth: Truth) -> str:

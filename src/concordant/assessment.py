@@ -7,7 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from concordant.criteria import Evaluator
+from concordant.criteria.nodes import Term
+from concordant.criteria.reading import Binding
 from concordant.diagnosis import BOOK, DiagnosisReading, assess_headache
+from concordant.diagnosis.beside import BesideReading, read_beside
+from concordant.facts.diary.counts import headache_burden
+from concordant.facts.values import Span, Value
 from concordant.record.case import Case
 from concordant.record.record import Record
 from concordant.safety import Safety, assess_safety
@@ -24,6 +29,11 @@ class Assessment:
     record: Record
     safety: Safety
     diagnoses: tuple[DiagnosisReading, ...]
+    """Headaches in the order of ``headaches``; of each headache in the order of the catalogue."""
+    beside: tuple[BesideReading, ...]
+    """Other published criteria for each headache; they decide nothing."""
+    headaches: tuple[str, ...]
+    """By burden, days times intensity, the heaviest first; then those of which it is not known, as described."""
     _sure: dict[str, Probability] = field(default_factory=dict, repr=False, compare=False)
     _next: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -35,6 +45,10 @@ class Assessment:
     def of_headache(self, headache: str) -> tuple[DiagnosisReading, ...]:
         """The diagnoses of one headache."""
         return tuple(reading for reading in self.diagnoses if reading.headache == headache)
+
+    def beside_of(self, headache: str) -> tuple[BesideReading, ...]:
+        """The other criteria for one headache."""
+        return tuple(reading for reading in self.beside if reading.headache == headache)
 
     def diagnosis(self, code: str, headache: str) -> DiagnosisReading:
         """One diagnosis of one headache. Raises KeyError."""
@@ -72,5 +86,23 @@ def assess(case: Case, as_of: date) -> Assessment:
     record = Record(case, as_of)
     evaluator = Evaluator(record, BOOK)
     safety = assess_safety(evaluator, record)
-    diagnoses = [reading for headache in record.headaches for reading in assess_headache(evaluator, headache)]
-    return Assessment(record, safety, tuple(diagnoses))
+    headaches = _by_burden(record)
+    return Assessment(
+        record,
+        safety,
+        diagnoses=tuple(one for headache in headaches for one in assess_headache(evaluator, headache)),
+        beside=tuple(one for headache in headaches for one in read_beside(evaluator, record, headache)),
+        headaches=headaches,
+    )
+
+
+def _by_burden(record: Record) -> tuple[str, ...]:
+    """ICHD-3 G4 (recalled): several diagnoses are listed in the order of their importance to the person."""
+    found = {one: record.read(Term(headache_burden), Binding(headache=one)).value for one in record.headaches}
+    return tuple(sorted(found, key=lambda one: _heaviest_first(found[one])))
+
+
+def _heaviest_first(burden: Value) -> tuple[bool, float]:
+    if isinstance(burden, Span):
+        return False, -(burden.low + burden.high) / 2
+    return (False, -burden) if isinstance(burden, int | float) else (True, 0)

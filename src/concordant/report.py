@@ -9,6 +9,7 @@ from concordant.assessment import Assessment
 from concordant.criteria import Truth
 from concordant.criteria.words import explain, outline
 from concordant.diagnosis import DiagnosisReading, Status
+from concordant.diagnosis.beside import BesideReading
 from concordant.diagnosis.next_test.suggestion import Suggestion
 from concordant.diagnosis.probability.judge import Probability
 from concordant.facts import DICTIONARY
@@ -25,7 +26,7 @@ def report(assessment: Assessment, *, every: bool = False) -> str:
     day = assessment.as_of
     lines = [f"{case.person.id}, as known on {day.day} {day:%b %Y}", ""]
     lines += _safety(assessment.safety)
-    for headache in assessment.record.headaches.values():
+    for headache in (assessment.record.headaches[each] for each in assessment.headaches):
         name = f" ({headache.name})" if headache.name else ""
         lines += ["", f"Headache {headache.id}{name}", "-" * (10 + len(headache.id) + len(name))]
         for reading in assessment.of_headache(headache.id):
@@ -36,6 +37,7 @@ def report(assessment: Assessment, *, every: bool = False) -> str:
             lines.append(f"  Excluded: {', '.join(excluded)} (--all shows why)")
         lines += _how_sure(assessment.probability(headache.id), every=every)
         lines += _what_next(assessment.next_tests(headache.id))
+        lines += _beside(assessment.beside_of(headache.id))
     if not assessment.record.headaches:
         lines += ["", "No headache is described yet."]
     lines += ["", "● met  ✕ not met  ○ not yet known. This supports a clinician's conclusion and never replaces it."]
@@ -70,6 +72,10 @@ def _diagnosis(reading: DiagnosisReading, *, every: bool) -> Iterator[str]:
     yield from _wrapped(explain(f"{diagnosis.code}", reading.trace) if top else "", "    ")
     if reading.missing:
         yield from _wrapped(f"Would settle it: {_labels(reading.missing)}", "    ")
+    if reading.label:
+        yield from _wrapped(f"Label: {reading.label}", "    ")
+    for remark in reading.remarks:
+        yield from _wrapped(f"{remark.letter}: {remark.words}", "    ")
     if reading.note:
         yield from _wrapped(reading.note, "    ")
     if every:
@@ -108,6 +114,17 @@ def _what_next(steps: tuple[Suggestion, ...]) -> Iterator[str]:
         if step.if_positive is not None and step.if_negative is not None:
             change = f"positive {step.if_positive:.0%}, negative {step.if_negative:.0%}; {step.bits:.2f} bit"
             yield from _wrapped(change, "       ")
+
+
+def _beside(readings: tuple[BesideReading, ...]) -> Iterator[str]:
+    yield "  Beside ICHD-3, deciding nothing:"
+    for one in readings:
+        if one.points is not None:
+            yield from _wrapped(f"{one.name}: {one.points} of 5 points, no cut-off", "    ")
+        elif one.verdict is not None:
+            word = {Truth.MET: "yes", Truth.NOT_MET: "no", Truth.UNKNOWN: "open"}[one.verdict]
+            asks = f"; would settle it: {_labels(one.missing)}" if one.missing else ""
+            yield from _wrapped(f"{one.name}: {word}{asks}", "    ")
 
 
 def _shown_letters(reading: DiagnosisReading) -> list[tuple[str, Truth]]:

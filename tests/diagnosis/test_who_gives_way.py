@@ -3,8 +3,7 @@
 import pytest
 
 from concordant.criteria import Truth
-from concordant.diagnosis import DIAGNOSES, Status
-from concordant.diagnosis.closing import SECONDARY
+from concordant.diagnosis import Status
 from tests.diagnosis.test_index import COMPLETE
 from tests.people import asked_everything, assessed
 
@@ -65,7 +64,3 @@ def test_relief_by_trigger_point_massage_says_nothing_of_11_2_1():
     without = asked_everything(trigger_points_reproducible=True)
     criteria = [assessed(one).diagnosis("11.2.1", "A").criteria for one in (case, without)]
     assert criteria[0] == criteria[1]
-
-
-def test_the_secondary_headaches_exist():
-    assert set(SECONDARY) <= {diagnosis.code for diagnosis in DIAGNOSES}

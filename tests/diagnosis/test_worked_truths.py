@@ -1,6 +1,7 @@
 """The worked truths of the clinical reference (diagnosis 3.7), each as a full record of a person.
 
-T16 to T23 are drawn as tables in ``tests/spec``; T11, T12 and T14 wait for their diagnoses (8.2, 1.2.1).
+T16 to T23, which turn on blocks and on the course of treatment, stand in test_worked_truths_of_the_neck. T11, T12 and
+T14 wait for their diagnoses (8.2, 1.2.1).
 """
 
 from datetime import date, timedelta
@@ -29,10 +30,16 @@ BLOCK_IN_PART = {
     "block_pre_nrs": 6,
     "block_best_post_nrs": 2,
 }
+FIRST_TREATMENT = FIRST_VISIT + timedelta(days=1)
+WEEK_4 = FIRST_TREATMENT + timedelta(days=28)
 HEADACHE_BETTER_WITHOUT_THE_NECK = {
-    "change_confounders": [],
-    "cervical_change_class": "within_error",
-    "headache_change_class": "improved_important",
+    "date": WEEK_4.isoformat(),
+    "facts": {
+        "change_confounders": [],
+        "cervical_change_class": "within_error",
+        "headache_change_class": "improved_important",
+        "new_red_flag_sign": False,
+    },
 }
 
 
@@ -66,8 +73,11 @@ def test_t2_two_relations_are_definite():
 
 
 def test_t3_three_relations_refuted_exclude():
-    case = asked_everything(temporal_relation_neck="absent", **HEADACHE_BETTER_WITHOUT_THE_NECK, **BLOCK_IN_PART)
-    found = neck(case)
+    case = asked_everything(temporal_relation_neck="absent", **BLOCK_IN_PART)
+    case["visits"].append(HEADACHE_BETTER_WITHOUT_THE_NECK)
+    # The block of the first visit would be a confounder of the course; here it was given before treatment began.
+    case["treatments"] = [{"date": FIRST_TREATMENT.isoformat(), "discipline": "physiotherapist"}]
+    found = neck(case, WEEK_4)
     assert [found.criteria[letter] for letter in ("C1", "C2", "C3", "C4")] == [NOT_MET, NOT_MET, MET, NOT_MET]
     assert found.status is EXCLUDED
 

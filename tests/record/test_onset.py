@@ -81,6 +81,20 @@ def test_an_older_headache_counts_by_its_doubling(before, after, since, word):
     assert older(before, after, since) == word
 
 
+@pytest.mark.parametrize(
+    ("precision", "onset", "word"),
+    [
+        ("month", "2023-07-31", "established"),
+        ("month", "2023-08-01", UNKNOWN),
+        ("year", "2022-08-30", "established"),
+        ("year", "2022-08-31", UNKNOWN),
+    ],
+)
+def test_an_older_headache_need_not_be_dated_to_the_day(precision, onset, word):
+    days = [{"date": "2023-08-01", "value": 4}, {"date": "2023-09-08", "value": 8}]
+    assert of_dates("2023-09-01", onset, precision, headache_days_per_30d=days) == word
+
+
 def test_an_older_headache_of_which_nothing_was_counted_is_open():
     assert of_dates("2023-09-01", "2015-01-01") is UNKNOWN
 

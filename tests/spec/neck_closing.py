@@ -1,12 +1,13 @@
 """11.2.1 D: what must be excluded first (diagnosis 3.2)."""
 
 from concordant.criteria import yes
-from concordant.diagnosis.neck.cervicogenic import (
+from concordant.diagnosis.closing import gives_way
+from concordant.diagnosis.neck.exclusions import (
     no_autonomic_headache,
     no_occipital_neuralgia,
     not_an_older_migraine,
 )
-from concordant.facts.history.pattern import photophobia
+from concordant.facts.history.pattern import photophobia, vomiting
 from tests.spec.registry import Chapter
 from tests.spec.tables import MET, NOT_MET, UNKNOWN
 
@@ -51,18 +52,52 @@ example(
     """,
     {1: MET, 2: MET, 3: MET, 4: UNKNOWN, 5: UNKNOWN},
 )
+MIGRAINE = {"1.1 features": yes(photophobia)}
 example(
     "11.2.1 D: a migraine that was there before must be twice as bad (here 1.1 stands for sensitivity to light)",
     not_an_older_migraine,
     """
-      | photophobia | preexisting_headache | worsening_factor
-    1 | no          | yes                  | 1.0
-    2 |             | yes                  | 1.0
-    3 | yes         | no                   |
-    4 | yes         | yes                  | 2.0
-    5 | yes         | yes                  | 1.9
-    6 | yes         |                      |
+      | photophobia | preexisting_headache | worsening_factor | temporal_relation_neck
+    1 | no          | yes                  | 1.0              |
+    2 |             | yes                  | 1.0              |
+    3 | yes         | no                   |                  | established
+    4 | yes         | yes                  | 2.0              |
+    5 | yes         | yes                  | 1.9              | established
+    6 | yes         |                      |                  | established
+    7 | yes         | no                   |                  | plausible
+    8 | yes         | yes                  |                  | established
     """,
-    {1: MET, 2: MET, 3: MET, 4: MET, 5: NOT_MET, 6: UNKNOWN},
-    {"1.1 features": yes(photophobia)},
+    {1: MET, 2: MET, 3: MET, 4: MET, 5: NOT_MET, 6: UNKNOWN, 7: UNKNOWN, 8: UNKNOWN},
+    MIGRAINE,
+)
+example(
+    "11.2.1 D: where the timing is not known, the course of treatment decides (C2)",
+    not_an_older_migraine,
+    """
+      | date       | photophobia | preexisting_headache | worsening_factor | cervical_change_class | headache_change_class | change_confounders
+    1 | 2024-01-08 | yes         |                      |                  |                       |                       |
+      | 2024-02-05 |             |                      |                  | improved              | resolved              | none
+      | 2024-03-04 |             |                      |                  | improved              | resolved              | none
+    2 | 2024-01-08 | yes         |                      |                  |                       |                       |
+      | 2024-02-05 |             |                      |                  | within_error          | resolved              | none
+    3 | 2024-01-08 | yes         | yes                  | 1.9              |                       |                       |
+      | 2024-02-05 |             |                      |                  | improved              | resolved              | none
+      | 2024-03-04 |             |                      |                  | improved              | resolved              | none
+    """,  # noqa: E501
+    {1: MET, 2: NOT_MET, 3: NOT_MET},
+    MIGRAINE,
+)
+example(
+    "11.2.1 D: nothing that wins is definite for the same headache (here 3.4 stands for sensitivity to light)",
+    gives_way("11.2.1"),
+    """
+      | photophobia | same_headache_profile
+    1 | no          |
+    2 |             |
+    3 | yes         |
+    4 | yes         | yes
+    5 | yes         | no
+    """,
+    {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: MET},
+    {"3.4": yes(photophobia), "5.3": yes(vomiting), "5.4": yes(vomiting)},
 )

@@ -19,6 +19,7 @@ CHAPTERS = (
     "neck",
     "neck_block",
     "neck_closing",
+    "neck_beside",
     "whiplash",
     "head_injury",
     "other_trauma",

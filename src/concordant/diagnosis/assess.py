@@ -10,9 +10,9 @@ from concordant.criteria.deciding import deciding_facts
 from concordant.criteria.missing import Memo
 from concordant.diagnosis.catalogue import DIAGNOSES
 from concordant.diagnosis.diagnosis import Diagnosis
-from concordant.safety import CLEAR
-
-CERVICOGENIC = "11.2.1"
+from concordant.diagnosis.neck.labels import CODE as CERVICOGENIC
+from concordant.diagnosis.neck.labels import LABELS, PROVISIONAL
+from concordant.diagnosis.neck.remarks import REMARKS, Remark
 
 
 class Status(Enum):
@@ -33,6 +33,10 @@ class DiagnosisReading:
     status: Status
     trace: Trace
     note: str = ""
+    label: str = ""
+    """Of 11.2.1: its label (diagnosis 3.6); empty where none holds."""
+    remarks: tuple[Remark, ...] = ()
+    """Grades and cases to be told beside the lettered criteria; they decide nothing."""
     _memo: Memo = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -65,28 +69,20 @@ def _reading(diagnosis: Diagnosis, headache: str, evaluator: Evaluator, memo: Me
         Truth.NOT_MET: Status.EXCLUDED,
         Truth.UNKNOWN: Status.UNDETERMINED,
     }[trace.truth]
-    note = diagnosis.note
-    if diagnosis.code == CERVICOGENIC:
-        if status is Status.UNDETERMINED and is_provisional(trace, evaluator.rule(CLEAR).truth):
-            status = Status.PROVISIONAL
-        note = _beside_whiplash(headache, evaluator) or note
-    return DiagnosisReading(diagnosis, headache, status, trace, note, memo)
-
-
-def is_provisional(trace: Trace, safety_clear: Truth) -> bool:
-    """The working label of diagnosis 3.6: a product rule, no ICHD-3 term.
-
-    B met, exactly one of C1 to C4 met and at least one other not yet known, D not refuted, and every red flag
-    asked and none open.
-    """
-    letters = trace.letters()
-    relations = [letters[letter] for letter in ("C1", "C2", "C3", "C4")]
-    return (
-        letters["B"] is Truth.MET
-        and relations.count(Truth.MET) == 1
-        and Truth.UNKNOWN in relations
-        and letters["D"] is not Truth.NOT_MET
-        and safety_clear is Truth.MET
+    if diagnosis.code != CERVICOGENIC:
+        return DiagnosisReading(diagnosis, headache, status, trace, diagnosis.note, _memo=memo)
+    held = [label for label in LABELS if evaluator.rule(label.key, headache).truth is Truth.MET]
+    if PROVISIONAL in held:
+        status = Status.PROVISIONAL
+    return DiagnosisReading(
+        diagnosis,
+        headache,
+        status,
+        trace,
+        note=_beside_whiplash(headache, evaluator) or diagnosis.note,
+        label=held[0].words if held else "",
+        remarks=tuple(remark for remark in REMARKS if evaluator.rule(remark.key, headache).truth is Truth.MET),
+        _memo=memo,
     )
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from concordant.criteria import Book, Criterion, all_of, verdict
 from concordant.diagnosis.autonomic import AUTONOMIC
+from concordant.diagnosis.beside import BESIDE_RULES
 from concordant.diagnosis.diagnosis import Diagnosis, Family
 from concordant.diagnosis.migraine import MIGRAINE
 from concordant.diagnosis.neck import NECK
+from concordant.diagnosis.neck.labels import CODE, label_rules
+from concordant.diagnosis.neck.remarks import remark_rules
 from concordant.diagnosis.neuralgia import NEURALGIA
 from concordant.diagnosis.other_primary import OTHER_PRIMARY
 from concordant.diagnosis.pressure import PRESSURE
@@ -14,6 +17,7 @@ from concordant.diagnosis.source_of_pain import source_rules
 from concordant.diagnosis.tension_type import TENSION_TYPE
 from concordant.diagnosis.trauma import TRAUMA
 from concordant.diagnosis.vascular import VASCULAR
+from concordant.diagnosis.winners import refuse_stale
 from concordant.safety import safety_rules
 
 _BY_CHAPTER: tuple[Diagnosis, ...] = (
@@ -32,16 +36,23 @@ DIAGNOSES: tuple[Diagnosis, ...] = tuple(
     diagnosis for family in Family for diagnosis in _BY_CHAPTER if diagnosis.family is family
 )
 
+refuse_stale([diagnosis.code for diagnosis in DIAGNOSES])
+
 
 def rules() -> dict[str, Criterion]:
-    """Every rule by its key: diagnoses and subforms by code, diagnoses without closing criterion, sources, safety."""
+    """Every rule by its key.
+
+    Diagnoses and subforms by code, diagnoses without closing criterion, the labels and remarks of 11.2.1, the criteria
+    of others beside it, the sources of pain, and the safety rules.
+    """
     found = safety_rules() | source_rules()
     for diagnosis in DIAGNOSES:
         found[diagnosis.code] = diagnosis.criterion
         found[diagnosis.features_key] = diagnosis.features
         for subform in diagnosis.subforms:
             found[subform.code] = all_of(verdict(diagnosis.code), subform.criterion)
-    return found
+    others = [diagnosis.code for diagnosis in DIAGNOSES if diagnosis.code != CODE]
+    return found | BESIDE_RULES | label_rules(others) | remark_rules()
 
 
 BOOK = Book(rules())

@@ -43,6 +43,20 @@ worsening_factor = Fact(
     derived_from="headache_days_per_30d; pain_severity or intensity_nrs: after the index event / before, the larger ratio (diagnosis 0.6 G8, 1.2.1 W7)",
 )
 
+headache_burden = Fact(
+    "headache_burden",
+    Quantity(low=0, high=300),
+    room=Room.DIARY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.COMPUTED,
+    label="Burden of this headache",
+    ask="Days with this headache in 30 days, times how strong it is from 0 to 10.",
+    meaning="Days per 30 days times intensity (0 to 10); orders the list of diagnoses and decides nothing",
+    section="diagnosis 3.2",
+    unit="index",
+    derived_from="headache_days_per_30d; intensity_nrs of the last 30 days of this headache, else pain_severity (diagnosis 0.6 G4, 3.2)",
+)
+
 attacks_per_day = Fact(
     "attacks_per_day",
     Quantity(low=0),

@@ -1,7 +1,19 @@
 """Diagnostic local-anaesthetic blocks, from the report of whoever gave them."""
 
 from concordant.facts.fact import Fact, Room, Scope, Supplier
-from concordant.facts.kinds import Choice, Flag, Quantity
+from concordant.facts.kinds import Choice, Choices, Flag, Quantity
+
+TARGETS = {
+    "c1_2_joint": "C1-2 joint",
+    "c2_3_joint_or_ton": "C2-3 joint or third occipital nerve",
+    "c3_4_medial_branch": "C3-4 medial branch nerves",
+    "c2_root_or_ganglion": "C2 nerve root or ganglion",
+    "c3_root": "C3 nerve root",
+    "gon": "Greater occipital nerve",
+    "lon": "Lesser occipital nerve",
+    "trigger_point": "Trigger point in a muscle",
+    "other": "Other place",
+}
 
 block_done = Fact(
     "block_done",
@@ -19,19 +31,7 @@ block_done = Fact(
 
 block_target = Fact(
     "block_target",
-    Choice(
-        {
-            "c1_2_joint": "C1-2 joint",
-            "c2_3_joint_or_ton": "C2-3 joint or third occipital nerve",
-            "c3_4_medial_branch": "C3-4 medial branch nerves",
-            "c2_root_or_ganglion": "C2 nerve root or ganglion",
-            "c3_root": "C3 nerve root",
-            "gon": "Greater occipital nerve",
-            "lon": "Lesser occipital nerve",
-            "trigger_point": "Trigger point in a muscle",
-            "other": "Other place",
-        }
-    ),
+    Choice(TARGETS),
     room=Room.HISTORY,
     scope=Scope.VISIT,
     supplied_by=Supplier.REPORT,
@@ -40,6 +40,31 @@ block_target = Fact(
     meaning="Structure or nerve blocked (ton = third, gon = greater, lon = lesser occipital nerve)",
     section="diagnosis 3.5",
     per_headache=True,
+)
+
+block_target_accepted = Fact(
+    "block_target_accepted",
+    Flag(),
+    room=Room.HISTORY,
+    scope=Scope.VISIT,
+    supplied_by=Supplier.EXAMINER,
+    label="Block of this target accepted",
+    ask="Whether your clinician counts the test injection at this place as a test of the neck.",
+    meaning="Examiner accepts the block of an occipital nerve or trigger point as a block of a cervical structure or its nerve supply",
+    section="diagnosis 3.5",
+    per_headache=True,
+)
+
+block_targets_plausible = Fact(
+    "block_targets_plausible",
+    Choices(TARGETS),
+    room=Room.HISTORY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.EXAMINER,
+    label="Targets with a plausible lesion",
+    ask="The joints, nerves or muscles of the neck from which this headache could come.",
+    meaning="Every target from which this headache could plausibly come. Only when each of them was blocked without relief is the criterion of the block refuted",
+    section="diagnosis 3.5",
 )
 
 block_control = Fact(

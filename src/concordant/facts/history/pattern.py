@@ -354,7 +354,19 @@ temporal_relation_neck = Fact(
     ask="How well the start of this headache fits in time with your neck problem.",
     meaning="Judgement on criterion C1; the engine proposes a value",
     section="diagnosis 1.1, 3.3",
-    derived_from="proposed from neck_disorder_onset_date; headache_onset_date; headache_onset_precision; worsening_factor (diagnosis 3.3)",
+    derived_from="proposed from neck_disorder_onset_date; headache_onset_date; headache_onset_precision; neck_symptom_free_gap; worsening_factor (diagnosis 3.3)",
+)
+
+neck_symptom_free_gap = Fact(
+    "neck_symptom_free_gap",
+    Flag(),
+    room=Room.HISTORY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.PATIENT,
+    label="Neck free of symptoms before the headache began",
+    ask="After your neck problem started, was your neck free of pain for a time before this headache began?",
+    meaning="Neck free of symptoms for a time between the onset of the neck disorder and that of this headache",
+    section="diagnosis 3.3",
 )
 
 ipsilateral_neck_shoulder_arm_pain = Fact(
@@ -403,6 +415,18 @@ dizziness_with_headache = Fact(
     ask="Do you feel dizzy when you have this headache?",
     meaning="Dizziness with the headache",
     section="diagnosis 2.1",
+)
+
+episodes_vary_or_fluctuate = Fact(
+    "episodes_vary_or_fluctuate",
+    Flag(),
+    room=Room.HISTORY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.PATIENT,
+    label="Episodes of varying length or fluctuating pain",
+    ask="Does the headache come for times of different length, or is it always there but goes up and down?",
+    meaning="Episodes of varying length, or continuous pain that fluctuates",
+    section="diagnosis 2.1, 2.2",
 )
 
 age_at_headache_onset = Fact(

@@ -11,6 +11,16 @@ VERDICTS = {
     "unknown": "Not known yet",
 }
 
+CONFOUNDERS = {
+    "new_preventive_drug": "I began a new medicine to prevent headaches",
+    "overuse_withdrawal": "I stopped or cut back headache medicine I took too often",
+    "nerve_block_or_injection": "I had a nerve block or an injection",
+    "pregnancy_change": "A pregnancy began or ended",
+    "bout_ended": "A run of attacks (a bout) came to an end",
+    "within_12_weeks_of_injury": "It was within 12 weeks of an injury",
+    "other": "Something else",
+}
+
 cervical_change_class = Fact(
     "cervical_change_class",
     Choice(
@@ -58,17 +68,7 @@ headache_change_class = Fact(
 
 change_confounders = Fact(
     "change_confounders",
-    Choices(
-        {
-            "new_preventive_drug": "I began a new medicine to prevent headaches",
-            "overuse_withdrawal": "I stopped or cut back headache medicine I took too often",
-            "nerve_block_or_injection": "I had a nerve block or an injection",
-            "pregnancy_change": "A pregnancy began or ended",
-            "bout_ended": "A run of attacks (a bout) came to an end",
-            "within_12_weeks_of_injury": "It was within 12 weeks of an injury",
-            "other": "Something else",
-        }
-    ),
+    Choices(CONFOUNDERS),
     room=Room.OUTCOMES,
     scope=Scope.COURSE,
     supplied_by=Supplier.PATIENT,
@@ -77,6 +77,83 @@ change_confounders = Fact(
     meaning="Other reasons for change during the interval",
     section="diagnosis 3.4",
     per_headache=True,
+)
+
+confounders_so_far = Fact(
+    "confounders_so_far",
+    Choices(CONFOUNDERS),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Other reasons for change since treatment began",
+    ask="Everything else that could have changed this headache since your treatment began.",
+    meaning="All other reasons for change from the start of treatment to this retest",
+    section="diagnosis 3.4",
+    per_headache=True,
+    derived_from="change_confounders of every visit since treatment began; block_done; injury_date (diagnosis 3.4)",
+)
+
+days_in_treatment = Fact(
+    "days_in_treatment",
+    Quantity(low=0),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Days in treatment at this retest",
+    ask="How many days have passed from your first treatment to this check.",
+    meaning="Days from the first treatment (where none is recorded, the first visit) to this retest",
+    section="diagnosis 3.4",
+    unit="d",
+    derived_from="dates of treatments and visits (diagnosis 3.4)",
+)
+
+neck_improved_days = Fact(
+    "neck_improved_days",
+    Quantity(low=0),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Days for which the neck has been better",
+    ask="How long your neck tests have stayed better.",
+    meaning="Days from the retest that first showed the neck improved or resolved, without a retest that said otherwise, to this one; 0 at the first such retest and where the neck is not better",
+    section="diagnosis 3.4",
+    unit="d",
+    derived_from="cervical_change_class of every retest so far (diagnosis 3.4)",
+)
+
+headache_improved_days = Fact(
+    "headache_improved_days",
+    Quantity(low=0),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Days for which this headache has been better",
+    ask="How long this headache has stayed better.",
+    meaning="The same for this headache: improved beyond chance and important, or resolved",
+    section="diagnosis 3.4",
+    unit="d",
+    per_headache=True,
+    derived_from="headache_change_class of every retest so far (diagnosis 3.4)",
+)
+
+improvement_order = Fact(
+    "improvement_order",
+    Choice(
+        {
+            "in_parallel": "Together, or the headache at the next retest",
+            "headache_first": "The headache well before the neck",
+            "neck_first": "The neck well before the headache",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Order of improvement",
+    ask="Whether your neck and this headache got better at the same time.",
+    meaning="Which of neck and headache was first seen better, of the improvements that stand at this retest",
+    section="diagnosis 3.4",
+    per_headache=True,
+    derived_from="cervical_change_class; headache_change_class of every retest so far (diagnosis 3.4)",
 )
 
 diary_completeness = Fact(

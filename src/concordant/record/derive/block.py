@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Reading
-from concordant.facts.history.block import block_best_post_nrs, block_pre_nrs, block_relief_percent
+from concordant.facts.fact import Scope
+from concordant.facts.history.block import (
+    block_best_post_nrs,
+    block_days_since_previous,
+    block_done,
+    block_pre_nrs,
+    block_relief_percent,
+    block_target,
+)
 from concordant.record.derive.computing import Inputs, Reader, computes
 
 
@@ -18,3 +26,25 @@ def relief(reader: Reader, where: Binding, term: Term) -> Reading:
     if before.low <= 0:
         return inputs.unknown("there was no pain before the block", block_pre_nrs)
     return inputs.result(100 * (before.low - best.low) / before.low)
+
+
+@computes(block_days_since_previous)
+def since_previous(reader: Reader, where: Binding, term: Term) -> Reading:
+    """From the block before this one of the same target; of a first block there is no such number."""
+    inputs = Inputs(reader, where)
+    if where.visit is None or reader.read(Term(block_done), where).value is not True:
+        return inputs.unknown("", block_done)
+    target = inputs.get(block_target)
+    if not isinstance(target, str):
+        return inputs.unknown()
+    today = reader.visits[where.visit].date
+    earlier = []
+    for key, visit in reader.visits.items():
+        there = where.bound(Scope.VISIT, key)
+        same = reader.read(Term(block_target), there).value == target
+        if visit.date < today and same and reader.read(Term(block_done), there).value is True:
+            earlier.append(visit.date)
+    if not earlier:
+        return inputs.unknown("the first block of this target", block_days_since_previous)
+    inputs.note("previous block", max(earlier), str(max(earlier)))
+    return inputs.result((today - max(earlier)).days)

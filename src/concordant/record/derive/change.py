@@ -19,30 +19,82 @@ from concordant.facts.outcomes.change import (
 )
 from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.fall import design_effect, probability_of_fall
+from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.record.diary import Count
+from concordant.settings import number, whole
 
-WINDOW = 28
-SCORED_DAYS = 23
-PROVISIONAL_DAYS = 14
-WEEKEND_DAYS = 4
-FEWEST_BASELINE_DAYS = 4
-"""Below so many baseline days a change cannot be judged (retest 3.5)."""
-POOLED_BELOW = 16 / 28
-"""Below this share of baseline days one follow-up window decides nothing (retest 3.6)."""
-THIRTY_PERCENT_FROM = 15 / 28
-BEYOND_CHANCE = 0.95
+WINDOW = whole(
+    "change_window_days",
+    28,
+    unit="d",
+    low=14,
+    high=56,
+    says="Headache days before and after treatment are compared over windows of so many days.",
+    source="outcomes 1.1, 1.5: four of each weekday; diagnosis 3.4",
+)
+SCORED_DAYS = whole(
+    "window_scored_days",
+    23,
+    unit="d",
+    high=56,
+    says="A window with so many answered days may carry a diagnosis (C2).",
+    source="outcomes 1.5; diagnosis 3.4 (at least 80 %)",
+)
+PROVISIONAL_DAYS = whole(
+    "window_provisional_days",
+    14,
+    unit="d",
+    high=56,
+    says="A window with so many answered days is provisional, one with fewer insufficient.",
+    source="outcomes 1.5",
+)
+WEEKEND_DAYS = whole(
+    "window_weekend_days",
+    4,
+    unit="d",
+    high=16,
+    says="A window is scored only with so many answered days of a weekend.",
+    source="outcomes 1.5",
+)
+FEWEST_BASELINE_DAYS = whole(
+    "change_fewest_baseline_days",
+    4,
+    unit="d",
+    high=28,
+    says="With fewer headache days at baseline a change cannot be judged.",
+    source="retest 3.5",
+)
+POOLED_BELOW_DAYS = whole(
+    "change_pooled_below_days",
+    16,
+    unit="d",
+    high=28,
+    says="With fewer headache days in the baseline window one follow-up window decides nothing; two are pooled.",
+    source="retest 3.6",
+)
+THIRTY_PERCENT_FROM_DAYS = whole(
+    "change_thirty_percent_from_days",
+    15,
+    unit="d",
+    high=28,
+    says="From so many headache days at baseline a fall of 30 % is important, below it one of 50 %.",
+    source="retest 3.5",
+)
+BEYOND_CHANCE = number(
+    "change_beyond_chance",
+    0.95,
+    unit="fraction",
+    low=0.5,
+    high=1,
+    says="A fall of headache days is real from this probability on, a rise below one minus it.",
+    source="retest 3.5",
+)
 
 
 def _end_of_follow_up(reader: Reader, where: Binding) -> date | None:
     if where.visit is None:
         return None
     return reader.visits[where.visit].date - timedelta(days=1)
-
-
-def _start_of_treatment(reader: Reader) -> date | None:
-    hands = [one.date for one in reader.treatments]
-    visits = [visit.date for visit in reader.visits.values()]
-    return min(hands or visits, default=None)
 
 
 def window_status(count: Count, weekend_days: int) -> str:
@@ -90,7 +142,7 @@ class _Streams:
 
     def __init__(self, reader: Reader, where: Binding) -> None:
         self.problem = ""
-        end, start = _end_of_follow_up(reader, where), _start_of_treatment(reader)
+        end, start = _end_of_follow_up(reader, where), start_of_treatment(reader)
         if not reader.diary:
             self.problem = "no diary"
         elif end is None or start is None or where.headache is None:
@@ -105,7 +157,7 @@ class _Streams:
         if self.after.first <= start:
             self.problem = "the follow-up window is not over"
             return
-        few = self.before.observed and self.before.positive / self.before.observed < POOLED_BELOW
+        few = self.before.positive * WINDOW < POOLED_BELOW_DAYS * self.before.observed
         longer = reader.diary.count(end, 2 * WINDOW, headache)
         if few and longer.first > start:
             self.after, self.pooled = longer, True
@@ -166,7 +218,7 @@ def category(before: Count, after: Count, better: float) -> str:
     x1, n1, x2, n2 = before.positive, before.observed, after.positive, after.observed
     halved = 2 * x2 * n1 <= x1 * n2
     by_thirty_percent = 10 * x2 * n1 <= 7 * x1 * n2
-    responder = by_thirty_percent if x1 >= THIRTY_PERCENT_FROM * n1 else halved
+    responder = by_thirty_percent if x1 * WINDOW >= THIRTY_PERCENT_FROM_DAYS * n1 else halved
     if better >= BEYOND_CHANCE:
         return "resolved" if x2 == 0 else "improved_important" if responder else "improved"
     if responder:

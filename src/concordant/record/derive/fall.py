@@ -6,10 +6,32 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-DEFAULT_EFFECT = 1.5
-LARGEST_EFFECT = 4.0
-FEWEST_PAIRS = 20
-"""Answered pairs of neighbouring days needed before the clustering of a person's own days is used (C44)."""
+from concordant.settings import number, whole
+
+DEFAULT_EFFECT = number(
+    "design_effect_least",
+    1.5,
+    low=1,
+    high=10,
+    says="The design effect of clustered headache days where it cannot be estimated, and the least that is used.",
+    source="retest 3.4",
+)
+LARGEST_EFFECT = number(
+    "design_effect_most",
+    4,
+    low=1,
+    high=20,
+    says="The largest design effect of clustered headache days that is used.",
+    source="retest 3.4",
+)
+FEWEST_PAIRS = whole(
+    "design_effect_fewest_pairs",
+    20,
+    unit="pairs",
+    high=54,
+    says="With fewer answered pairs of neighbouring days the clustering of a person's own days is not used.",
+    source="conflicts C44",
+)
 
 
 def design_effect(windows: Sequence[Sequence[bool | None]]) -> float:

@@ -19,10 +19,38 @@ from concordant.facts.examination.flexion_rotation import (
 from concordant.facts.fact import SIDES, Fact
 from concordant.facts.history.person import age_years
 from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.settings import whole
 
-FRT_THRESHOLDS = ((60, 32), (70, 31), (200, 30))
+FRT_CUT_OFF = 32
+"""Degrees, Hall 2010 (doi:10.1007/s10194-010-0222-3)."""
+FRT_CUT_OFF_SIXTIES = whole(
+    "frt_cut_off_60_69",
+    31,
+    unit="deg",
+    low=20,
+    high=45,
+    says="From age 60 to 69 the flexion-rotation test is positive at or below so many degrees.",
+    source="examination 3.2",
+)
+FRT_CUT_OFF_OLDER = whole(
+    "frt_cut_off_70_and_over",
+    30,
+    unit="deg",
+    low=20,
+    high=45,
+    says="From age 70 on the flexion-rotation test is positive at or below so many degrees; no norm above 79.",
+    source="examination 3.2; conflicts C04, left open above 79",
+)
+FRT_THRESHOLDS = ((60, FRT_CUT_OFF), (70, FRT_CUT_OFF_SIXTIES), (200, FRT_CUT_OFF_OLDER))
 """Below this age: positive at or below so many degrees."""
-FRT_BORDERLINE = 4
+FRT_BORDERLINE = whole(
+    "frt_borderline",
+    4,
+    unit="deg",
+    high=20,
+    says="The flexion-rotation test is borderline up to so many degrees above its cut-off.",
+    source="examination 3.2",
+)
 
 
 def frt_threshold(age: float) -> int:

@@ -15,9 +15,25 @@ from concordant.facts.examination.motor_control import (
 )
 from concordant.facts.values import Span
 from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.settings import whole
 
-CCFT_IMPAIRED_MMHG = 24
-CCFT_IMPAIRED_INDEX = 36
+CCFT_IMPAIRED_MMHG = whole(
+    "ccft_impaired_mmhg",
+    24,
+    unit="mmHg",
+    low=20,
+    high=30,
+    says="The craniocervical flexion test is impaired where the highest clean stage is so many mmHg or lower.",
+    source="examination 3.4",
+)
+CCFT_IMPAIRED_INDEX = whole(
+    "ccft_impaired_index",
+    36,
+    unit="index",
+    high=100,
+    says="The craniocervical flexion test is impaired below this performance index.",
+    source="examination 3.4",
+)
 
 
 @computes(ccft_activation_score)

@@ -25,6 +25,7 @@ from concordant.facts.fact import SEGMENTS, SIDES, Scope, Sides
 from concordant.facts.outcomes.change import cervical_change_class
 from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.motor_control import CCFT_IMPAIRED_MMHG
+from concordant.settings import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,28 @@ class RealChange:
     source: str
 
 
-_RANGE = RealChange(10.0, "from a standard error of 2.5 to 4.1°, Fletcher 2008")
+CCFT_REAL_CHANGE = number(
+    "ccft_real_change_mmhg",
+    4,
+    unit="mmHg",
+    low=2,
+    high=10,
+    says="The highest clean stage of the craniocervical flexion test has changed from so many mmHg on.",
+    source="examination 7; two stages, no measurement error is published in mmHg",
+)
+AROM_REAL_CHANGE = number(
+    "arom_real_change_deg",
+    10,
+    unit="deg",
+    low=2,
+    high=30,
+    says="An active range of the neck has changed from so many degrees on.",
+    source="examination 7; derived from a standard error of 2.5 to 4.1 degrees, Fletcher 2008",
+)
+_RANGE = RealChange(AROM_REAL_CHANGE, "from a standard error of 2.5 to 4.1°, Fletcher 2008")
 REAL_CHANGE = {
     frt_rotation_deg.name: RealChange(7.0, "Hall, thesis, Curtin 2010"),
-    ccft_activation_mmhg.name: RealChange(4.0, "two stages, a rule of this software"),
+    ccft_activation_mmhg.name: RealChange(CCFT_REAL_CHANGE, "two stages, a rule of this software"),
     arom_flexion_deg.name: _RANGE,
     arom_extension_deg.name: _RANGE,
     arom_lateral_flexion_deg.name: _RANGE,

@@ -12,14 +12,29 @@ from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.diary.counts import worsening_factor
 from concordant.facts.history.injury import injury_date
-from concordant.facts.history.pattern import headache_onset_date, temporal_relation_neck
+from concordant.facts.history.pattern import headache_onset_date, neck_symptom_free_gap, temporal_relation_neck
 from concordant.facts.history.person import neck_disorder_onset_date
 from concordant.record.derive.computing import Inputs, Mode, Reader, computes
-from concordant.record.derive.times import onset_day
+from concordant.record.derive.times import is_older, onset_day
 from concordant.record.derive.worsening import TWO_FOLD, worsened_on
+from concordant.settings import whole
 
-CLOSE_DAYS = 7
-LATE_DAYS = 90
+CLOSE_DAYS = whole(
+    "c1_close_days",
+    7,
+    unit="d",
+    high=90,
+    says="A headache that began, or doubled, within so many days of the neck disorder is established (C1).",
+    source="diagnosis 3.3; mirrors chapter 5",
+)
+LATE_DAYS = whole(
+    "c1_late_days",
+    90,
+    unit="d",
+    high=730,
+    says="One that began, or doubled, later than close but within so many days is plausible, then absent (C1).",
+    source='diagnosis 3.3; mirrors "3 months"',
+)
 
 
 @computes(temporal_relation_neck, Mode.PROPOSAL)
@@ -27,16 +42,22 @@ def relation(reader: Reader, where: Binding, term: Term) -> Reading:
     """established, plausible or absent; unknown where either onset cannot be dated."""
     inputs = Inputs(reader, where)
     neck = _neck_onset(reader, where, inputs)
+    if neck is not None and is_older(reader, where, neck):
+        return _older_headache(reader, where, inputs, neck)
     onset = onset_day(reader, where, inputs)
     if neck is None or onset is None:
         return inputs.unknown("", *(() if neck is not None else (neck_disorder_onset_date,)))
     began, slack = onset
     gap = (began - neck).days
-    if gap + slack < 0:
-        return _older_headache(reader, where, inputs, neck)
     if slack and len({_word(gap - slack), _word(gap + slack)}) > 1:
         return inputs.unknown("the onset is not known to the day", headache_onset_date)
-    return inputs.proposal(_word(gap), f"the headache began {gap} days after the neck disorder")
+    word = _word(gap)
+    if word == "plausible" and reader.read(Term(neck_symptom_free_gap), where).value is True:
+        inputs.note(neck_symptom_free_gap.name, True, "yes")
+        return inputs.proposal(
+            "absent", f"the headache began {gap} days after the neck disorder, the neck free between"
+        )
+    return inputs.proposal(word, f"the headache began {gap} days after the neck disorder")
 
 
 def _word(gap: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Reading
+from concordant.facts.examination.active_range import arom_limited
 from concordant.facts.examination.flexion_rotation import frt_restricted
 from concordant.facts.examination.judgement import (
     crom_reduced,
@@ -13,21 +14,37 @@ from concordant.facts.examination.judgement import (
 )
 from concordant.facts.examination.session import headache_phase, hours_since_acute_medication
 from concordant.record.derive.computing import Inputs, Mode, Reader, computes
+from concordant.settings import number, whole
 
-PROVOCATION_RISE = 2
-MASKED_HOURS = 24
-"""Provocation within so many hours after an acute medicine is masked (diagnosis 3.5)."""
+PROVOCATION_RISE = number(
+    "c3_provocation_rise",
+    2,
+    unit="NRS points",
+    low=0.5,
+    high=10,
+    says="A provoked headache is significantly worse from a rise of so many points of 10 (C3).",
+    source="diagnosis 3.5",
+)
+MASKED_HOURS = whole(
+    "c3_masked_hours",
+    24,
+    unit="h",
+    high=168,
+    says="Provocation within so many hours after an acute medicine is masked (C3).",
+    source="diagnosis 3.5",
+)
 
 
 @computes(crom_reduced, Mode.PROPOSAL)
 def reduced_motion(reader: Reader, where: Binding, term: Term) -> Reading:
-    """Proposed from the flexion-rotation test where it is positive.
-
-    Active range joins it with its norms by age; until then a normal flexion-rotation test proposes nothing.
-    """
+    """Proposed: reduced where active range or the flexion-rotation test is, not reduced where neither is."""
     inputs = Inputs(reader, where)
-    if inputs.get(frt_restricted) is True:
-        return inputs.proposal(True, "the flexion-rotation test is positive")
+    limited, restricted = inputs.get(arom_limited), inputs.get(frt_restricted)
+    if restricted is True or limited is True:
+        which = "the flexion-rotation test is positive" if restricted is True else "active range is reduced"
+        return inputs.proposal(True, which)
+    if restricted is False and limited is False:
+        return inputs.proposal(False, "neither active range nor the flexion-rotation test is reduced")
     return inputs.unknown("", crom_reduced)
 
 

@@ -67,10 +67,10 @@ def _slack(reader: Reader, where: Binding) -> int:
     return (SLACK | COARSE).get(precision, 0) if isinstance(precision, str) else 0
 
 
-def _older(reader: Reader, where: Binding, injured: date) -> bool:
-    """Whether the headache was certainly there before the injury, however coarsely its onset is known."""
+def is_older(reader: Reader, where: Binding, event: date) -> bool:
+    """Whether the headache was certainly there before the event, however coarsely its onset is known."""
     onset = reader.read(Term(headache_onset_date), where).value
-    return isinstance(onset, date) and onset + timedelta(days=_slack(reader, where)) < injured
+    return isinstance(onset, date) and onset + timedelta(days=_slack(reader, where)) < event
 
 
 @computes(headache_age_days)
@@ -104,7 +104,7 @@ def injury_to_headache(reader: Reader, where: Binding, term: Term) -> Reading:
     """Days from the injury to the onset of the headache, or to the two-fold worsening of an older one."""
     inputs = Inputs(reader, where)
     injured = inputs.day(injury_date)
-    if injured is not None and _older(reader, where, injured):
+    if injured is not None and is_older(reader, where, injured):
         worse = worsened_on(reader, where, injured)
         if worse is not None:
             inputs.note("worsened", worse, f"at least twice as many days from {worse}")
@@ -128,7 +128,7 @@ def post_injury_age(reader: Reader, where: Binding, term: Term) -> Reading:
     injured = inputs.day(injury_date)
     if injured is None:
         return inputs.unknown()
-    if _older(reader, where, injured):
+    if is_older(reader, where, injured):
         gap = inputs.number(days_injury_to_headache)
         if gap is None:
             return inputs.unknown()
