@@ -1,7 +1,16 @@
 """What is it? ICHD-3 by chapter, each diagnosis a criterion with its letters and source."""
 
-from concordant.diagnosis.assess import DiagnosisReading, Status, assess_headache
+from concordant.diagnosis.assess import DiagnosisReading, Status, SubformReading, assess_headache
 from concordant.diagnosis.catalogue import BOOK, DIAGNOSES
-from concordant.diagnosis.diagnosis import Diagnosis
+from concordant.diagnosis.diagnosis import Diagnosis, Subform
 
-__all__ = ["BOOK", "DIAGNOSES", "Diagnosis", "DiagnosisReading", "Status", "assess_headache"]
+__all__ = [
+    "BOOK",
+    "DIAGNOSES",
+    "Diagnosis",
+    "DiagnosisReading",
+    "Status",
+    "Subform",
+    "SubformReading",
+    "assess_headache",
+]

@@ -9,7 +9,7 @@ from concordant.criteria import Evaluator, Trace, Truth, smallest_missing
 from concordant.criteria.deciding import deciding_facts
 from concordant.criteria.missing import Memo
 from concordant.diagnosis.catalogue import DIAGNOSES
-from concordant.diagnosis.diagnosis import Diagnosis
+from concordant.diagnosis.diagnosis import Diagnosis, Subform
 from concordant.safety import CLEAR
 
 CERVICOGENIC = "11.2.1"
@@ -25,6 +25,19 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class SubformReading:
+    """One subform of a diagnosis as it stands."""
+
+    subform: Subform
+    trace: Trace
+
+    @property
+    def truth(self) -> Truth:
+        """Met only where the diagnosis itself is."""
+        return self.trace.truth
+
+
+@dataclass(frozen=True, slots=True)
 class DiagnosisReading:
     """One diagnosis of one headache as it stands."""
 
@@ -33,6 +46,7 @@ class DiagnosisReading:
     status: Status
     trace: Trace
     note: str = ""
+    subforms: tuple[SubformReading, ...] = ()
     _memo: Memo = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -70,7 +84,8 @@ def _reading(diagnosis: Diagnosis, headache: str, evaluator: Evaluator, memo: Me
         if status is Status.UNDETERMINED and is_provisional(trace, evaluator.rule(CLEAR).truth):
             status = Status.PROVISIONAL
         note = _beside_whiplash(headache, evaluator) or note
-    return DiagnosisReading(diagnosis, headache, status, trace, note, memo)
+    subforms = tuple([SubformReading(one, evaluator.rule(one.code, headache)) for one in diagnosis.subforms])
+    return DiagnosisReading(diagnosis, headache, status, trace, note, subforms, memo)
 
 
 def is_provisional(trace: Trace, safety_clear: Truth) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from concordant.criteria import Book, Criterion
 from concordant.diagnosis.autonomic import AUTONOMIC
 from concordant.diagnosis.diagnosis import Diagnosis, Family
+from concordant.diagnosis.medication import MEDICATION
 from concordant.diagnosis.migraine import MIGRAINE
+from concordant.diagnosis.migraine.probable import probable_migraine
 from concordant.diagnosis.neck import NECK
+from concordant.diagnosis.other_disorder import no_other_disorder
 from concordant.diagnosis.tension_type import TENSION_TYPE
+from concordant.diagnosis.tension_type.probable import probable_tension_type_headache
 from concordant.diagnosis.trauma import TRAUMA
 from concordant.safety import safety_rules
 
@@ -17,19 +21,23 @@ _BY_CHAPTER: tuple[Diagnosis, ...] = (
     *MIGRAINE,
     *TENSION_TYPE,
     *AUTONOMIC,
+    *MEDICATION,
 )
 
+# These are defined by what else is not met, so they are built once all the others are known.
+_NO_OTHER = no_other_disorder(_BY_CHAPTER)
+_GIVE_WAY = (probable_migraine(_NO_OTHER), probable_tension_type_headache(_NO_OTHER))
+
 DIAGNOSES: tuple[Diagnosis, ...] = tuple(
-    diagnosis for family in Family for diagnosis in _BY_CHAPTER if diagnosis.family is family
+    diagnosis for family in Family for diagnosis in (*_GIVE_WAY, *_BY_CHAPTER) if diagnosis.family is family
 )
 
 
 def rules() -> dict[str, Criterion]:
-    """Every rule by its key: diagnoses by code, the same without closing criterion, and the safety rules."""
+    """Every rule by its key: diagnoses and subforms by code, diagnoses without closing criterion, safety rules."""
     found = safety_rules()
     for diagnosis in DIAGNOSES:
-        found[diagnosis.code] = diagnosis.criterion
-        found[diagnosis.features_key] = diagnosis.features
+        found |= diagnosis.rules()
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from concordant.criteria import Criterion
+from concordant.criteria import Criterion, all_of, verdict
 from concordant.criteria.nodes import AllOf, Part
 
 
@@ -26,6 +26,17 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Subform:
+    """A subtype or subform of a diagnosis: a code of its own, met where the diagnosis is and one thing more."""
+
+    code: str
+    name: str
+    criterion: Criterion
+    """The whole condition beside the diagnosis itself."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnosis:
     """One diagnosis of the classification as a criterion over the facts of one headache."""
 
@@ -41,6 +52,8 @@ class Diagnosis:
     source: str
     note: str = ""
     """What a clinician should know when reading the verdict."""
+    subforms: tuple[Subform, ...] = ()
+    """Its subtypes and subforms, in the order of their codes."""
 
     def __post_init__(self) -> None:
         if not isinstance(self.features, AllOf):
@@ -56,6 +69,11 @@ class Diagnosis:
     def features_key(self) -> str:
         """The key of the rule without its closing criterion, for rules that ask "would it fit?"."""
         return features_key(self.code)
+
+    def rules(self) -> dict[str, Criterion]:
+        """Its rules by key: itself, itself without its closing criterion, and each subform."""
+        found = {self.code: self.criterion, self.features_key: self.features}
+        return found | {one.code: all_of(verdict(self.code), one.criterion) for one in self.subforms}
 
 
 def features_key(code: str) -> str:
