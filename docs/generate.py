@@ -47,6 +47,9 @@ def rules_page() -> str:
         page += f"\n### {diagnosis.code} {diagnosis.name}\n\n"
         page += f"Source: {diagnosis.source}. Role: {diagnosis.role.value}.\n{diagnosis.note}\n\n"
         page += markdown(diagnosis.criterion)
+        for one in diagnosis.subforms:
+            page += f"\n#### {one.code} {one.name}\n\nSource: {one.source}. Met where {diagnosis.code} is, and:\n\n"
+            page += markdown(one.criterion)
     page += winners() + labels() + beside()
     page += "\n## Red flags\n"
     for flag in FLAGS:

@@ -29,6 +29,7 @@ PERSON = dict.fromkeys(
     "uci_symptoms": [],
     "uci_risk_conditions": [],
     "acute_med_days_per_30d": {"nsaid": 4},
+    "any_headache_days_per_30d": 6,
     "neck_disorder_accepted_cause": True,
     "neck_disorder_type": "segmental_hypomobility",
 }
@@ -105,6 +106,7 @@ HEADACHE = dict.fromkeys(
     "pain_severity": "moderate",
     "nausea": "none",
     "attack_count_lifetime": 40,
+    "aura_attack_count": 0,
     "attack_duration_minutes": [90, 200],
     "worse_with_movement": True,
     "cas_conjunctival_or_tearing": "none",

@@ -65,6 +65,9 @@ def diagnosis(one: DiagnosisReading) -> dict[str, Any]:
         "criteria": {letter: _word(truth) for letter, truth in sorted(one.criteria.items(), key=_by_letter)},
         "missing": list(one.missing),
         "because": list(one.because),
+        "subforms": [
+            {"code": each.subform.code, "name": each.subform.name, "truth": _word(each.truth)} for each in one.subforms
+        ],
         "note": one.note,
         "label": one.label,
         "remarks": [{"letter": remark.letter, "says": remark.words} for remark in one.remarks],

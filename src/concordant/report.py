@@ -70,6 +70,9 @@ def _diagnosis(reading: DiagnosisReading, *, every: bool) -> Iterator[str]:
     yield f"  {reading.status.value.upper():<13}{diagnosis.code:<7}{diagnosis.name}"
     yield f"    {marks}"
     yield from _wrapped(explain(f"{diagnosis.code}", reading.trace) if top else "", "    ")
+    for each in reading.subforms:
+        if each.truth is Truth.MET or every:
+            yield from _wrapped(f"{MARK[each.truth]} {each.subform.code} {each.subform.name}", "    ")
     if reading.missing:
         yield from _wrapped(f"Would settle it: {_labels(reading.missing)}", "    ")
     if reading.label:

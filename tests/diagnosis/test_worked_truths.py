@@ -1,7 +1,6 @@
 """The worked truths of the clinical reference (diagnosis 3.7), each as a full record of a person.
 
-T16 to T23, which turn on blocks and on the course of treatment, stand in test_worked_truths_of_the_neck. T11, T12 and
-T14 wait for their diagnoses (8.2, 1.2.1).
+T16 to T23, which turn on blocks and on the course of treatment, stand in test_worked_truths_of_the_neck.
 """
 
 from datetime import date, timedelta
@@ -174,11 +173,90 @@ def diary(answers: str, last: date):
     ]
 
 
+def on_days(last: date, months: int, day_by_day):
+    """A diary of months of 30 days; ``day_by_day`` gives the entries of each day of a month, counted from 0."""
+    days = range(30 * months)
+    return [{"date": (last - timedelta(days=number)).isoformat(), **day_by_day(number % 30)} for number in days]
+
+
+def met_subforms(found):
+    return {one.subform.code for one in found.subforms if one.truth is MET}
+
+
+def ibuprofen_then_paracetamol(day):
+    """16 headache days; ibuprofen on 9 of them, paracetamol on 8 other days."""
+    taken = ["nsaid"] if day < 9 else ["paracetamol"] if day < 17 else []
+    return {"headache_today": day < 16, "acute_medication": taken}
+
+
+def triptan_then_paracetamol(day):
+    """16 headache days; a triptan on 6, paracetamol on 6 others."""
+    taken = ["triptan"] if day < 6 else ["paracetamol"] if day < 12 else []
+    return {"headache_today": day < 16, "acute_medication": taken}
+
+
+def overuse(months, day_by_day, **more):
+    case = asked_everything(
+        diary=on_days(FIRST_VISIT, months, day_by_day),
+        preexisting_headache=True,
+        acute_med_days_per_30d=NOT_ASKED,
+        **({"medication_history_reliable": True} | more),
+    )
+    return assessed(case).diagnosis("8.2", "A")
+
+
+def test_t11_several_non_opioids_together_are_one_class():
+    found = overuse(5, ibuprofen_then_paracetamol)
+    assert (found.status, met_subforms(found)) == (DEFINITE, {"8.2.3"})
+
+
+def test_t12_two_classes_neither_over_its_limit():
+    found = overuse(4, triptan_then_paracetamol)
+    assert (found.status, met_subforms(found)) == (DEFINITE, {"8.2.6"})
+
+
+def test_t12_three_months_are_not_more_than_three():
+    assert overuse(3, triptan_then_paracetamol).status is UNDETERMINED
+
+
+def test_t12_a_history_that_cannot_be_relied_on_is_8_2_7_as_well():
+    found = overuse(4, triptan_then_paracetamol, medication_history_reliable=False)
+    assert met_subforms(found) == {"8.2.6", "8.2.7"}
+
+
 def test_t13_missing_days_leave_15_days_open():
     found = record(asked_everything(diary=diary("." * 5 + "+" * 13 + "-" * 12, FIRST_VISIT)))
     where = Binding(headache="A")
     assert found.value("headache_days_per_30d", where) == Span(13, 18)
     assert evaluate(at_or_above(headache_days_per_30d, 15), found, where).truth is UNKNOWN
+
+
+AURA = {
+    "aura_attack_count": 3,
+    "aura_symptom_types": ["visual"],
+    "aura_fully_reversible": True,
+    "aura_symptom_minutes": 20,
+    "aura_positive": True,
+    "aura_unilateral": True,
+    "aura_spread_minutes": 0,
+    "aura_symptoms_in_succession": False,
+    "aura_to_headache_minutes": 90,
+    "preexisting_headache": True,
+    "neck_disorder_clinical_evidence": False,
+}
+
+
+def test_t14_three_of_six_make_a_typical_aura():
+    found = assessed(asked_everything(**AURA)).diagnosis("1.2", "A")
+    assert {letter: found.criteria[letter] for letter in ("C", "C1", "C2", "C3", "C4", "C5", "C6")} == {
+        "C": MET, "C1": NOT_MET, "C2": NOT_MET, "C3": MET, "C4": MET, "C5": MET, "C6": NOT_MET,
+    }  # fmt: skip
+    assert (found.status, met_subforms(found)) == (DEFINITE, {"1.2.1"})
+
+
+def test_t14_with_a_motor_symptom_it_is_not_typical():
+    found = assessed(asked_everything(**AURA | {"aura_symptom_types": ["visual", "motor"]})).diagnosis("1.2", "A")
+    assert (found.status, met_subforms(found)) == (DEFINITE, set())
 
 
 TENSION_TYPE = {
@@ -198,3 +276,9 @@ def test_t15_frequent_episodic_tension_type_headache():
     assert statuses(asked_everything(**TENSION_TYPE), FIRST_VISIT, *codes) == (
         EXCLUDED, DEFINITE, EXCLUDED, EXCLUDED, EXCLUDED, EXCLUDED,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("tender", "code"), [(True, {"2.2.1"}), (False, {"2.2.2"}), (NOT_ASKED, set())])
+def test_t15_is_named_by_the_muscles_of_the_head(tender, code):
+    found = assessed(asked_everything(**TENSION_TYPE, pericranial_tenderness=tender)).diagnosis("2.2", "A")
+    assert met_subforms(found) == code

@@ -1,14 +1,11 @@
-"""1.1 and 1.5 (diagnosis 1.4, 1.7)."""
+"""1.1 (diagnosis 1.4)."""
 
-from concordant.criteria import yes
 from concordant.diagnosis.migraine.attacks import migraine_attacks
-from concordant.diagnosis.migraine.probable import OTHERS, probable_migraine
 from concordant.diagnosis.migraine.without_aura import migraine_without_aura
-from concordant.facts.history.pattern import headache_continuous
 from tests.spec.registry import Chapter
 from tests.spec.tables import MET, NOT_MET, UNKNOWN
 
-CHAPTER = Chapter("1.1 and 1.5 Migraine")
+CHAPTER = Chapter("1.1 Migraine without aura")
 example = CHAPTER.example
 
 example(
@@ -67,40 +64,15 @@ example(
 )
 
 ADULT = """
-      | age_years | attack_count_lifetime | attack_duration_minutes | laterality   | pain_qualities | photophobia | phonophobia | nausea | vomiting | headache_continuous
-    1 | 40        | 40                    | 300..1440               | right_always | pulsating      | yes         | yes         | none   | no       | no
-    2 | 40        | 4                     | 300..1440               | right_always | pulsating      | yes         | yes         | none   | no       | no
-    3 | 40        | 4                     | 300..1440               | right_always | pulsating      | yes         | no          | none   | no       | no
-    4 | 40        | 40                    |                         | right_always | pulsating      | yes         | yes         | none   | no       | no
-    5 | 40        | 40                    | 60..90                  | right_always | pulsating      | yes         | yes         | none   | no       | no
-    6 | 40        | 40                    | 60..90                  | right_always | pulsating      | yes         | yes         | none   | no       | yes
-    7 | 40        | 40                    | 60..90                  | right_always | pulsating      | yes         | yes         | none   | no       |
+      | age_years | attack_count_lifetime | attack_duration_minutes | laterality   | pain_qualities | photophobia | phonophobia | nausea | vomiting
+    1 | 40        | 5                     | 300..1440               | right_always | pulsating      | yes         | yes         | none   | no
+    2 | 40        | 4                     | 300..1440               | right_always | pulsating      | yes         | yes         | none   | no
+    3 | 40        | 40                    |                         | right_always | pulsating      | yes         | yes         | none   | no
+    4 | 40        | 40                    | 60..90                  | right_always | pulsating      | yes         | yes         | none   | no
 """  # noqa: E501
 example(
     "1.1 A to D together, of an adult",
     migraine_without_aura.features,
     ADULT,
-    {1: MET, 2: NOT_MET, 3: NOT_MET, 4: UNKNOWN, 5: NOT_MET, 6: NOT_MET, 7: NOT_MET},
-)
-STAND_IN = dict.fromkeys(OTHERS, yes(headache_continuous))
-example(
-    "1.5 A and B: all but one of 1.1, and no other headache (here any other stands for continuous pain)",
-    probable_migraine.features,
-    ADULT,
-    {1: NOT_MET, 2: MET, 3: NOT_MET, 4: UNKNOWN, 5: MET, 6: NOT_MET, 7: UNKNOWN},
-    STAND_IN,
-)
-example(
-    "1.5 C: a definite diagnosis wins over a probable one, an open one does not (as above)",
-    probable_migraine.closing,
-    """
-      | headache_continuous | examiner_confirms_not_better_explained
-    1 | no                  | yes
-    2 |                     | yes
-    3 | yes                 | yes
-    4 | no                  |
-    5 | no                  | no
-    """,
-    {1: MET, 2: MET, 3: NOT_MET, 4: UNKNOWN, 5: NOT_MET},
-    STAND_IN | {"1.1": yes(headache_continuous)},
+    {1: MET, 2: NOT_MET, 3: UNKNOWN, 4: NOT_MET},
 )

@@ -98,7 +98,10 @@ def _add(case: dict[str, Any], line: Row, today: date) -> None:
             name, chosen = _column(column)
             value = _value(DICTIONARY[name].kind, chosen, cell)
             if DICTIONARY[name].scope is Scope.DAY:
-                case.setdefault("diary", []).append({"date": today.isoformat(), name: value})
+                row = next((one for one in case.setdefault("diary", []) if one["date"] == today.isoformat()), None)
+                if row is None:
+                    case["diary"].append(row := {"date": today.isoformat()})
+                row[name] = value
             else:
                 _place(case, injury, findings, name, chosen, value)
     if injury:

@@ -1,23 +1,25 @@
 """2.1 to 2.4 (diagnosis 1.8, 1.9)."""
 
 from concordant.criteria import yes
+from concordant.diagnosis import DIAGNOSES
 from concordant.diagnosis.tension_type.attacks import (
-    at_most_one_mild_sign,
-    character,
     chronic_attacks,
     frequent_attacks,
-    half_an_hour_to_a_week,
     hours_to_days_or_unremitting,
     infrequent_attacks,
-    neither_sick_nor_both_sensitive,
 )
-from concordant.diagnosis.tension_type.probable import COMPLETE_FORMS, OTHERS, probable_tension_type_headache
+from concordant.diagnosis.tension_type.chronic import chronic_tension_type_headache
 from concordant.facts.safety.history import pattern_change
 from tests.spec.registry import Chapter
 from tests.spec.tables import MET, NOT_MET, UNKNOWN
 
 CHAPTER = Chapter("2.1 to 2.4 Tension-type headache")
 example = CHAPTER.example
+probable_tension_type_headache = next(one for one in DIAGNOSES if one.code == "2.4")
+character = infrequent_attacks["C"]
+neither_sick_nor_both_sensitive = infrequent_attacks["D"]
+half_an_hour_to_a_week = infrequent_attacks["B"]
+at_most_one_mild_sign = chronic_attacks["D"]
 
 example(
     "2.1 A: ten attacks, fewer than 12 days a year",
@@ -60,6 +62,42 @@ example(
     5 |                       | 4                        | 180
     """,
     {1: MET, 2: NOT_MET, 3: NOT_MET, 4: NOT_MET, 5: UNKNOWN},
+)
+example(
+    "2.3 A: where a diary can tell, 15 days like tension-type headache",
+    chronic_attacks["A"],
+    """
+      | headache_days_per_30d | tth_criteria_days_per_30d | months_at_this_frequency | headache_days_per_year
+    1 | 20                    | 15                        | 4                        | 240
+    2 | 20                    | 14                        | 4                        | 240
+    3 | 20                    |                           | 4                        | 240
+    4 | 14                    | 15                        | 4                        | 240
+    """,
+    {1: MET, 2: NOT_MET, 3: MET, 4: NOT_MET},
+)
+example(
+    "2.3 .1: with pericranial tenderness, .2: without; beside 2.3 itself (here .1)",
+    chronic_tension_type_headache.subforms[0].criterion,
+    """
+      | date       | pericranial_tenderness
+    1 | 2024-01-08 | yes
+    2 | 2024-01-08 | no
+    3 | 2024-01-08 |
+    """,
+    {1: MET, 2: NOT_MET, 3: UNKNOWN},
+)
+example(
+    "2.3 E: 1.3 excludes all of chapter 2 (1.3 and the secondary headaches stand for a changed pattern)",
+    chronic_tension_type_headache.closing,
+    """
+      | pattern_change | preexisting_headache | examiner_confirms_not_better_explained
+    1 | no             | yes                  | yes
+    2 | yes            | yes                  | yes
+    3 |                | yes                  | yes
+    4 | no             | yes                  |
+    """,
+    {1: MET, 2: NOT_MET, 3: MET, 4: UNKNOWN},
+    dict.fromkeys(("1.3", "11.2.1", "11.2.1 features", "5.3", "5.4"), yes(pattern_change)),
 )
 example(
     "2.1 B and 2.2 B: half an hour to seven days",
@@ -138,14 +176,13 @@ FREQUENT = """
     5 | 16                    | 6                     | 12                       | 73                     | 20                      | bilateral  | pressing_tightening | severe | yes      | yes         | yes         | no
 """  # noqa: E501
 example(
-    "2.4 A and B: all but one of 2.1, 2.2 or 2.3, and no other headache (here any other stands for a changed pattern)",
-    probable_tension_type_headache.features,
+    "2.4 A: all but one of 2.1, 2.2 or 2.3 (the first meets 2.2, by which B is not met)",
+    probable_tension_type_headache.features.parts[0].criterion,
     FREQUENT,
-    {1: MET, 2: MET, 3: NOT_MET, 4: UNKNOWN, 5: NOT_MET},
-    dict.fromkeys((*OTHERS, *COMPLETE_FORMS), yes(pattern_change)),
+    {1: MET, 2: MET, 3: MET, 4: MET, 5: NOT_MET},
 )
 example(
-    "2.4 C: gives way to a definite diagnosis, 1.5 among them",
+    "2.4 C: gives way to 1.5 (which stands for a changed pattern)",
     probable_tension_type_headache.closing,
     """
       | pattern_change | examiner_confirms_not_better_explained
@@ -155,5 +192,5 @@ example(
     4 | no             |
     """,
     {1: MET, 2: MET, 3: NOT_MET, 4: UNKNOWN},
-    dict.fromkeys((*OTHERS, *COMPLETE_FORMS, "1.5"), yes(pattern_change)),
+    {"1.5": yes(pattern_change)},
 )

@@ -31,14 +31,17 @@ class Trace:
             yield from part.leaves()
 
     def letters(self) -> dict[str, Truth]:
-        """The lettered criteria, outer before inner: A, B, C, C1 … Rules referred to are not entered."""
+        """The lettered criteria, outer before inner: A, B, C, C1 … Rules referred to are not entered.
+
+        Nor is what stands below a letter with a dot: 1.1.C belongs to 1.1, and so do its C1 to C4.
+        """
         found: dict[str, Truth] = {}
         if isinstance(self.criterion, Verdict):
             return found
         for part in self.parts:
             if part.letter:
                 found.setdefault(part.letter, part.truth)
-        for part in self.parts:
+        for part in filter(_is_own, self.parts):
             for letter, truth in part.letters().items():
                 found.setdefault(letter, truth)
         return found
@@ -50,7 +53,11 @@ class Trace:
         for part in self.parts:
             if part.letter == letter:
                 return part
-        for part in self.parts:
+        for part in filter(_is_own, self.parts):
             if found := part.lettered(letter):
                 return found
         return None
+
+
+def _is_own(part: Trace) -> bool:
+    return part.letter is None or "." not in part.letter

@@ -9,7 +9,7 @@ from concordant.criteria import Evaluator, Trace, Truth, smallest_missing
 from concordant.criteria.deciding import deciding_facts
 from concordant.criteria.missing import Memo
 from concordant.diagnosis.catalogue import DIAGNOSES
-from concordant.diagnosis.diagnosis import Diagnosis
+from concordant.diagnosis.diagnosis import Diagnosis, Subform
 from concordant.diagnosis.neck.labels import CODE as CERVICOGENIC
 from concordant.diagnosis.neck.labels import LABELS, PROVISIONAL
 from concordant.diagnosis.neck.remarks import REMARKS, Remark
@@ -25,6 +25,19 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class SubformReading:
+    """One subform of a diagnosis as it stands."""
+
+    subform: Subform
+    trace: Trace
+
+    @property
+    def truth(self) -> Truth:
+        """Met only where the diagnosis itself is."""
+        return self.trace.truth
+
+
+@dataclass(frozen=True, slots=True)
 class DiagnosisReading:
     """One diagnosis of one headache as it stands."""
 
@@ -37,6 +50,7 @@ class DiagnosisReading:
     """Of 11.2.1: its label (diagnosis 3.6); empty where none holds."""
     remarks: tuple[Remark, ...] = ()
     """Grades and cases to be told beside the lettered criteria; they decide nothing."""
+    subforms: tuple[SubformReading, ...] = ()
     _memo: Memo = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -69,8 +83,9 @@ def _reading(diagnosis: Diagnosis, headache: str, evaluator: Evaluator, memo: Me
         Truth.NOT_MET: Status.EXCLUDED,
         Truth.UNKNOWN: Status.UNDETERMINED,
     }[trace.truth]
+    subforms = tuple([SubformReading(one, evaluator.rule(one.code, headache)) for one in diagnosis.subforms])
     if diagnosis.code != CERVICOGENIC:
-        return DiagnosisReading(diagnosis, headache, status, trace, diagnosis.note, _memo=memo)
+        return DiagnosisReading(diagnosis, headache, status, trace, diagnosis.note, subforms=subforms, _memo=memo)
     held = [label for label in LABELS if evaluator.rule(label.key, headache).truth is Truth.MET]
     if PROVISIONAL in held:
         status = Status.PROVISIONAL

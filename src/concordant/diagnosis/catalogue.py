@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from concordant.criteria import Book, Criterion, all_of, verdict
+from concordant.criteria import Book, Criterion
 from concordant.diagnosis.autonomic import AUTONOMIC
 from concordant.diagnosis.beside import BESIDE_RULES
 from concordant.diagnosis.diagnosis import Diagnosis, Family
+from concordant.diagnosis.medication import MEDICATION
 from concordant.diagnosis.migraine import MIGRAINE
+from concordant.diagnosis.migraine.probable import probable_migraine
 from concordant.diagnosis.neck import NECK
 from concordant.diagnosis.neck.labels import CODE, label_rules
 from concordant.diagnosis.neck.remarks import remark_rules
 from concordant.diagnosis.neuralgia import NEURALGIA
+from concordant.diagnosis.other_disorder import no_other_disorder
 from concordant.diagnosis.other_primary import OTHER_PRIMARY
 from concordant.diagnosis.pressure import PRESSURE
 from concordant.diagnosis.source_of_pain import source_rules
 from concordant.diagnosis.tension_type import TENSION_TYPE
+from concordant.diagnosis.tension_type.probable import probable_tension_type_headache
 from concordant.diagnosis.trauma import TRAUMA
 from concordant.diagnosis.vascular import VASCULAR
-from concordant.diagnosis.winners import refuse_stale
+from concordant.diagnosis.winners import refuse_lost
 from concordant.safety import safety_rules
 
 _BY_CHAPTER: tuple[Diagnosis, ...] = (
@@ -30,13 +34,18 @@ _BY_CHAPTER: tuple[Diagnosis, ...] = (
     *TENSION_TYPE,
     *AUTONOMIC,
     *OTHER_PRIMARY,
+    *MEDICATION,
 )
+
+# These are defined by what else is not met, so they are built once all the others are known.
+_NO_OTHER = no_other_disorder(_BY_CHAPTER)
+_GIVE_WAY = (probable_migraine(_NO_OTHER), probable_tension_type_headache(_NO_OTHER))
 
 DIAGNOSES: tuple[Diagnosis, ...] = tuple(
-    diagnosis for family in Family for diagnosis in _BY_CHAPTER if diagnosis.family is family
+    diagnosis for family in Family for diagnosis in (*_GIVE_WAY, *_BY_CHAPTER) if diagnosis.family is family
 )
 
-refuse_stale([diagnosis.code for diagnosis in DIAGNOSES])
+refuse_lost([diagnosis.code for diagnosis in DIAGNOSES])
 
 
 def rules() -> dict[str, Criterion]:
@@ -47,10 +56,7 @@ def rules() -> dict[str, Criterion]:
     """
     found = safety_rules() | source_rules()
     for diagnosis in DIAGNOSES:
-        found[diagnosis.code] = diagnosis.criterion
-        found[diagnosis.features_key] = diagnosis.features
-        for subform in diagnosis.subforms:
-            found[subform.code] = all_of(verdict(diagnosis.code), subform.criterion)
+        found |= diagnosis.rules()
     others = [diagnosis.code for diagnosis in DIAGNOSES if diagnosis.code != CODE]
     return found | BESIDE_RULES | label_rules(others) | remark_rules()
 

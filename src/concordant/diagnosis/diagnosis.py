@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from concordant.criteria import Criterion
+from concordant.criteria import Criterion, all_of, verdict
 from concordant.criteria.nodes import AllOf, Part
 
 
@@ -36,12 +36,12 @@ class Known(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Subform:
-    """A form of a diagnosis with a code of its own."""
+    """A subtype or subform of a diagnosis: a code of its own, met where the diagnosis is and one thing more."""
 
     code: str
     name: str
     criterion: Criterion
-    """The whole extra condition besides the parent's root."""
+    """The whole condition beside the diagnosis itself."""
     source: str
 
 
@@ -63,6 +63,7 @@ class Diagnosis:
     """What a clinician should know when reading the verdict."""
     known: Known = Known.READ
     subforms: tuple[Subform, ...] = ()
+    """Its subtypes and subforms, in the order of their codes."""
 
     def __post_init__(self) -> None:
         if not isinstance(self.features, AllOf):
@@ -78,6 +79,11 @@ class Diagnosis:
     def features_key(self) -> str:
         """The key of the rule without its closing criterion, for rules that ask "would it fit?"."""
         return features_key(self.code)
+
+    def rules(self) -> dict[str, Criterion]:
+        """Its rules by key: itself, itself without its closing criterion, and each subform."""
+        found = {self.code: self.criterion, self.features_key: self.features}
+        return found | {one.code: all_of(verdict(self.code), one.criterion) for one in self.subforms}
 
 
 def features_key(code: str) -> str:

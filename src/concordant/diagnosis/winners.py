@@ -51,7 +51,11 @@ INJURY = ("5.1", "5.2", "5.3", "5.4")
 ANY_SECONDARY = ("11.2.1", *INJURY, "A5.9", "6.4.1", "6.5.1.1", "6.5.1.2", "7.2", "11.2.3", "13.4", "A11.2.4")
 """Without 8.2, which is given together with the headache that was there before (G10)."""
 DEFINITE_PRIMARY = ("1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "3.1", "3.2", "3.4", "4.10")
-PRIMARY_THAT_MAY_BE_SECONDARY = ("1.1", "1.2", "2.1", "2.2", "2.3")
+PRIMARY_THAT_MAY_BE_SECONDARY = ("1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "4.7", "4.8", "4.10")
+AUTONOMIC_CAUSES = (*INJURY, "6.4.1", "6.5.1.1", "6.5.1.2", "7.2")
+"""What a new headache of chapter 3 gives way to; not 11.2.1, which gives way to chapter 3."""
+APPENDIX_CAUSES = (*INJURY, "6.4.1", "6.5.1.1", "6.5.1.2", "7.2", "11.2.1", "11.2.3", "2.1", "2.2", "2.3")
+_APPENDIX = "product rule: the main part of the classification before its appendix"
 
 TABLE: tuple[Wins, ...] = (
     *(Wins(code, "11.2.1", "ICHD-3 G9", switched_off=ALLOWED_BESIDE_WHIPLASH) for code in INJURY),
@@ -62,11 +66,21 @@ TABLE: tuple[Wins, ...] = (
         Wins(winner, loser, "ICHD-3 G7, G8", When.NEW_HEADACHE)
         for loser in PRIMARY_THAT_MAY_BE_SECONDARY
         for winner in ANY_SECONDARY
+        if not (loser == "4.10" and winner in INJURY)
     ),
+    *(
+        Wins(winner, loser, "ICHD-3 G7; product rule for chapter 3", When.NEW_HEADACHE)
+        for loser in ("3.1", "3.2", "3.4")
+        for winner in AUTONOMIC_CAUSES
+    ),
+    *(Wins(winner, "3.1", "product rule: the answer to indomethacin decides") for winner in ("3.2", "3.4")),
     *(Wins("1.3", loser, "ICHD-3 G11") for loser in ("2.1", "2.2", "2.3")),
     *(Wins("4.10", loser, "ICHD-3 G12") for loser in ("1.3", "2.3")),
     Wins("3.4", "4.10", "ICHD-3 G12"),
-    *(Wins(code, "4.10", "ICHD-3 G7, diagnosis 1.13", When.NEW_HEADACHE) for code in INJURY),
+    *(Wins(code, "4.10", "ICHD-3 G7, diagnosis 1.13: chapter 5 first") for code in INJURY),
+    *(Wins(code, loser, "ICHD-3 G9") for loser in ("11.2.3", "A11.2.4") for code in INJURY),
+    *(Wins(code, "A5.9", _APPENDIX) for code in (*INJURY, "11.2.1")),
+    *(Wins(code, "A11.2.5", _APPENDIX) for code in APPENDIX_CAUSES),
     *(Wins(winner, loser, "ICHD-3 G5") for loser in ("1.5", "2.4") for winner in (*ANY_SECONDARY, *DEFINITE_PRIMARY)),
     Wins("1.5", "2.4", "ICHD-3 G6"),
 )
@@ -91,10 +105,6 @@ GIVEN_TOGETHER: tuple[Together, ...] = (
 """Pairs of which both are coded. A primary headache that was there before and became twice as bad is given beside the
 secondary one as well (G8): the rows of the table above hold for a new headache only."""
 
-AWAITED = frozenset({"1.2", "1.3", "8.2"})
-"""Codes of the table that the catalogue does not hold yet: their rows are not applied. The catalogue refuses to load
-when one of these has come, so that no row is left out by oversight."""
-
 
 def codes() -> frozenset[str]:
     """Every code that the tables name."""
@@ -104,18 +114,11 @@ def codes() -> frozenset[str]:
 
 def winners_over(loser: str, when: When = When.ALWAYS) -> tuple[Wins, ...]:
     """The rows that hold against this diagnosis now."""
-    return tuple(
-        row
-        for row in TABLE
-        if row.loser == loser and row.when is when and row.winner not in AWAITED and not row.switched_off
-    )
+    return tuple(row for row in TABLE if row.loser == loser and row.when is when and not row.switched_off)
 
 
-def refuse_stale(catalogue: Collection[str]) -> None:
-    """Raise ValueError unless exactly the codes that are awaited are missing from the catalogue."""
-    come = sorted(AWAITED & set(catalogue))
-    if come:
-        raise ValueError(f"{', '.join(come)} in the catalogue: take it out of AWAITED, so that its rows are applied")
-    lost = sorted(codes() - AWAITED - set(catalogue))
+def refuse_lost(catalogue: Collection[str]) -> None:
+    """Raise ValueError where the tables name a diagnosis that the catalogue does not have."""
+    lost = sorted(codes() - set(catalogue))
     if lost:
         raise ValueError(f"the table of winners names {', '.join(lost)}, which the catalogue does not have")

@@ -53,6 +53,8 @@ class Span:
         return self.low == self.high
 
     def __str__(self) -> str:
+        if math.isinf(self.high):
+            return f"at least {plain(self.low)}"
         return plain(self.low) if self.exact else f"{plain(self.low)} to {plain(self.high)}"
 
 

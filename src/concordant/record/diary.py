@@ -5,30 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
 from concordant.facts.values import UNKNOWN, Span, Value
 from concordant.record.case import DiaryRow
+from concordant.settings import number, whole
 
-MONTH = 30
-"""Days of a month for ICHD-3 thresholds (product rule, diagnosis 0.5)."""
+PER_MONTH = 30
+"""The days that the facts ending in ``_per_30d`` are given per, whatever the length of the window."""
 
-LATEST_DAYS = 2
-"""A row typed in later than this many days after its day is recalled: shown, not counted (outcomes 1.4)."""
+MONTH = whole(
+    "month_days",
+    30,
+    unit="d",
+    low=28,
+    high=31,
+    says="A month of the diary has so many days in a row; three months are three times as many.",
+    source="diagnosis 0.5",
+)
 
-COMPLETE = 0.8
-"""Share of answered days below which a count carries a warning (diagnosis 0.5)."""
+LATEST_DAYS = whole(
+    "diary_latest_days",
+    2,
+    unit="d",
+    high=28,
+    says="A diary row typed in more days than this after its day is recalled: shown, not counted.",
+    source="outcomes 1.4",
+)
 
-Answer = Callable[[list[DiaryRow]], bool | None]
+COMPLETE = number(
+    "diary_complete_share",
+    0.8,
+    low=0,
+    high=1,
+    says="With a smaller share of days answered, a count carries a warning and a recalled answer stands over it.",
+    source="diagnosis 0.5",
+)
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Days of a window: with, without, not answered."""
+    """Days of a window: with, without, answered but not enough to tell, not answered."""
 
     first: date
     last: date
     positive: int
     negative: int
+    open: int = 0
 
     @property
     def days(self) -> int:
@@ -37,26 +63,27 @@ class Count:
 
     @property
     def observed(self) -> int:
-        """Answered days."""
+        """Days that were answered so that they can be told."""
         return self.positive + self.negative
 
     @property
     def missing(self) -> int:
         """Days without an answer."""
-        return self.days - self.observed
+        return self.days - self.observed - self.open
 
     @property
     def completeness(self) -> float:
-        """Answered days / all days."""
+        """Days that can be told / all days."""
         return self.observed / self.days
 
     def per(self, days: int) -> Span:
-        """Bounds of the number of days per so many: missing days counted as without, then as with."""
-        return Span(days * self.positive / self.days, days * (self.positive + self.missing) / self.days)
+        """Bounds of the number of days per so many: open and missing days counted as without, then as with."""
+        return Span(days * self.positive / self.days, days * (self.days - self.negative) / self.days)
 
     def __str__(self) -> str:
+        undecided = f" and {self.open} that leave it open" if self.open else ""
         return (
-            f"{self.positive} of {self.observed} answered days, {self.missing} not answered, "
+            f"{self.positive} of {self.observed} answered days{undecided}, {self.missing} not answered, "
             f"{self.first} to {self.last}"
         )
 
@@ -74,9 +101,11 @@ class Diary:
         self.headaches = headaches
         self.by_day: dict[date, list[DiaryRow]] = {}
         for row in rows:
-            if row.date <= as_of and not is_recalled(row) and (row.recorded is None or row.recorded.date() <= as_of):
+            written = row.date if row.recorded is None else row.recorded.date()
+            if row.date <= as_of and written <= as_of and (written - row.date).days <= LATEST_DAYS:
                 self.by_day.setdefault(row.date, []).append(row)
         self._answers: dict[str | None, dict[date, bool]] = {}
+        self._made: dict[Callable[..., Any], Any] = {}
 
     def __bool__(self) -> bool:
         return bool(self.by_day)
@@ -89,17 +118,19 @@ class Diary:
         """Day -> was there this headache (None: any). Days without an answer are not in it."""
         if headache not in self._answers:
             found: dict[date, bool] = {}
+            only = self.headaches == (headache,)
             for day, rows in self.by_day.items():
-                said = self._answer(rows, headache)
+                row = rows[0]
+                # Most days have one row that speaks of this headache, or of none by name where there is but this one.
+                mine = len(rows) == 1 and (headache is None or row.headache == headache or (only and not row.headache))
+                said = headache_said(row) if mine else self._answer(rows, headache)
                 if said is not None:
                     found[day] = said
             self._answers[headache] = found
         return self._answers[headache]
 
     def _answer(self, rows: list[DiaryRow], headache: str | None) -> bool | None:
-        if len(rows) == 1 and (headache is None or rows[0].headache == headache):
-            return _headache_said(rows[0])
-        said = [(row.headache, _headache_said(row)) for row in rows]
+        said = [(row.headache, headache_said(row)) for row in rows]
         if headache is None:
             answers = [yes for _, yes in said]
             return True if True in answers else False if False in answers else None
@@ -113,23 +144,36 @@ class Diary:
             return True if self.headaches == (headache,) else None
         return False if False in unnamed or True in others else None
 
+    def month(self, back: int) -> tuple[date, date]:
+        """First and last day of the month so many whole months back; 0 is the last 30 diary days."""
+        last = self.last_counted_day() - timedelta(days=back * MONTH)
+        return last - timedelta(days=MONTH - 1), last
+
     def count(self, last: date, days: int, headache: str | None) -> Count:
         """Days with a headache in the window that ends on ``last``."""
         answers = self.answers(headache)
         return _counted(last, days, answers.get)
 
-    def count_rows(self, last: date, days: int, answer: Answer) -> Count:
-        """Days whose rows answer yes to any question put to them."""
-        return _counted(last, days, lambda day: answer(self.by_day[day]) if day in self.by_day else None)
+    def once(self, make: Callable[[Given], Made], given: Given) -> Made:
+        """What several facts work out of this diary, made when first asked for."""
+        if make not in self._made:
+            self._made[make] = make(given)
+        found: Made = self._made[make]
+        return found
 
 
 def _counted(last: date, days: int, answer: Callable[[date], bool | None]) -> Count:
     first = last - timedelta(days=days - 1)
-    every = [answer(day) for day in map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))]
+    every = [answer(day) for day in days_of(first, last)]
     return Count(first, last, every.count(True), every.count(False))
 
 
-def _headache_said(row: DiaryRow) -> bool | None:
+def days_of(first: date, last: date) -> Iterable[date]:
+    """Every day from the first to the last."""
+    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+
+
+def headache_said(row: DiaryRow) -> bool | None:
     """A row that names a headache, or a worst pain above 0, says yes; a worst pain of 0 says no."""
     today: Value = row.facts.get("headache_today", UNKNOWN)
     if isinstance(today, bool):

@@ -12,7 +12,7 @@ from concordant.criteria import (
 )
 from concordant.diagnosis.autonomic.secondary_first import no_new_headache_with_another_cause
 from concordant.diagnosis.autonomic.trigeminal import severe_one_sided_about_the_eye, sign_or_restlessness
-from concordant.diagnosis.closing import no_definite, not_better_explained
+from concordant.diagnosis.closing import gives_way, not_better_explained
 from concordant.diagnosis.diagnosis import Diagnosis, Family, Role, Subform
 from concordant.facts.diary.counts import (
     attacks_per_day,
@@ -41,7 +41,7 @@ cluster_headache = Diagnosis(
     role=Role.SUSPECT,
     features=all_of(**cluster_attacks),
     closing_letter="E",
-    closing=not_better_explained(no_definite("3.2", "3.4"), no_new_headache_with_another_cause),
+    closing=not_better_explained(gives_way("3.1"), no_new_headache_with_another_cause),
     source="ICHD-3 (2018) 3.1, doi:10.1177/0333102417738202",
     note="Refer. A small pupil or drooping lid that stays, or comes with new neck pain, is a red flag for dissection.",
     subforms=(

@@ -5,12 +5,11 @@ may have both (G8).
 """
 
 from concordant.criteria import all_of, definite, named, no, not_
+from concordant.diagnosis.winners import AUTONOMIC_CAUSES
 from concordant.facts.history.person import preexisting_headache
-
-CAUSES = ("5.1", "5.2", "5.3", "5.4", "6.4.1", "6.5.1.1", "6.5.1.2", "7.2")
 
 no_new_headache_with_another_cause = named(
     "not a new headache attributed to an injury, an artery or low CSF pressure",
-    not_(all_of(definite(*CAUSES), no(preexisting_headache))),
+    not_(all_of(definite(*AUTONOMIC_CAUSES), no(preexisting_headache))),
     source="ICHD-3 G7, G8",
 )

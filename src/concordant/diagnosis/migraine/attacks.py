@@ -1,51 +1,38 @@
-"""Criteria A to D of 1.1, which 1.5 uses as well.
+"""Criteria A to D of 1.1 and A to C of 1.2, which 1.3 and 1.5 use as well.
 
-ICHD-3 (2018) 1.1; read in the Danish Headache Society programme, doi:10.1186/s10194-021-01228-4, Table 3.
+ICHD-3 (2018) 1.1, 1.2; read in the Danish Headache Society programme, doi:10.1186/s10194-021-01228-4, Table 3.
+What a single attack is like (C and D of 1.1, B and C of 1.2) is defined in :mod:`concordant.attacks`.
 """
 
-from concordant.criteria import (
-    Criterion,
-    all_of,
-    any_of,
-    at_least,
-    at_or_above,
-    below,
-    between,
-    meets,
-    one_of,
-    yes,
-)
-from concordant.facts.history.pattern import (
-    attack_count_lifetime,
-    attack_duration_minutes,
-    laterality,
-    nausea,
-    pain_qualities,
-    pain_severity,
-    phonophobia,
-    photophobia,
-    vomiting,
-    worse_with_routine_activity,
-)
+from concordant.attacks import aura, migraine
+from concordant.attacks.signs import AS_TOLD
+from concordant.criteria import Criterion, all_of, any_of, at_or_above, below, between
+from concordant.diagnosis.attack_level import attacks_first
+from concordant.facts.diary.counts import migraine_attacks_in_diary
+from concordant.facts.history.aura import aura_attack_count
+from concordant.facts.history.pattern import attack_count_lifetime, attack_duration_minutes
 from concordant.facts.history.person import age_years
 
 HOUR = 60
+FIVE_ATTACKS = 5
 
-migraine_attacks: dict[str, Criterion] = {
-    "A": at_or_above(attack_count_lifetime, 5),
+usual_migraine_attack: dict[str, Criterion] = {
+    "A": at_or_above(attack_count_lifetime, FIVE_ATTACKS),
     "B": any_of(
         between(attack_duration_minutes, 4 * HOUR, 72 * HOUR),
         all_of(below(age_years, 18), between(attack_duration_minutes, 2 * HOUR, 72 * HOUR)),
     ),
-    "C": at_least(
-        2,
-        C1=one_of(laterality, "left_always", "right_always", "one_sided_alternating"),
-        C2=meets(pain_qualities, "pulsating"),
-        C3=one_of(pain_severity, "moderate", "severe", "very_severe"),
-        C4=yes(worse_with_routine_activity),
-    ),
-    "D": any_of(
-        D1=any_of(one_of(nausea, "mild", "moderate", "severe"), yes(vomiting)),
-        D2=all_of(yes(photophobia), yes(phonophobia)),
-    ),
+    "C": migraine.character(AS_TOLD),
+    "D": migraine.accompaniment(AS_TOLD),
 }
+"""1.1 A to D as the person tells the usual attack."""
+
+migraine_attacks = attacks_first(migraine_attacks_in_diary, FIVE_ATTACKS, usual_migraine_attack)
+"""1.1 A to D, by the diary or as told."""
+
+aura_attacks: dict[str, Criterion] = {
+    "A": at_or_above(aura_attack_count, 2),
+    "B": aura.symptoms,
+    "C": aura.character,
+}
+"""1.2 A to C."""

@@ -5,7 +5,7 @@ at one visit stay shown (decision 5): C asks what happened to the pain as they w
 """
 
 from concordant.criteria import all_of, at_a_visit, at_least, meets, yes
-from concordant.diagnosis.closing import no_definite, not_better_explained
+from concordant.diagnosis.closing import gives_way, not_better_explained
 from concordant.diagnosis.diagnosis import Diagnosis, Family, Role
 from concordant.facts.examination.signs import dystonia_signs, pain_matches_dystonic_muscle
 from concordant.facts.history.other_causes import (
@@ -32,7 +32,7 @@ craniocervical_dystonia_headache = Diagnosis(
         ),
     ),
     closing_letter="D",
-    closing=not_better_explained(no_definite("5.1", "5.2", "5.3", "5.4")),
+    closing=not_better_explained(gives_way("11.2.3")),
     source="ICHD-3 (2018) 11.2.3, doi:10.1177/0333102417738202",
     note="Refer. Here worsening with the disorder counts, in 11.2.1 it does not. After an injury to "
     "head or neck chapter 5 comes first (G9).",

@@ -95,7 +95,7 @@ _timing_is_open = not_(surely(any_of(_older_and_worse, _older_and_not_worse, _ne
 not_an_older_migraine = named(
     "not a migraine that was there before and has not become twice as bad",
     any_of(
-        not_(surely(verdict(features_key("1.1")))),
+        not_(surely(any_of(verdict(features_key("1.1")), verdict(features_key("1.2"))))),
         decide(
             met_if=any_of(
                 _new_from_the_neck,

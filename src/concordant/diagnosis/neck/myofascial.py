@@ -5,7 +5,7 @@ otherwise the improvement that C1 asks for would take B and C2 away.
 """
 
 from concordant.criteria import all_of, any_of, at_a_visit, at_least, yes
-from concordant.diagnosis.closing import no_definite, not_better_explained
+from concordant.diagnosis.closing import gives_way, not_better_explained
 from concordant.diagnosis.diagnosis import Diagnosis, Family, Role
 from concordant.facts.examination.signs import (
     neck_muscle_tenderness,
@@ -14,9 +14,6 @@ from concordant.facts.examination.signs import (
 )
 from concordant.facts.history.other_causes import myofascial_parallel_improvement, myofascial_temporal_relation
 from concordant.facts.history.pattern import headache_present
-
-FIRST = ("5.1", "5.2", "5.3", "5.4", "6.4.1", "6.5.1.1", "6.5.1.2", "7.2", "11.2.1", "11.2.3", "2.1", "2.2", "2.3")
-"""What is coded instead: the injury (G9), another cause, or tension-type headache with pericranial tenderness."""
 
 cervical_myofascial_headache = Diagnosis(
     code="A11.2.5",
@@ -34,7 +31,7 @@ cervical_myofascial_headache = Diagnosis(
         ),
     ),
     closing_letter="D",
-    closing=not_better_explained(no_definite(*FIRST)),
+    closing=not_better_explained(gives_way("A11.2.5")),
     source="ICHD-3 (2018) A11.2.5, doi:10.1177/0333102417738202",
     note="Appendix. Relief by trigger-point massage is a criterion here; in 11.2.1 it is not. Where tension-type "
     "headache is met as well, that is coded, with pericranial tenderness. Trigger points are disputed.",

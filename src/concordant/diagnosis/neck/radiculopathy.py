@@ -4,7 +4,7 @@ ICHD-3 (2018) A11.2.4, doi:10.1177/0333102417738202; German final text doi:10.10
 """
 
 from concordant.criteria import all_of, at_a_visit, at_least, not_empty, yes
-from concordant.diagnosis.closing import no_definite, not_better_explained
+from concordant.diagnosis.closing import gives_way, not_better_explained
 from concordant.diagnosis.diagnosis import Diagnosis, Family, Role
 from concordant.diagnosis.side import on_the_side_of
 from concordant.facts.history.block import root_block_abolishes
@@ -35,7 +35,7 @@ upper_cervical_radiculopathy_headache = Diagnosis(
         ),
     ),
     closing_letter="D",
-    closing=not_better_explained(no_definite("5.1", "5.2", "5.3", "5.4")),
+    closing=not_better_explained(gives_way("A11.2.4")),
     source="ICHD-3 (2018) A11.2.4, doi:10.1177/0333102417738202",
     note="Appendix. Pain of the back of the head, often with lancinating jabs; refer for imaging or a block of the "
     "root. Improvement and worsening with the radiculopathy both count. After an injury chapter 5 comes first (G9).",

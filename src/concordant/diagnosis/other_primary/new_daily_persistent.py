@@ -5,7 +5,7 @@ injury chapter 5 comes first (G7): the day on which the pain began is then the d
 """
 
 from concordant.criteria import above, all_of, at_or_below, yes
-from concordant.diagnosis.closing import no_definite, not_a_new_secondary_headache, not_better_explained
+from concordant.diagnosis.closing import gives_way, not_a_new_secondary_headache, not_better_explained
 from concordant.diagnosis.diagnosis import Diagnosis, Family, Role
 from concordant.facts.history.pattern import (
     headache_age_days,
@@ -28,8 +28,7 @@ new_daily_persistent_headache = Diagnosis(
     ),
     closing_letter="D",
     closing=not_better_explained(
-        no_definite("3.4"),
-        no_definite("5.1", "5.2", "5.3", "5.4"),
+        gives_way("4.10"),
         not_a_new_secondary_headache(),
     ),
     source="ICHD-3 (2018) 4.10, doi:10.1177/0333102417738202",

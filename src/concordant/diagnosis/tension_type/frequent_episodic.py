@@ -1,9 +1,10 @@
 """2.2 Frequent episodic tension-type headache."""
 
 from concordant.criteria import all_of
-from concordant.diagnosis.closing import not_a_new_secondary_headache, not_better_explained
+from concordant.diagnosis.closing import gives_way, not_a_new_secondary_headache, not_better_explained
 from concordant.diagnosis.diagnosis import Diagnosis, Family, Role
 from concordant.diagnosis.tension_type.attacks import frequent_attacks
+from concordant.diagnosis.tension_type.tenderness import by_pericranial_tenderness
 
 frequent_tension_type_headache = Diagnosis(
     code="2.2",
@@ -12,7 +13,8 @@ frequent_tension_type_headache = Diagnosis(
     role=Role.DECIDE,
     features=all_of(**frequent_attacks),
     closing_letter="E",
-    closing=not_better_explained(not_a_new_secondary_headache()),
-    source="ICHD-3 (2018) 2.2, doi:10.1177/0333102417738202",
+    closing=not_better_explained(not_a_new_secondary_headache(), gives_way("2.2")),
+    source="ICHD-3 (2018) 2.2, doi:10.1177/0333102417738202; read",
     note="Two of four characters are enough: side-locked pain does not by itself exclude it.",
+    subforms=by_pericranial_tenderness("2.2", "Frequent episodic tension-type headache"),
 )

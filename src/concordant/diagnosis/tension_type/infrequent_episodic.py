@@ -1,9 +1,10 @@
 """2.1 Infrequent episodic tension-type headache."""
 
 from concordant.criteria import all_of
-from concordant.diagnosis.closing import not_a_new_secondary_headache, not_better_explained
+from concordant.diagnosis.closing import gives_way, not_a_new_secondary_headache, not_better_explained
 from concordant.diagnosis.diagnosis import Diagnosis, Family, Role
 from concordant.diagnosis.tension_type.attacks import infrequent_attacks
+from concordant.diagnosis.tension_type.tenderness import by_pericranial_tenderness
 
 infrequent_tension_type_headache = Diagnosis(
     code="2.1",
@@ -12,7 +13,8 @@ infrequent_tension_type_headache = Diagnosis(
     role=Role.DECIDE,
     features=all_of(**infrequent_attacks),
     closing_letter="E",
-    closing=not_better_explained(not_a_new_secondary_headache()),
-    source="ICHD-3 (2018) 2.1, doi:10.1177/0333102417738202",
+    closing=not_better_explained(not_a_new_secondary_headache(), gives_way("2.1")),
+    source="ICHD-3 (2018) 2.1, doi:10.1177/0333102417738202; read",
     note="Two of four characters are enough: side-locked pain does not by itself exclude it.",
+    subforms=by_pericranial_tenderness("2.1", "Infrequent episodic tension-type headache"),
 )

@@ -5,7 +5,7 @@ relation in time, without a number of days, or other evidence that the injury ca
 """
 
 from concordant.criteria import above, all_of, any_of, between, in_an_injury, yes
-from concordant.diagnosis.closing import no_definite, not_better_explained
+from concordant.diagnosis.closing import gives_way, not_better_explained
 from concordant.diagnosis.diagnosis import Diagnosis, Family, Role
 from concordant.facts.history.injury import days_injury_to_headache, other_evidence_of_trauma_as_cause
 from concordant.facts.history.pattern import headache_age_days, headache_present
@@ -38,7 +38,7 @@ persistent_other_trauma_headache = Diagnosis(
     ),
     closing_letter="E",
     # The main part of the classification comes before its appendix.
-    closing=not_better_explained(no_definite("5.1", "5.2", "5.3", "5.4", "11.2.1")),
+    closing=not_better_explained(gives_way("A5.9")),
     source="ICHD-3 (2018) A5.9, doi:10.1177/0333102417738202",
     note="Appendix: a form for research, given only where 5.1 to 5.4 and 11.2.1 do not hold. A headache that began "
     "more than 7 days after a whiplash is judged here and as 11.2.1.",

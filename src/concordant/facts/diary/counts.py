@@ -219,10 +219,80 @@ tth_criteria_days_per_30d = Fact(
     supplied_by=Supplier.COMPUTED,
     label="Tension-type-criteria days per 30 days",
     ask="How many diary days out of 30 fit the rules for tension-type headache.",
-    meaning="Diary days per 30 days that meet 2.x nodes B to D",
+    meaning="Diary days per 30 days that meet 2.3 nodes C and D",
     section="diagnosis 1.8",
     unit="d/30 d",
-    derived_from="intensity_nrs; headache_side_today; pulsating_today; worse_with_routine_activity_today; nausea_today; vomiting_today; photophobia_today; phonophobia_today; aura_today: days that meet 2.x B to D (diagnosis 1.8)",
+    derived_from="intensity_nrs; headache_side_today; pulsating_today; pain_qualities; worse_with_routine_activity_today; nausea_today; vomiting_today; photophobia_today; phonophobia_today: days that meet 2.3 C and D (diagnosis 1.8)",
+)
+
+non_secondary_headache_months = Fact(
+    "non_secondary_headache_months",
+    Quantity(low=0),
+    room=Room.DIARY,
+    scope=Scope.PERSON,
+    supplied_by=Supplier.COMPUTED,
+    label="Months with 15 or more headache days",
+    ask="How many months in a row you had a headache on 15 or more days. Days when it came only from some other problem, such as your neck, are left out.",
+    meaning="Months in a row, back from today, with at least 15 headache days per 30 days that are not secondary (1.3 A)",
+    section="diagnosis 1.6",
+    unit="months",
+    derived_from="non_secondary_headache_days_per_30d, month by month (diagnosis 0.5, 1.6 A)",
+)
+
+migraine_criteria_months = Fact(
+    "migraine_criteria_months",
+    Quantity(low=0),
+    room=Room.DIARY,
+    scope=Scope.PERSON,
+    supplied_by=Supplier.COMPUTED,
+    label="Months with 8 or more migraine days",
+    ask="How many months in a row you had 8 or more migraine days.",
+    meaning="Months in a row, back from today, with at least 8 migraine-criteria days per 30 days (1.3 C)",
+    section="diagnosis 1.6",
+    unit="months",
+    derived_from="migraine_criteria_days_per_30d, month by month (diagnosis 0.5, 1.6 C)",
+)
+
+migraine_attacks_in_diary = Fact(
+    "migraine_attacks_in_diary",
+    Quantity(low=0, whole=True),
+    room=Room.DIARY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.COMPUTED,
+    label="Migraine attacks in the diary",
+    ask="How many attacks in your diary fit the rules for migraine.",
+    meaning="Attacks of this headache in the diary that meet 1.1 B, C and D; an attack is a run of days with it",
+    section="diagnosis 0.4, 1.4",
+    unit="attacks",
+    derived_from="headache_today; headache_hours; day_headache_types (diagnosis 0.4, 1.4)",
+)
+
+probable_migraine_attacks_in_diary = Fact(
+    "probable_migraine_attacks_in_diary",
+    Quantity(low=0, whole=True),
+    room=Room.DIARY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.COMPUTED,
+    label="Migraine and probable migraine attacks in the diary",
+    ask="How many attacks in your diary fit the rules for migraine, or miss only one of them.",
+    meaning="Attacks of this headache in the diary that meet 1.1 B, C and D or all but one of them (G13)",
+    section="diagnosis 0.4, 0.6 G13, 1.6",
+    unit="attacks",
+    derived_from="headache_today; headache_hours; day_headache_types (diagnosis 0.4, 0.6 G13)",
+)
+
+tension_type_attacks_in_diary = Fact(
+    "tension_type_attacks_in_diary",
+    Quantity(low=0, whole=True),
+    room=Room.DIARY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.COMPUTED,
+    label="Tension-type attacks in the diary",
+    ask="How many attacks in your diary fit the rules for tension-type headache.",
+    meaning="Attacks of this headache in the diary that meet 2.1 B, C and D; an attack is a run of days with it",
+    section="diagnosis 0.4, 1.8",
+    unit="attacks",
+    derived_from="headache_today; headache_hours; day_headache_types (diagnosis 0.4, 1.8)",
 )
 
 acute_med_days_per_30d = Fact(

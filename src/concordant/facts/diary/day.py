@@ -462,5 +462,5 @@ day_headache_types = Fact(
     ask="The kinds of headache this day looks like. More than one kind means a mixed day.",
     meaning="Kinds of headache this day looks like; more than one = mixed",
     section="diagnosis 3.2; outcomes 1.6",
-    derived_from="headache_side_today; started_in_neck_today; worse_with_neck_movement_today; pulsating_today; intensity_nrs; worse_with_routine_activity_today; nausea_today; vomiting_today; photophobia_today; phonophobia_today (diagnosis 3.2, steps 2 and 6)",
+    derived_from="headache_side_today; laterality; started_in_neck_today; worse_with_neck_movement_today; pulsating_today; pain_qualities; intensity_nrs; worse_with_routine_activity_today; nausea_today; vomiting_today; photophobia_today; phonophobia_today (diagnosis 3.2, steps 2 and 6)",
 )

@@ -2,11 +2,13 @@
 
 from concordant.record.derive import (
     ages,
+    attacks,
     block,
     bouts,
     burden,
     change,
     confounders,
+    day_types,
     diary_counts,
     flexion_rotation,
     improvement,
@@ -15,6 +17,7 @@ from concordant.record.derive import (
     myofascial_change,
     neck_change,
     onset,
+    overuse,
     palpation,
     presence,
     provocation,
@@ -23,6 +26,7 @@ from concordant.record.derive import (
     sustained,
     times,
     trigger_points,
+    typed_days,
     worsening,
 )
 from concordant.record.derive.computing import Derivation, Mode, derivation, derived_facts, entered_for
@@ -31,11 +35,13 @@ __all__ = [
     "Derivation",
     "Mode",
     "ages",
+    "attacks",
     "block",
     "bouts",
     "burden",
     "change",
     "confounders",
+    "day_types",
     "derivation",
     "derived_facts",
     "diary_counts",
@@ -47,6 +53,7 @@ __all__ = [
     "myofascial_change",
     "neck_change",
     "onset",
+    "overuse",
     "palpation",
     "presence",
     "provocation",
@@ -55,5 +62,6 @@ __all__ = [
     "sustained",
     "times",
     "trigger_points",
+    "typed_days",
     "worsening",
 ]

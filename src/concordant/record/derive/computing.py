@@ -119,6 +119,13 @@ def whole(fact: Fact[Any]) -> Term:
     return Term(fact)
 
 
+def span_of(value: object) -> Span | None:
+    """A number or span as a span; None for anything else."""
+    if isinstance(value, Span):
+        return value
+    return Span(value, value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
 class Inputs:
     """Collects what a computation reads."""
 
@@ -140,10 +147,7 @@ class Inputs:
 
     def number(self, of: Fact[Any] | Term) -> Span | None:
         """The value as a span; None where unknown."""
-        value = self.get(of)
-        if isinstance(value, Span):
-            return value
-        return Span(value, value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        return span_of(self.get(of))
 
     def day(self, of: Fact[Any] | Term) -> date | None:
         """The value as a date; None where unknown."""

@@ -19,10 +19,10 @@ from concordant.facts.diary.counts import (
 from concordant.facts.fact import Fact
 from concordant.facts.values import UNKNOWN, Span
 from concordant.record.derive.computing import Inputs, Mode, Reader, computes
-from concordant.record.diary import COMPLETE, MONTH, Count
+from concordant.record.diary import COMPLETE, MONTH, PER_MONTH, Count
 
 YEAR = 365
-BANDS = ((0, 1), (1, 15), (15, MONTH + 1))
+BANDS = ((0, 1), (1, 15), (15, PER_MONTH + 1))
 """Less than one day a month, 1 to 14, 15 and more: the bands of ICHD-3 2.1, 2.2 and 2.3."""
 
 
@@ -40,13 +40,13 @@ def reading_of(count: Count, days: int, fact: Fact[Any]) -> Reading:
 @computes(headache_days_per_30d, Mode.COUNT)
 def this_headache(reader: Reader, where: Binding, term: Term) -> Reading:
     """Days with this headache in the last 30 diary days."""
-    return reading_of(reader.diary.count(reader.diary.last_counted_day(), MONTH, where.headache), MONTH, term.fact)
+    return reading_of(reader.diary.count(reader.diary.last_counted_day(), MONTH, where.headache), PER_MONTH, term.fact)
 
 
 @computes(any_headache_days_per_30d, Mode.COUNT)
 def any_headache(reader: Reader, where: Binding, term: Term) -> Reading:
     """Days with any headache in the last 30 diary days."""
-    return reading_of(reader.diary.count(reader.diary.last_counted_day(), MONTH, None), MONTH, term.fact)
+    return reading_of(reader.diary.count(reader.diary.last_counted_day(), MONTH, None), PER_MONTH, term.fact)
 
 
 @computes(months_at_this_frequency)
@@ -70,7 +70,7 @@ def months(reader: Reader, where: Binding, term: Term) -> Reading:
 
 
 def _band(count: Count) -> tuple[int, int] | None:
-    span = count.per(MONTH)
+    span = count.per(PER_MONTH)
     return next((band for band in BANDS if band[0] <= span.low and span.high < band[1]), None)
 
 
@@ -88,7 +88,7 @@ def per_year(reader: Reader, where: Binding, term: Term) -> Reading:
         return counted if counted.known else inputs.unknown()
     known_days = min(YEAR, so_long.low * MONTH)
     rest = YEAR - known_days
-    low = each.low * known_days / MONTH
-    high = min(366.0, each.high * known_days / MONTH + rest)
+    low = each.low * known_days / PER_MONTH
+    high = min(366.0, each.high * known_days / PER_MONTH + rest)
     note = f"from the days per month; the {rest:g} days before that are not known"
     return inputs.result(Span(low, high), note, partial=rest > 0)

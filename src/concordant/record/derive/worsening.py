@@ -10,22 +10,16 @@ from concordant.facts.diary.counts import headache_days_per_30d, worsening_facto
 from concordant.facts.history.injury import injury_date
 from concordant.facts.history.person import neck_disorder_onset_date
 from concordant.facts.values import Span
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, span_of
 
 TWO_FOLD = 2
 """ICHD-3: "significantly worse" usually means a two-fold or greater increase in frequency or severity."""
 
 
-def _span(value: object) -> Span | None:
-    if isinstance(value, Span):
-        return value
-    return Span(value, value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
 def days_before(reader: Reader, where: Binding, event: date) -> Span | None:
     """Headache days per 30 days as last stated before the event."""
     said = [one for one in reader.history(headache_days_per_30d, where) if one.on and one.on <= event]
-    return _span(said[-1].value) if said else None
+    return span_of(said[-1].value) if said else None
 
 
 def worsened_on(reader: Reader, where: Binding, event: date) -> date | None:
@@ -34,7 +28,7 @@ def worsened_on(reader: Reader, where: Binding, event: date) -> date | None:
     if before is None:
         return None
     for stated in reader.history(headache_days_per_30d, where):
-        after = _span(stated.value)
+        after = span_of(stated.value)
         if stated.on and stated.on > event and after and after.low >= TWO_FOLD * before.high:
             return stated.on
     return None
@@ -61,7 +55,7 @@ def factor(reader: Reader, where: Binding, term: Term) -> Reading:
         return inputs.unknown("", worsening_factor)
     before = days_before(reader, where, event)
     now = reader.read(Term(headache_days_per_30d), where)
-    after = _span(now.value)
+    after = span_of(now.value)
     if before is None or after is None or (now.said is not None and (now.said.on or event) <= event):
         return inputs.unknown("", worsening_factor)
     if before.low <= 0:

@@ -100,7 +100,7 @@ def _many_triptans(draft: Draft) -> None:
         medicine_days={"triptan": 12},
         vascular_risk_factors=["migraine"],
     )
-    diary(draft, start, steady(16), kind=MIGRAINE.taking((("triptan",), 0.8), ((), 0.2)), before=150)
+    diary(draft, start, steady(20), kind=MIGRAINE.taking((("triptan",), 0.65), ((), 0.35)), before=150)
 
 
 PEOPLE = (
