@@ -5,6 +5,7 @@ WORKERS ?= auto
 
 VENV := .venv
 PY := $(VENV)/bin/python
+NODE := tests/cql/node
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP_INSTALL := $(PY) -m pip install --quiet
 # Only what the lock names, only with the bytes it names, and never something that has to be compiled.
@@ -12,7 +13,7 @@ PIP_LOCKED := $(PIP_INSTALL) --require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-sqlite test-postgres lint format types contracts docs bench lock upgrade tools clean
+.PHONY: help run test node-engines test-sqlite test-postgres lint format types contracts docs bench lock upgrade tools clean
 
 help: ## List what can be asked for
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +23,7 @@ run: $(VENV)/.run $(VENV)/.package ## Install what is needed, then serve the cli
 
 test: tools lint types contracts test-sqlite test-postgres ## All checks and all tests: on SQLite, then what touches a database on PostgreSQL
 
-test-sqlite: $(VENV)/.dev $(VENV)/.package ## All tests, browser tests among them, on SQLite
+test-sqlite: $(VENV)/.dev $(VENV)/.package node-engines ## All tests, browser tests among them, on SQLite
 	CONCORDANT_TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS) --dist worksteal
 
 # The pages have met a browser on SQLite by now; here it is the queries that count.
@@ -59,7 +60,7 @@ tools: $(VENV)/.dev ## Find a browser and PostgreSQL for the tests; on Debian, r
 	@PYTHON=$(PY) .ci/tools
 
 clean: ## Remove .venv and everything that can be made again
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis src/*.egg-info
+	rm -rf $(VENV) $(NODE)/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis src/*.egg-info
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 ...")'
@@ -75,6 +76,19 @@ $(VENV)/.dev: requirements/dev.txt | $(VENV)/bin/python
 	@echo "Installing what development needs (once)"
 	@$(PIP_LOCKED) -r requirements/dev.txt
 	@touch $@ $(VENV)/.run
+
+# Other people's engines for the exported rules. Without Node their tests are skipped and say so.
+node-engines:
+	@if command -v node >/dev/null && command -v npm >/dev/null; then \
+	  $(MAKE) --no-print-directory --silent $(NODE)/node_modules/.installed; \
+	else \
+	  echo "Node or npm is not installed: the exported CQL rules are not run on cql-execution"; \
+	fi
+
+$(NODE)/node_modules/.installed: $(NODE)/package.json $(NODE)/package-lock.json
+	@echo "Installing the CQL engines that the exported rules are compared with (once)"
+	@cd $(NODE) && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 # Whichever lock was installed brought the build tool with it, so this reaches for nothing outside.
 $(VENV)/.package: pyproject.toml | $(VENV)/.run

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import concordant
 from concordant.record.problems import CaseFileError
@@ -58,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the case file")
     schema.set_defaults(run=_schema)
+
+    rules = commands.add_parser("rules", help="print every rule, for systems that run HL7 CQL or ELM")
+    rules.add_argument("--format", choices=("cql", "elm"), required=True, help="CQL text, or ELM as JSON")
+    rules.add_argument("-o", "--output", metavar="FILE", help="write to this file (default: standard output)")
+    rules.set_defaults(run=_rules)
     return parser
 
 
@@ -91,6 +97,25 @@ def _schema(arguments: argparse.Namespace) -> int:
     from concordant.record.schema import case_file_schema
 
     print(json.dumps(case_file_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    from concordant.cql import rule_book
+    from concordant.criteria.cql import text
+    from concordant.settings import refuse_unknown
+
+    refuse_unknown()
+    document = rule_book().elm
+    shown = text(document) if arguments.format == "cql" else json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    if arguments.output is None:
+        print(shown, end="")
+        return 0
+    try:
+        Path(arguments.output).write_text(shown, encoding="utf-8")
+    except OSError as error:
+        print(f"{arguments.output} cannot be written: {error.strerror}", file=sys.stderr)
+        return BAD_FILE
     return 0
 
 
