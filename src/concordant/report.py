@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from concordant.assessment import Assessment
 from concordant.criteria import Truth
-from concordant.criteria.words import explain, outline
+from concordant.criteria.words import outline
 from concordant.diagnosis import DiagnosisReading, Status
+from concordant.diagnosis.explaining import for_clinician
 from concordant.facts import DICTIONARY
+from concordant.record.contradictions.contradiction import Contradiction
 from concordant.safety import WHAT_TO_DO, Safety
 
 WIDTH = 96
 MARK = {Truth.MET: "●", Truth.NOT_MET: "✕", Truth.UNKNOWN: "○"}
+DISPUTED = "Another entry contradicts this; the flag stays open until it is settled which is right."
 HEADINGS = {"stop": "STOP: no manual therapy", "caution": "With caution", "allowed": "No restriction found"}
 
 
@@ -23,6 +26,7 @@ def report(assessment: Assessment, *, every: bool = False) -> str:
     day = assessment.as_of
     lines = [f"{case.person.id}, as known on {day.day} {day:%b %Y}", ""]
     lines += _safety(assessment.safety)
+    lines += _contradictions(assessment.contradictions)
     for headache in assessment.record.headaches.values():
         name = f" ({headache.name})" if headache.name else ""
         lines += ["", f"Headache {headache.id}{name}", "-" * (10 + len(headache.id) + len(name))]
@@ -45,6 +49,8 @@ def _safety(safety: Safety) -> list[str]:
         lines.append(f"  {flag.action.value.upper().replace('_', ' ')}: {flag.flag.name} [{flag.flag.id}]")
         lines += _wrapped(WHAT_TO_DO[flag.action], "    ")
         lines += _wrapped(f"because: {_labels(flag.because)}", "    ")
+        if flag.disputed:
+            lines += _wrapped(DISPUTED, "    ")
         lines += _wrapped(flag.flag.source, "    ")
     cleared = [flag.flag.name for flag in safety.flags if flag.cleared]
     if cleared:
@@ -57,20 +63,27 @@ def _safety(safety: Safety) -> list[str]:
     return lines
 
 
+def _contradictions(found: tuple[Contradiction, ...]) -> Iterator[str]:
+    if not found:
+        return
+    yield from ("", "These entries contradict each other")
+    for one in found:
+        yield from _wrapped(f"{one.says}.", "  ")
+        for entry in one.entries:
+            yield from _wrapped(f"- {entry.says}", "    ")
+        yield from _wrapped(f"Not known until settled: {_labels(one.unknown)}", "    ")
+
+
 def _diagnosis(reading: DiagnosisReading, *, every: bool) -> Iterator[str]:
     diagnosis = reading.diagnosis
-    top = [part for part in reading.trace.parts if part.letter]
     marks = "  ".join(f"{MARK[truth]} {letter}" for letter, truth in _shown_letters(reading))
     yield f"  {reading.status.value.upper():<13}{diagnosis.code:<7}{diagnosis.name}"
     yield f"    {marks}"
-    yield from _wrapped(explain(f"{diagnosis.code}", reading.trace) if top else "", "    ")
-    if reading.missing:
-        yield from _wrapped(f"Would settle it: {_labels(reading.missing)}", "    ")
+    yield from _wrapped(for_clinician(reading), "    ")
     if reading.note:
         yield from _wrapped(reading.note, "    ")
     if every:
         yield from (f"      {line}" for line in outline(reading.trace)[1:])
-    yield from _wrapped(diagnosis.source, "    ")
 
 
 def _shown_letters(reading: DiagnosisReading) -> list[tuple[str, Truth]]:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from concordant.facts.values import UNKNOWN, Span, Value
 from concordant.record.case import DiaryRow
+from concordant.record.contradictions.contradiction import Contradiction
+from concordant.record.contradictions.of_a_day import settled_day, settled_row
 
 MONTH = 30
 """Days of a month for ICHD-3 thresholds (product rule, diagnosis 0.5)."""
@@ -69,14 +71,32 @@ def is_recalled(row: DiaryRow) -> bool:
 class Diary:
     """Rows up to a day, by day. Reads nothing that was written after that day."""
 
-    def __init__(self, rows: Iterable[DiaryRow], as_of: date, headaches: tuple[str, ...]) -> None:
+    def __init__(
+        self, rows: Iterable[DiaryRow], as_of: date, headaches: tuple[str, ...], *, withholding: bool = True
+    ) -> None:
+        """``withholding``: a day that contradicts itself is read as not answered."""
         self.as_of = as_of
         self.headaches = headaches
         self.by_day: dict[date, list[DiaryRow]] = {}
+        self.contradictions: list[Contradiction] = []
         for row in rows:
             if row.date <= as_of and not is_recalled(row) and (row.recorded is None or row.recorded.date() <= as_of):
-                self.by_day.setdefault(row.date, []).append(row)
+                self.by_day.setdefault(row.date, []).append(self._settled(row) if withholding else row)
+        if withholding:
+            self._settle_days()
         self._answers: dict[str | None, dict[date, bool]] = {}
+
+    def _settled(self, row: DiaryRow) -> DiaryRow:
+        settled, found = settled_row(row)
+        self.contradictions += found
+        return settled
+
+    def _settle_days(self) -> None:
+        for day, rows in self.by_day.items():
+            if len(rows) > 1:
+                self.by_day[day], found = settled_day(rows)
+                if found is not None:
+                    self.contradictions.append(found)
 
     def __bool__(self) -> bool:
         return bool(self.by_day)
