@@ -44,7 +44,7 @@ def test_json_has_the_keys_of_the_contract(capsys):
     assert main(["assess", str(EMERGENCY), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert {"as_of", "safety", "diagnoses"} <= answer.keys()
-    assert set(answer["safety"]["flags"][0]) == {"id", "name", "action", "because", "forbids", "source"}
+    assert set(answer["safety"]["flags"][0]) == {"id", "name", "action", "because", "forbids", "source", "disputed"}
     assert {"code", "name", "headache", "status", "criteria", "missing", "because", "source", "trace"} <= set(
         answer["diagnoses"][0]
     )
@@ -127,3 +127,41 @@ def test_a_reader_that_goes_away_early_leaves_no_traceback():
 def test_the_schema_is_printed_as_json(capsys):
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["properties"]["concordant"] == {"const": 1}
+
+
+def test_rules_that_contradict_each_other_end_the_command_and_are_named(capsys, monkeypatch):
+    from concordant import assessment
+    from concordant.criteria import Book, decide, yes
+    from concordant.facts.history.pattern import headache_present
+
+    twice = decide(met_if=yes(headache_present), not_met_if=yes(headache_present))
+    monkeypatch.setattr(assessment, "BOOK", Book(dict(assessment.BOOK) | {"11.2.1": twice}))
+    assert main(["assess", str(EMERGENCY)]) == 4
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "rule 11.2.1: two conditions answer differently for the same case" in said.err
+    assert '"Headache present (last 12 months): yes" says met' in said.err
+
+
+def test_contradictions_stand_in_the_answer_and_the_report(capsys, tmp_path):
+    file = tmp_path / "case.yaml"
+    file.write_text(
+        "concordant: 1\n"
+        "person: {id: p1, sex: male}\n"
+        "episode: {started: 2024-01-08}\n"
+        "facts: {pregnant_or_postpartum: pregnant}\n"
+    )
+    assert main(["assess", str(file), "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["contradictions"]
+    assert found["id"] == "pregnant_and_male"
+    assert found["unknown"] == ["sex", "pregnant_or_postpartum"]
+    assert [(entry["fact"], entry["value"], entry["place"]) for entry in found["entries"]] == [
+        ("pregnant_or_postpartum", "Pregnant", "line 4"),
+        ("sex", "Male", "line 2"),
+    ]
+    assert main(["assess", str(file)]) == 0
+    report = capsys.readouterr().out
+    assert "These entries contradict each other" in report
+    assert "Recorded sex: Male" in report
+    # What either entry raises stays open.
+    assert "the flag stays open until it is settled" in report

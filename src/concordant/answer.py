@@ -14,8 +14,10 @@ from concordant.criteria.saying import value_in_words
 from concordant.criteria.words import phrase, provenance
 from concordant.diagnosis import DiagnosisReading, Status
 from concordant.diagnosis.beside import BesideReading
+from concordant.diagnosis.explaining import for_clinician, for_patient, what_would_change, why_not
 from concordant.diagnosis.next_test.suggestion import Suggestion
 from concordant.diagnosis.probability.judge import Probability, Weight
+from concordant.record.contradictions.contradiction import Contradiction
 from concordant.safety import FlagReading, Safety
 
 
@@ -25,6 +27,7 @@ def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
     return {
         "as_of": assessment.as_of.isoformat(),
         "safety": safety(assessment.safety),
+        "contradictions": [contradiction(one) for one in assessment.contradictions],
         "diagnoses": [diagnosis(one) for one in shown],
         "probability": [probability(assessment.probability(one)) for one in assessment.record.headaches],
         "next_tests": [next_test(step) for one in assessment.record.headaches for step in assessment.next_tests(one)],
@@ -52,6 +55,26 @@ def _flag(one: FlagReading) -> dict[str, Any]:
         "because": list(one.because),
         "forbids": list(one.forbids),
         "source": one.flag.source,
+        "disputed": one.disputed,
+    }
+
+
+def contradiction(one: Contradiction) -> dict[str, Any]:
+    """Entries that cannot all be true, and the facts that are not read until it is settled."""
+    return {
+        "id": one.id,
+        "says": one.says,
+        "entries": [
+            {
+                "fact": entry.term.name,
+                "value": value_in_words(entry.term, entry.value),
+                "on": entry.said.on.isoformat() if entry.said.on else None,
+                "by": entry.said.by,
+                "place": entry.said.place,
+            }
+            for entry in one.entries
+        ],
+        "unknown": list(one.unknown),
     }
 
 
@@ -72,6 +95,7 @@ def diagnosis(one: DiagnosisReading) -> dict[str, Any]:
         "label": one.label,
         "remarks": [{"letter": remark.letter, "says": remark.words} for remark in one.remarks],
         "source": one.diagnosis.source,
+        "explanation": explanation(one),
         "trace": trace(one.trace),
     }
 
@@ -91,6 +115,16 @@ def beside(one: BesideReading) -> dict[str, Any]:
         told["points"] = [one.points.low, one.points.high]
         told["parts"] = {name: [part.low, part.high] for name, part in one.parts.items()}
     return told
+
+
+def explanation(one: DiagnosisReading) -> dict[str, Any]:
+    """Why, why not and what would change it, for the clinician and for the person."""
+    return {
+        "clinician": for_clinician(one),
+        "patient": for_patient(one),
+        "why_not": why_not(one),
+        "what_would_change": [{"facts": list(each.facts), "says": each.says} for each in what_would_change(one)],
+    }
 
 
 def _word(truth: Truth) -> str:

@@ -11,9 +11,11 @@ from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding
 from concordant.diagnosis import BOOK, DiagnosisReading, assess_headache
 from concordant.diagnosis.beside import BesideReading, read_beside
+from concordant.diagnosis.source_of_pain import StructureReading, sources_of_pain
 from concordant.facts.diary.counts import headache_burden
 from concordant.facts.values import Span, Value
 from concordant.record.case import Case
+from concordant.record.contradictions.contradiction import Contradiction
 from concordant.record.record import Record
 from concordant.safety import Safety, assess_safety
 
@@ -34,8 +36,14 @@ class Assessment:
     """Other published criteria for each headache; they decide nothing."""
     headaches: tuple[str, ...]
     """By burden, days times intensity, the heaviest first; then those of which it is not known, as described."""
+    _evaluator: Evaluator = field(repr=False, compare=False)
     _sure: dict[str, Probability] = field(default_factory=dict, repr=False, compare=False)
     _next: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Entries that cannot all be true; the facts concerned are read as unknown."""
+        return self.record.contradictions
 
     @property
     def as_of(self) -> date:
@@ -76,6 +84,11 @@ class Assessment:
             self._next[headache] = next_tests(self.record, self.safety, headache, self.of_headache(headache), sure)
         return self._next[headache]
 
+    def sources(self, headache: str) -> tuple[StructureReading, ...]:
+        """Which structures of the neck reproduce this headache, those that something points to first."""
+        self._known(headache)
+        return sources_of_pain(self._evaluator, headache)
+
     def _known(self, headache: str) -> None:
         if headache not in self.record.headaches:
             raise KeyError(f"no headache {headache}")
@@ -85,7 +98,7 @@ def assess(case: Case, as_of: date) -> Assessment:
     """Assess a case with what is dated up to ``as_of``."""
     record = Record(case, as_of)
     evaluator = Evaluator(record, BOOK)
-    safety = assess_safety(evaluator, record)
+    safety = _safety(evaluator, record)
     headaches = _by_burden(record)
     return Assessment(
         record,
@@ -93,6 +106,7 @@ def assess(case: Case, as_of: date) -> Assessment:
         diagnoses=tuple(one for headache in headaches for one in assess_headache(evaluator, headache)),
         beside=tuple(one for headache in headaches for one in read_beside(evaluator, record, headache)),
         headaches=headaches,
+        _evaluator=evaluator,
     )
 
 
@@ -106,3 +120,12 @@ def _heaviest_first(burden: Value) -> tuple[bool, float]:
     if isinstance(burden, Span):
         return False, -(burden.low + burden.high) / 2
     return (False, -burden) if isinstance(burden, int | float) else (True, 0)
+
+
+def _safety(evaluator: Evaluator, record: Record) -> Safety:
+    """The screen. A contradiction never closes a flag: what either entry raises stays open until it is settled."""
+    found = assess_safety(evaluator, record)
+    if record.contradictions:
+        for believed in record.as_believed():
+            found = found.with_flags_of(assess_safety(Evaluator(believed, BOOK), believed))
+    return found

@@ -15,10 +15,12 @@ from concordant.settings import SettingError
 
 BAD_FILE = 2
 FLAG_RAISED = 3
+RULES_DISAGREE = 4
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. 0: done; 2: a bad file, call or setting; 3: --fail-on-flag and such a flag is open."""
+    """Run one command. 0: done; 2: a bad file, call or setting; 3: --fail-on-flag and such a flag is open;
+    4: two rules answer differently for the same case."""
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -48,7 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     assess = commands.add_parser(
         "assess",
         help="assess a case file: safety first, then every headache",
-        description="Exit status: 0; 2 for a bad file; 3 with --fail-on-flag and an emergency or same-day flag open.",
+        description="Exit status: 0; 2 for a bad file; 3 with --fail-on-flag and an emergency or same-day flag open; "
+        "4 where two rules contradict each other.",
     )
     assess.add_argument("file", metavar="FILE", help="case file, YAML or JSON; - reads standard input")
     assess.add_argument("--json", action="store_true", help="print the answer as JSON")
@@ -71,6 +74,7 @@ def _assess(arguments: argparse.Namespace) -> int:
     # Imported here, so that --help and --version answer at once.
     from concordant.answer import answer
     from concordant.assessment import assess
+    from concordant.criteria import RuleConflict
     from concordant.record.document import MOST_BYTES
     from concordant.record.read import read_file, read_text
     from concordant.report import report
@@ -84,7 +88,11 @@ def _assess(arguments: argparse.Namespace) -> int:
         case = read_file(arguments.file)
     # A file in which nothing is dated is read as of today; only the command, at the edge, may look at the clock.
     day = arguments.as_of or case.last_day() or date.today()  # noqa: DTZ011, TID251
-    found = assess(case, day)
+    try:
+        found = assess(case, day)
+    except RuleConflict as conflict:
+        print(f"the rules contradict each other, so nothing is said: {conflict}", file=sys.stderr)
+        return RULES_DISAGREE
     if arguments.json:
         print(json.dumps(answer(found, every=arguments.all), ensure_ascii=False, indent=2))
     else:

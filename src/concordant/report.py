@@ -7,16 +7,19 @@ from collections.abc import Iterator
 
 from concordant.assessment import Assessment
 from concordant.criteria import Truth
-from concordant.criteria.words import explain, outline
+from concordant.criteria.words import outline
 from concordant.diagnosis import DiagnosisReading, Status
 from concordant.diagnosis.beside import BesideReading
+from concordant.diagnosis.explaining import for_clinician
 from concordant.diagnosis.next_test.suggestion import Suggestion
 from concordant.diagnosis.probability.judge import Probability
 from concordant.facts import DICTIONARY
+from concordant.record.contradictions.contradiction import Contradiction
 from concordant.safety import WHAT_TO_DO, Safety
 
 WIDTH = 96
 MARK = {Truth.MET: "●", Truth.NOT_MET: "✕", Truth.UNKNOWN: "○"}
+DISPUTED = "Another entry contradicts this; the flag stays open until it is settled which is right."
 HEADINGS = {"stop": "STOP: no manual therapy", "caution": "With caution", "allowed": "No restriction found"}
 
 
@@ -26,6 +29,7 @@ def report(assessment: Assessment, *, every: bool = False) -> str:
     day = assessment.as_of
     lines = [f"{case.person.id}, as known on {day.day} {day:%b %Y}", ""]
     lines += _safety(assessment.safety)
+    lines += _contradictions(assessment.contradictions)
     for headache in (assessment.record.headaches[each] for each in assessment.headaches):
         name = f" ({headache.name})" if headache.name else ""
         lines += ["", f"Headache {headache.id}{name}", "-" * (10 + len(headache.id) + len(name))]
@@ -51,6 +55,8 @@ def _safety(safety: Safety) -> list[str]:
         lines.append(f"  {flag.action.value.upper().replace('_', ' ')}: {flag.flag.name} [{flag.flag.id}]")
         lines += _wrapped(WHAT_TO_DO[flag.action], "    ")
         lines += _wrapped(f"because: {_labels(flag.because)}", "    ")
+        if flag.disputed:
+            lines += _wrapped(DISPUTED, "    ")
         lines += _wrapped(flag.flag.source, "    ")
     cleared = [flag.flag.name for flag in safety.flags if flag.cleared]
     if cleared:
@@ -63,18 +69,26 @@ def _safety(safety: Safety) -> list[str]:
     return lines
 
 
+def _contradictions(found: tuple[Contradiction, ...]) -> Iterator[str]:
+    if not found:
+        return
+    yield from ("", "These entries contradict each other")
+    for one in found:
+        yield from _wrapped(f"{one.says}.", "  ")
+        for entry in one.entries:
+            yield from _wrapped(f"- {entry.says}", "    ")
+        yield from _wrapped(f"Not known until settled: {_labels(one.unknown)}", "    ")
+
+
 def _diagnosis(reading: DiagnosisReading, *, every: bool) -> Iterator[str]:
     diagnosis = reading.diagnosis
-    top = [part for part in reading.trace.parts if part.letter]
     marks = "  ".join(f"{MARK[truth]} {letter}" for letter, truth in _shown_letters(reading))
     yield f"  {reading.status.value.upper():<13}{diagnosis.code:<7}{diagnosis.name}"
     yield f"    {marks}"
-    yield from _wrapped(explain(f"{diagnosis.code}", reading.trace) if top else "", "    ")
+    yield from _wrapped(for_clinician(reading), "    ")
     for each in reading.subforms:
         if each.truth is Truth.MET or every:
             yield from _wrapped(f"{MARK[each.truth]} {each.subform.code} {each.subform.name}", "    ")
-    if reading.missing:
-        yield from _wrapped(f"Would settle it: {_labels(reading.missing)}", "    ")
     if reading.label:
         yield from _wrapped(f"Label: {reading.label}", "    ")
     for remark in reading.remarks:
@@ -83,7 +97,6 @@ def _diagnosis(reading: DiagnosisReading, *, every: bool) -> Iterator[str]:
         yield from _wrapped(reading.note, "    ")
     if every:
         yield from (f"      {line}" for line in outline(reading.trace)[1:])
-    yield from _wrapped(diagnosis.source, "    ")
 
 
 def _how_sure(sure: Probability, *, every: bool) -> Iterator[str]:

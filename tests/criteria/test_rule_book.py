@@ -26,7 +26,7 @@ def test_a_rule_does_not_ask_itself():
 
 def test_a_table_that_answers_twice_is_an_error():
     rule = decide(met_if=yes(photophobia), not_met_if=yes(phonophobia))
-    with pytest.raises(RuleConflict, match=r"two conditions answer differently for the same case: .*photophobia"):
+    with pytest.raises(RuleConflict, match='"Photophobia: yes" says met, "Phonophobia: yes" says not met'):
         trace(rule, {"photophobia": True, "phonophobia": True})
 
 

@@ -59,7 +59,8 @@ def verdicts(criterion: Criterion, table: str, book: Mapping[str, Criterion] | N
 
 def verdict(criterion: Criterion, lines: list[Row], book: Mapping[str, Criterion] | None = None) -> Truth:
     """What the criterion says of one person."""
-    record = Record(read_plain(case_of(lines)), as_of(lines))
+    # A drawn person shows one rule at a time; whether the rest of what is said of them fits is not asked.
+    record = Record(read_plain(case_of(lines)), as_of(lines), withholding=False)
     evaluator = Evaluator(record, book) if book is not None else None
     return evaluate(criterion, record, Binding(headache="A"), evaluator).truth
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from clinic.audit.access import View
 from clinic.person.moment import Moment, NotADay, moment_of
 from clinic.query import text_of
+from concordant.criteria import RuleConflict
 from concordant.record.problems import CaseFileError
 
 
@@ -28,6 +29,9 @@ def as_of_a_day(view: View) -> View:
         except CaseFileError as error:
             context = {"problems": error.problems, "person_id": person_id}
             return render(request, "person/unreadable.html", context, status=500)
+        except RuleConflict as conflict:
+            context = {"conflict": conflict, "person_id": person_id}
+            return render(request, "person/rules_disagree.html", context, status=500)
 
     return dated
 

@@ -13,10 +13,10 @@ from clinic.person.look import Look
 from clinic.person.told import questions
 from clinic.person.tracing import MARKS, STATES, Line, Tracer
 from clinic.person.where_asked import Question
-from concordant.criteria.words import explain
 from concordant.diagnosis import DiagnosisReading, Status
 from concordant.diagnosis.assess import CERVICOGENIC
 from concordant.diagnosis.diagnosis import Role
+from concordant.diagnosis.explaining import for_clinician, for_patient, what_would_change, why_not
 
 STANDINGS: Mapping[Status, str | Promise] = MappingProxyType(
     {
@@ -57,6 +57,16 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Explained:
+    """A verdict in words."""
+
+    clinician: str
+    patient: str
+    why_not: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Shown:
     """One diagnosis of one headache."""
 
@@ -68,7 +78,8 @@ class Shown:
     marks: tuple[Mark, ...]
     traced: bool
     """Its traces stand on the page; those of lesser diagnoses are fetched when asked for."""
-    explanation: str
+    explained: "Explained | None"
+    """Of a diagnosis of which no more than a line is shown: none."""
     settles: tuple[Question, ...]
     note: str
     role: str | Promise
@@ -135,13 +146,18 @@ def diagnosis_of(look: Look, one: DiagnosisReading, query: str, *, key: str, who
         status_name=STANDINGS[one.status],
         marks=tuple(_marks(one, tracer)),
         traced=_is_main(one),
-        explanation=explain(diagnosis.code, one.trace),
+        explained=_explained(one) if whole or _is_main(one) else None,
         settles=questions(one.missing, look, one.headache),
         note=one.note,
         role=ROLES[diagnosis.role] if one.status in _STANDING else "",
         source=diagnosis.source,
         url=reverse("chart:diagnosis", args=[look.chart.person.pk, one.headache, diagnosis.code]) + query,
     )
+
+
+def _explained(one: DiagnosisReading) -> Explained:
+    changes = tuple(change.says for change in what_would_change(one))
+    return Explained(for_clinician(one), for_patient(one), why_not(one), changes)
 
 
 def _marks(one: DiagnosisReading, tracer: Tracer) -> list[Mark]:

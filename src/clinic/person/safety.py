@@ -52,6 +52,7 @@ class OpenFlag:
     what_to_do: str
     because: tuple[Told, ...]
     forbids: tuple[str | Promise, ...]
+    disputed: bool
     source: str
 
 
@@ -97,6 +98,7 @@ def _open(one: FlagReading, look: Look) -> OpenFlag:
         what_to_do=WHAT_TO_DO[one.action],
         because=tuple(_because(one, look)),
         forbids=tuple(TECHNIQUES[each] for each in one.forbids),
+        disputed=one.disputed,
         source=one.flag.source,
     )
 

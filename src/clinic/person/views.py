@@ -12,6 +12,7 @@ from clinic.forms.ways import frame_of
 from clinic.person.band import band_of
 from clinic.person.calendar import EVENTS, calendar_of
 from clinic.person.care import care_of
+from clinic.person.contradictions import contradictions_of
 from clinic.person.dated import as_of_a_day, frame_of_day, query_of
 from clinic.person.diagnoses import diagnosis_of, headaches_of
 from clinic.person.headache_days import headache_days_of
@@ -41,6 +42,7 @@ def person(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse
         {
             **_frame(by, look),
             "safety": safety_of(look),
+            "contradictions": contradictions_of(look),
             "headaches": headaches_of(look, query_of(moment)),
             "headache_days": headache_days_of(look),
             "measures": measures_of(look),

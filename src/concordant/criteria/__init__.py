@@ -36,6 +36,7 @@ from concordant.criteria.build import (
     verdict,
     yes,
 )
+from concordant.criteria.change import smallest_change
 from concordant.criteria.evaluate import Book, Evaluator, RuleConflict, evaluate
 from concordant.criteria.missing import smallest_missing
 from concordant.criteria.nodes import Criterion, CriterionError
@@ -86,6 +87,7 @@ __all__ = [
     "on_or_after",
     "one_of",
     "only",
+    "smallest_change",
     "smallest_missing",
     "surely",
     "verdict",

@@ -13,7 +13,7 @@ from concordant.criteria.truth import Truth
 def deciding_leaves(trace: Trace) -> Iterator[Trace]:
     """The leaves that carry the verdict; of an open one, those that are known."""
     if trace.readings:
-        if all(reading.origin is not Origin.MISSING for reading in trace.readings):
+        if all(reading.origin not in (Origin.MISSING, Origin.CONTRADICTED) for reading in trace.readings):
             yield trace
         return
     if isinstance(trace.criterion, nodes.Verdict) and not trace.criterion.of_headache:

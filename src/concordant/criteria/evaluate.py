@@ -14,12 +14,20 @@ from concordant.criteria.nodes import Criterion, Part
 from concordant.criteria.reading import UNBOUND, Binding, Knowledge, Reading
 from concordant.criteria.trace import Trace
 from concordant.criteria.truth import Truth
+from concordant.criteria.words import in_full
 from concordant.facts.fact import Scope
 from concordant.facts.values import NEVER, UNKNOWN, Span, Value
 
 
 class RuleConflict(ValueError):
-    """Two conditions of one rule answer differently for the same case; the message names both."""
+    """Two conditions of one rule answer differently for the same case; the message names both, and the rule.
+
+    A mistake in the rules, not in the record: nothing is chosen, and nothing is shown of this person until the rule
+    is put right.
+    """
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class Book(Mapping[str, Criterion]):
@@ -61,7 +69,10 @@ class Evaluator:
     def rule(self, key: str, headache: str | None = None) -> Trace:
         """The trace of the rule with this key, of one headache where it needs one."""
         where = UNBOUND if headache is None else UNBOUND.bound(Scope.HEADACHE, headache)
-        return self._walk.trace(Part(self._book[key]), where)
+        try:
+            return self._walk.trace(Part(self._book[key]), where)
+        except RuleConflict as conflict:
+            raise conflict if conflict.args[1:] else RuleConflict(f"rule {key}: {conflict}", key) from None
 
 
 def evaluate(
@@ -179,7 +190,7 @@ def _decided(node: nodes.Decide, met: Truth, not_met: Truth) -> Truth:
     if met is Truth.MET and not_met is Truth.MET:
         raise RuleConflict(
             "two conditions answer differently for the same case: "
-            f"{node.met_if.criterion!r} says met, {node.not_met_if.criterion!r} says not met"
+            f'"{in_full(node.met_if.criterion)}" says met, "{in_full(node.not_met_if.criterion)}" says not met'
         )
     return Truth.MET if met is Truth.MET else Truth.NOT_MET if not_met is Truth.MET else Truth.UNKNOWN
 

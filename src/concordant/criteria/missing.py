@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations, product
 from typing import TypeAlias
 
@@ -34,7 +35,7 @@ def smallest_missing(trace: Trace, *, most: int = 5, memo: Memo | None = None) -
     if trace.truth is not Truth.UNKNOWN:
         return ()
     settles = _Search({} if memo is None else memo).settles
-    either = _kept(settles(trace, Truth.MET) | settles(trace, Truth.NOT_MET))
+    either = kept(settles(trace, Truth.MET) | settles(trace, Truth.NOT_MET))
     if not either:
         return ()
     order = _order_of_asking(trace)
@@ -63,6 +64,23 @@ def _asked(leaf: Trace) -> list[str]:
     return [name for reading in leaf.readings for name in reading.missing]
 
 
+def toward(trace: Trace, wanted: Truth) -> tuple[tuple[str, ...], tuple[Trace, ...]]:
+    """A smallest set of unknown facts that could make an open rule ``wanted``, and the leaves that read them.
+
+    Each leaf comes with the truth that is needed of it. Empty where no answers can make it so, or where one answer
+    would have to serve two parts of the rule in opposite ways.
+    """
+    if trace.truth is not Truth.UNKNOWN:
+        return (), ()
+    search = _Search({})
+    order = _order_of_asking(trace)
+    for asked in sorted(search.settles(trace, wanted), key=lambda one: (len(one), sorted(map(order, one)))):
+        leaves = tuple(search.needed(trace, wanted, asked))
+        if all(one.truth is other.truth for one in leaves for other in leaves if one.criterion == other.criterion):
+            return tuple(sorted(asked, key=order)), leaves
+    return (), ()
+
+
 class _Search:
     def __init__(self, memo: Memo) -> None:
         self.memo = memo
@@ -75,6 +93,42 @@ class _Search:
         if key not in self.memo:
             self.memo[key] = _leaf(trace, wanted) if trace.readings else self._joined(trace, wanted)
         return self.memo[key]
+
+    def needed(self, trace: Trace, wanted: Truth, asked: frozenset[str]) -> Iterator[Trace]:
+        """The open leaves by which these facts lead to ``wanted``, each with the truth that is needed of it."""
+        if trace.truth is not Truth.UNKNOWN:
+            return
+        if trace.readings:
+            yield replace(trace, truth=wanted)
+            return
+        if isinstance(trace.criterion, nodes.Decide):
+            yield from self.needed(trace.parts[0 if wanted is Truth.MET else 1], Truth.MET, asked)
+            return
+        sought, many = self._sought(trace, wanted)
+        able = [part for part in trace.parts if any(way <= asked for way in self.settles(part, sought))]
+        for part in [part for part in able if part.truth is Truth.UNKNOWN][: many - _so(trace, sought)]:
+            yield from self.needed(part, sought, asked)
+
+    def _sought(self, trace: Trace, wanted: Truth) -> tuple[Truth, int]:
+        """Which truth is needed of how many parts."""
+        opposite = Truth.NOT_MET if wanted is Truth.MET else Truth.MET
+        count = len(trace.parts)
+        met = wanted is Truth.MET
+        match trace.criterion:
+            case nodes.Not():
+                return opposite, 1
+            case nodes.AllOf():
+                return wanted, count if met else 1
+            case nodes.AnyOf() | nodes.ForSome():
+                return wanted, 1 if met else count
+            case nodes.AtLeast(n=n):
+                return wanted, n if met else count - n + 1
+            case nodes.AtMost(n=n):
+                return opposite, count - n if met else n + 1
+            case nodes.AllButOne():
+                # Which one has to fail is free; what is needed of the others can be named.
+                return Truth.MET, count
+        return wanted, 1
 
     def _joined(self, trace: Trace, wanted: Truth) -> Sets:
         below = trace.parts
@@ -114,18 +168,23 @@ class _Search:
         open_ways = [way for way in ways if way not in (NOTHING, IMPOSSIBLE)]
         found: Sets = IMPOSSIBLE
         for chosen in combinations(open_ways, n - already):
-            found = _kept(found | _together(chosen))
+            found = kept(found | together(chosen))
         return found
 
     def _all_but_one(self, below: tuple[Trace, ...], wanted: Truth) -> Sets:
         if wanted is Truth.NOT_MET:
-            every = _together(self.settles(part, Truth.MET) for part in below)
-            return _kept(every | self._some(below, 2, Truth.NOT_MET))
+            every = together(self.settles(part, Truth.MET) for part in below)
+            return kept(every | self._some(below, 2, Truth.NOT_MET))
         found: Sets = IMPOSSIBLE
         for out in range(len(below)):
             ways = [self.settles(part, Truth.NOT_MET if i == out else Truth.MET) for i, part in enumerate(below)]
-            found = _kept(found | _together(ways))
+            found = kept(found | together(ways))
         return found
+
+
+def _so(trace: Trace, sought: Truth) -> int:
+    """How many parts are so already."""
+    return sum(part.truth is sought for part in trace.parts)
 
 
 def _leaf(trace: Trace, wanted: Truth) -> Sets:
@@ -135,17 +194,18 @@ def _leaf(trace: Trace, wanted: Truth) -> Sets:
     return frozenset({asked}) if asked else IMPOSSIBLE
 
 
-def _together(ways: Iterable[Sets]) -> Sets:
+def together(ways: Iterable[Sets]) -> Sets:
+    """One set of each way, united in every combination."""
     total = NOTHING
     for way in ways:
         if way == IMPOSSIBLE:
             return IMPOSSIBLE
-        total = _kept(frozenset(a | b for a, b in product(total, way))) if way != NOTHING else total
+        total = kept(frozenset(a | b for a, b in product(total, way))) if way != NOTHING else total
     return total
 
 
-def _kept(sets: Sets) -> Sets:
-    """The smallest, without those that contain another."""
+def kept(sets: Sets) -> Sets:
+    """Of these sets the smallest, without those that contain another."""
     if len(sets) < 2:
         return sets
     kept: list[frozenset[str]] = []

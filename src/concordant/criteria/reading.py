@@ -25,6 +25,7 @@ class Origin(Enum):
     STATED_RESULT = "stated, not computed"
     NO_ENTRY = "no entry, so none"
     MISSING = "not known"
+    CONTRADICTED = "contradicted, so not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Input:
     value: Value
     text: str = ""
     term: Term | None = None
+    reading: Reading | None = None
+    """How the value itself came about, where it is a fact."""
 
     @property
     def shown(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from concordant.criteria import nodes
 from concordant.criteria.nodes import Criterion, Term
 from concordant.criteria.reading import Origin, Reading, Said
@@ -52,6 +50,37 @@ def phrase(node: Criterion) -> str:
         case nodes.HeldAtRetests(days=days):
             return f"at the newest retest, and held for {days} days" if days else "at the newest retest"
     return _connective(node)
+
+
+def in_full(node: Criterion) -> str:
+    """What a node asks, with all that stands below it, in one line."""
+    below = "; ".join(in_full(part.criterion) for part in node.parts)
+    if not below or isinstance(node, nodes.Named):
+        return phrase(node)
+    return f"{phrase(node)} ({below})"
+
+
+def answered(leaf: Criterion, truth: Truth) -> str:
+    """The answer that makes a leaf met, or not met."""
+    if truth is Truth.MET:
+        return phrase(leaf)
+    match leaf:
+        case nodes.Holds(term=term):
+            return f"{label(term)}: no"
+        case nodes.Within(term=term, low=low, high=high) if low is None or high is None:
+            unit = UNITS[term.fact.unit].after
+            if low is not None:
+                return f"{label(term)}: {'at most' if leaf.low_open else 'less than'} {plain(low)}{unit}"
+            assert high is not None
+            return f"{label(term)}: {'at least' if leaf.high_open else 'more than'} {plain(high)}{unit}"
+        case nodes.OnOrAfter(later=later, earlier=earlier):
+            return f"{label(later)}: before {label(earlier)}"
+        case nodes.HoldsAtLeast(term=term, n=n):
+            return f"{label(term)}: {'none' if n == 1 else f'fewer than {n}'}"
+        case nodes.IsOneOf(term=term, words=words) | nodes.Meets(term=term, words=words):
+            return f"{label(term)}: {'none of ' if len(words) > 1 else 'not '}{_either(term, words, ', ')}"
+    name, _, wanted = phrase(leaf).partition(": ")
+    return f"{name}: not {wanted}"
 
 
 def _connective(node: Criterion) -> str:
@@ -133,41 +162,3 @@ def outline(trace: Trace, depth: int = 0) -> list[str]:
         for part in trace.parts:
             lines += outline(part, depth + 1)
     return lines
-
-
-def explain(name: str, trace: Trace) -> str:
-    """The verdict in sentences: what is met, what is not, what is still to be known, and by which facts."""
-    outer = [part for letter in sorted(trace.letters()) if len(letter) == 1 and (part := trace.lettered(letter))]
-    sentences = [f"{name} is {MARKS[trace.truth]}."]
-    for truth in (Truth.MET, Truth.NOT_MET, Truth.UNKNOWN):
-        each = "; ".join(f"{part.letter} ({_reasons(part)})" for part in outer if part.truth is truth)
-        if each:
-            sentences.append(f"{MARKS[truth].capitalize()}: {each}.")
-    return " ".join(sentences)
-
-
-MOST_REASONS = 4
-
-
-def _reasons(part: Trace) -> str:
-    every = list(_grounds(part))
-    told = list(dict.fromkeys(_short(one) for one in every if one.truth is part.truth) or map(_short, every))
-    return ", ".join(told[:MOST_REASONS]) + (", …" if len(told) > MOST_REASONS else "")
-
-
-def _grounds(trace: Trace) -> Iterator[Trace]:
-    """Leaves, and rules referred to, which stand for all below them."""
-    if trace.readings or isinstance(trace.criterion, nodes.Verdict):
-        yield trace
-        return
-    for part in trace.parts:
-        yield from _grounds(part)
-
-
-def _short(ground: Trace) -> str:
-    if isinstance(ground.criterion, nodes.Verdict):
-        return f"{ground.criterion.key} {MARKS[ground.truth]}"
-    told = []
-    for term, reading in zip(ground.criterion.terms, ground.readings, strict=True):
-        told.append(f"{label(term)}: {value_in_words(term, reading.value)}" if reading.known else label(term))
-    return ", ".join(told)

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from concordant.facts.values import UNKNOWN, Span, Value
 from concordant.record.case import DiaryRow
+from concordant.record.contradictions.contradiction import Contradiction
+from concordant.record.contradictions.of_a_day import settled_day, settled_row
 from concordant.settings import number, whole
 
 PER_MONTH = 30
@@ -96,16 +98,34 @@ def is_recalled(row: DiaryRow) -> bool:
 class Diary:
     """Rows up to a day, by day. Reads nothing that was written after that day."""
 
-    def __init__(self, rows: Iterable[DiaryRow], as_of: date, headaches: tuple[str, ...]) -> None:
+    def __init__(
+        self, rows: Iterable[DiaryRow], as_of: date, headaches: tuple[str, ...], *, withholding: bool = True
+    ) -> None:
+        """``withholding``: a day that contradicts itself is read as not answered."""
         self.as_of = as_of
         self.headaches = headaches
         self.by_day: dict[date, list[DiaryRow]] = {}
+        self.contradictions: list[Contradiction] = []
         for row in rows:
             written = row.date if row.recorded is None else row.recorded.date()
             if row.date <= as_of and written <= as_of and (written - row.date).days <= LATEST_DAYS:
-                self.by_day.setdefault(row.date, []).append(row)
+                self.by_day.setdefault(row.date, []).append(self._settled(row) if withholding else row)
+        if withholding:
+            self._settle_days()
         self._answers: dict[str | None, dict[date, bool]] = {}
         self._made: dict[Callable[..., Any], Any] = {}
+
+    def _settled(self, row: DiaryRow) -> DiaryRow:
+        settled, found = settled_row(row)
+        self.contradictions += found
+        return settled
+
+    def _settle_days(self) -> None:
+        for day, rows in self.by_day.items():
+            if len(rows) > 1:
+                self.by_day[day], found = settled_day(rows)
+                if found is not None:
+                    self.contradictions.append(found)
 
     def __bool__(self) -> bool:
         return bool(self.by_day)

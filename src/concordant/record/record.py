@@ -7,15 +7,22 @@ A value is what was entered, or what is computed from entries, or unknown. Nothi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import UNBOUND, Binding, Instances, Origin, Reading, Said
+from concordant.criteria.saying import value_in_words
+from concordant.criteria.words import who_and_when
 from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Supplier, Value
 from concordant.facts.fact import SEGMENTS, SIDES
+from concordant.facts.values import Span
 from concordant.record.case import Case, Facts, Finding, Stated, Visit
+from concordant.record.contradictions.contradiction import Contradiction, Withheld
+from concordant.record.contradictions.find import contradictions_of
 from concordant.record.derive import Mode, derivation, entered_for
 from concordant.record.diary import Diary
 
@@ -26,14 +33,19 @@ TIMELESS = ("birth_date", "sex")
 class Record:
     """One person as of a day. Implements :class:`concordant.criteria.reading.Knowledge`."""
 
-    def __init__(self, case: Case, as_of: date, dictionary: Dictionary = DICTIONARY) -> None:
+    def __init__(
+        self, case: Case, as_of: date, dictionary: Dictionary = DICTIONARY, *, withholding: bool = True
+    ) -> None:
+        """``withholding``: what is contradicted is read as unknown; without it every entry is believed."""
+        self.withholding = withholding
         self.case = case
         self.as_of = as_of
         self.dictionary = dictionary
         self.headaches = {one.id: one for one in case.headaches}
+        self._every_injury = {one.id: one for one in case.injuries}
         self.injuries = {one.id: one for one in case.injuries if self._has_happened(one.facts)}
         self.visits = {str(number): visit for number, visit in enumerate(self._visits_so_far())}
-        self.diary = Diary(case.diary, as_of, tuple(self.headaches))
+        self.diary = Diary(case.diary, as_of, tuple(self.headaches), withholding=withholding)
         self.treatments = sorted(
             (one for one in case.treatments if self._known(one.date, one.recorded) and one.status in ("", "attended")),
             key=lambda one: one.date,
@@ -45,8 +57,15 @@ class Record:
     # --- what there is ----------------------------------------------------------------------------------
 
     def _has_happened(self, facts: Facts) -> bool:
-        dates = [stated.value for stated in facts.get("injury_date", ())]
-        return all(not isinstance(day, date) or day <= self.as_of for day in dates)
+        dates = [(stated, stated.value) for stated in facts.get("injury_date", ())]
+        return all(
+            not isinstance(day, date) or day <= self.as_of or self._told_in_advance(stated, day)
+            for stated, day in dates
+        )
+
+    def _told_in_advance(self, stated: Stated, day: date) -> bool:
+        """A slip of the pen, not an injury to come: it is kept, and its date is contradicted."""
+        return stated.on is not None and stated.on < day and self._holds(stated)
 
     def _visits_so_far(self) -> list[Visit]:
         took_place = (one for one in self.case.visits if one.status in ("", "attended"))
@@ -114,6 +133,54 @@ class Record:
         days += [day for day, rows in self.diary.by_day.items() if any(row.facts.get(n) for row in rows for n in names)]
         return max((day for day in days if day is not None and day <= self.as_of), default=None)
 
+    # --- contradictions ---------------------------------------------------------------------------------
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Entries that cannot all be true."""
+        return contradictions_of(self)
+
+    def as_believed(self) -> Iterator[Record]:
+        """The same person with every entry believed, whichever of two of the same day is read."""
+        yield Record(self.case, self.as_of, self.dictionary, withholding=False)
+        turned = replace(
+            self.case,
+            visits=tuple(replace(one, findings=one.findings[::-1]) for one in reversed(self.case.visits)),
+            outcomes=self.case.outcomes[::-1],
+        )
+        yield Record(turned, self.as_of, self.dictionary, withholding=False)
+
+    @cached_property
+    def _withheld(self) -> dict[str, list[tuple[Withheld, Contradiction]]]:
+        withheld: dict[str, list[tuple[Withheld, Contradiction]]] = {}
+        for found in self.contradictions if self.withholding else ():
+            for one in found.withheld:
+                withheld.setdefault(one.term.fact.name, []).append((one, found))
+        return withheld
+
+    def _contradicted(self, term: Term, where: Binding) -> Reading | None:
+        against = self._withheld.get(term.fact.name)
+        if against is None:
+            return None
+        found = [why for one, why in against if one.covers(term, where)]
+        if not found:
+            return None
+        ask = tuple(dict.fromkeys(name for why in found for name in why.ask))
+        return Reading(
+            UNKNOWN, Origin.CONTRADICTED, note="; ".join(dict.fromkeys(why.note for why in found)), missing=ask
+        )
+
+    def entered_names(self, where: Binding) -> frozenset[str]:
+        """The names of the facts that were stated of the person and of what is bound."""
+        names = frozenset(self._facts)
+        for owner in (self.headaches.get(where.headache or ""), self._every_injury.get(where.injury or "")):
+            names |= frozenset(owner.facts) if owner is not None else frozenset()
+        return names
+
+    def findings(self) -> Mapping[str, list[tuple[str, Finding, Said]]]:
+        """What was found at visits, by fact, oldest first: visit, finding, and who said it."""
+        return self._found
+
     # --- reading ----------------------------------------------------------------------------------------
 
     def value(self, name: str, where: Binding = UNBOUND, **choice: str) -> Value:
@@ -126,7 +193,8 @@ class Record:
         key = (term, where)
         reading = self._read.get(key)
         if reading is None:
-            reading = self._whole(term, where) if term.key is None else self._one_key(term, where)
+            whole = self._whole if term.key is None else self._one_key
+            reading = self._contradicted(term, where) or whole(term, where)
             self._read[key] = reading
         return reading
 
@@ -136,7 +204,7 @@ class Record:
             return whole
         value = whole.value.get(term.key, UNKNOWN)
         missing = () if value is not UNKNOWN else (term.fact.name,)
-        origin = whole.origin if value is not UNKNOWN else Origin.MISSING
+        origin = whole.origin if value is not UNKNOWN or whole.origin is Origin.CONTRADICTED else Origin.MISSING
         return Reading(value, origin, whole.said, whole.inputs, whole.note, missing)
 
     def _whole(self, term: Term, where: Binding) -> Reading:
@@ -152,9 +220,11 @@ class Record:
         computed = rule.compute(self, where, term)
         if rule.mode is Mode.PROPOSAL:
             return computed if computed.known else entered or self._nothing(fact, computed)
+        if computed.origin is Origin.CONTRADICTED:
+            return computed
         if entered is not None and entered.known and not (computed.known and rule.outranks(computed)):
             return entered
-        return computed if computed.known else self._nothing(fact, computed)
+        return _over(term, computed, entered) if computed.known else self._nothing(fact, computed)
 
     def _newest(self, term: Term, where: Binding) -> Reading:
         """Of facts of a visit: the value of the newest visit that has one."""
@@ -163,7 +233,7 @@ class Record:
         last: Reading | None = None
         for visit in reversed(self.visits):
             reading = self.read(term, where.bound(Scope.VISIT, visit))
-            if reading.known:
+            if reading.known or reading.origin is Origin.CONTRADICTED:
                 return reading
             last = last or reading
         return last or self._nothing(term.fact)
@@ -200,7 +270,7 @@ class Record:
         if fact.scope is Scope.HEADACHE:
             owner = self.headaches[where.headache].facts if where.headache in self.headaches else {}
         elif fact.scope is Scope.INJURY:
-            owner = self.injuries[where.injury].facts if where.injury in self.injuries else {}
+            owner = self._every_injury[where.injury].facts if where.injury in self._every_injury else {}
         said = owner.get(fact.name, ())
         return said if fact.name in TIMELESS else tuple(stated for stated in said if self._holds(stated))
 
@@ -225,7 +295,8 @@ class Record:
                     note = "entered without saying of which headache"
                     unassigned = Reading(UNKNOWN, Origin.MISSING, said, note=note, missing=(fact.name,))
                 continue
-            return self._as_entered(fact, finding.value, said)
+            there = where.bound(Scope.VISIT, visit)
+            return self._contradicted(term, there) or self._as_entered(fact, finding.value, said)
         return unassigned
 
     def _of_headache(self, finding: Finding, where: Binding) -> bool:
@@ -233,6 +304,22 @@ class Record:
         if finding.headache is not None:
             return where.headache is None or finding.headache == where.headache
         return len(self.headaches) <= 1
+
+
+def _over(term: Term, computed: Reading, entered: Reading | None) -> Reading:
+    """The reading that stands, with the value over which it stands (diagnosis 0.2: keep it and show the conflict)."""
+    if entered is None or not entered.known or _agree(computed.value, entered.value):
+        return computed
+    other = f"stands over what was stated: {value_in_words(term, entered.value)}"
+    if entered.said is not None and (source := who_and_when(entered.said)):
+        other += f" ({source})"
+    return replace(computed, note=f"{computed.note}; {other}" if computed.note else other)
+
+
+def _agree(computed: Value, stated: Value) -> bool:
+    if isinstance(computed, Span) and isinstance(stated, int | float):
+        return computed.low <= stated <= computed.high
+    return computed == stated
 
 
 def _what_matters(scope: Scope, where: Binding) -> Binding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from concordant.criteria import Evaluator, Trace, Truth
 from concordant.criteria.deciding import deciding_facts
@@ -32,6 +32,8 @@ class FlagReading:
     trace: Trace
     """Of the strongest open level, else of the first that is unknown, else of the first."""
     cleared: bool = False
+    disputed: bool = False
+    """Raised by an entry that another contradicts."""
 
     @property
     def because(self) -> tuple[str, ...]:
@@ -59,6 +61,12 @@ class Safety:
     asked_again: bool
     """The change-sensitive flags were asked at the newest visit."""
 
+    def with_flags_of(self, believed: Safety) -> Safety:
+        """The same screen, with every flag that is open, or stronger, where contradicted entries are believed."""
+        other = {reading.flag.id: reading for reading in believed.flags}
+        flags = [_stronger(reading, other[reading.flag.id]) for reading in self.flags]
+        return replace(self, flags=tuple(sorted(flags, key=_order)))
+
     @property
     def open(self) -> tuple[FlagReading, ...]:
         """Open flags, strongest first."""
@@ -83,6 +91,11 @@ class Safety:
         if self.action in (Action.EMERGENCY, Action.SAME_DAY) or self.not_screened:
             return "stop"
         return "caution" if self.forbids or self.open else "allowed"
+
+
+def _stronger(found: FlagReading, believed: FlagReading) -> FlagReading:
+    raised = believed.truth is Truth.MET and _order(believed) < _order(found)
+    return replace(believed, disputed=True) if raised else found
 
 
 def assess_safety(evaluator: Evaluator, knowledge: Knowledge) -> Safety:

@@ -134,15 +134,18 @@ class Inputs:
         self._where = where
         self.inputs: list[Input] = []
         self.missing: list[str] = []
+        self._contradiction = ""
 
     def get(self, of: Fact[Any] | Term) -> Value:
         """The value of a fact; where unknown it is noted as missing."""
         term = of if isinstance(of, Term) else whole(of)
         reading = self._reader.read(term, self._where)
         if reading.known:
-            self.inputs.append(Input(term.name, reading.value, term=term))
+            self.inputs.append(Input(term.name, reading.value, term=term, reading=reading))
         else:
             self.missing.extend(reading.missing or (term.fact.name,))
+            if reading.origin is Origin.CONTRADICTED:
+                self._contradiction = reading.note
         return reading.value
 
     def number(self, of: Fact[Any] | Term) -> Span | None:
@@ -173,4 +176,5 @@ class Inputs:
     def unknown(self, note: str = "", *missing: Fact[Any]) -> Reading:
         """Not computable; what is missing was noted on the way or is given."""
         names = tuple(dict.fromkeys([*self.missing, *(fact.name for fact in missing)]))
-        return Reading(UNKNOWN, Origin.MISSING, inputs=tuple(self.inputs), note=note, missing=names)
+        origin = Origin.CONTRADICTED if self._contradiction else Origin.MISSING
+        return Reading(UNKNOWN, origin, inputs=tuple(self.inputs), note=self._contradiction or note, missing=names)

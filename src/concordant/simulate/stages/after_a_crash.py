@@ -34,11 +34,14 @@ REAR_END: dict[str, Any] = {
 }
 
 
-def _crashed(draft: Draft, days_ago: int) -> date:
+CARE_AFTER_DAYS = 9
+
+
+def _crashed(draft: Draft, days_ago: int, care_after: int = CARE_AFTER_DAYS) -> date:
     day = draft.ago(days_ago)
     draft.injury("crash", {"injury_date": str(day)} | REAR_END)
     claim = f"{draft.rng.choice('ABCDEFGH')}{draft.rng.choice('KLMNPRST')}{draft.rng.randint(10000, 99999)}-1"
-    started = draft.workday_ago(days_ago - 9)
+    started = draft.workday_ago(days_ago - care_after)
     draft.begin(started, draft.rng.choice(GOALS), kind="icbc", accident_date=str(day), claim=claim)
     return day
 
@@ -54,7 +57,8 @@ def _seen(draft: Draft, start: date, course: Course, kind: Kind = FROM_NECK, **t
 
 
 def _new_headache(draft: Draft, days_ago: int, onset_after: int, course: Course) -> None:
-    crash = _crashed(draft, days_ago)
+    # Nobody comes to care with a headache that has not begun.
+    crash = _crashed(draft, days_ago, max(CARE_AFTER_DAYS, onset_after + 7))
     onset = {"headache_onset_date": str(crash + timedelta(days=onset_after)), "headache_onset_precision": "day"}
     begun = date.fromisoformat(draft.case["episode"]["started"])
     draft.headache(f"{draft.side}-sided, since the crash", begun, from_the_neck(draft.side) | onset)

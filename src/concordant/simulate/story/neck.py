@@ -76,7 +76,12 @@ class Neck:
 
     def findings(self, headache: str | None) -> list[dict[str, Any]]:
         """The tests as findings of a visit; ``headache`` names whose headache pressure brings on."""
-        frt = {self.side: self.frt_tight_deg, OTHER[self.side]: self.frt_free_deg}
+        # A bent neck turns no further than a free one.
+        most = dict(zip(("left", "right"), self.rotation_deg, strict=True))
+        frt = {
+            self.side: min(self.frt_tight_deg, most[self.side]),
+            OTHER[self.side]: min(self.frt_free_deg, most[OTHER[self.side]]),
+        }
         found = [_flexion_rotation(side, degrees) for side, degrees in sorted(frt.items())]
         found += [
             {"fact": "arom_rotation_deg", "side": side, "value": degrees, "instrument": "cervical_rom_device"}
