@@ -20,6 +20,7 @@ from concordant.facts import DICTIONARY, Supplier  # noqa: E402
 from concordant.facts.reference import reference_page  # noqa: E402
 from concordant.record.derive import derivation, derived_facts  # noqa: E402
 from concordant.safety import FLAGS, WHAT_TO_DO  # noqa: E402
+from concordant.safety.results import OF_AN_INJURY, OF_THE_PERSON  # noqa: E402
 from concordant.settings import DECLARED  # noqa: E402
 from tests.spec.registry import Example, examples  # noqa: E402
 
@@ -104,7 +105,11 @@ def computed_page() -> str:
         what = (rule.compute.__doc__ or "").strip().partition("\n")[0]
         page += f"| `{name}` | {rule.mode.value} | {DICTIONARY[name].derived_from} | {what} |\n"
     waiting = [name for name, fact in DICTIONARY.items() if fact.supplied_by is Supplier.COMPUTED]
-    waiting = [name for name in waiting if name not in derived_facts()]
+    of_safety = {fact.name for fact in (*OF_THE_PERSON, *OF_AN_INJURY)}
+    waiting = [name for name in waiting if name not in derived_facts() and name not in of_safety]
+    page += "\n## Results of the safety rules\n\n"
+    page += "Asked of the rules themselves ([why](../decisions/0017-safety-results-are-asked.md)).\n\n"
+    page += "\n".join(f"- `{name}`: {DICTIONARY[name].derived_from}" for name in sorted(of_safety)) + "\n"
     page += "\n## Not computed yet\n\n"
     page += "These can be stated in a file and are marked as stated; rules do not read them.\n\n"
     return page + "\n".join(f"- `{name}`: {DICTIONARY[name].derived_from}" for name in waiting) + "\n"

@@ -21,6 +21,8 @@ PERSON = dict.fromkeys(
         "osteoporosis",
         "preexisting_headache",
         "neck_disorder_imaging_evidence",
+        "recent_neck_surgery",
+        "known_vertebral_disease",
     ),
     _NO,
 ) | {
@@ -55,6 +57,8 @@ VISIT = dict.fromkeys(
         "midline_tenderness",
         "adverse_reaction_to_testing",
         "new_red_flag_sign",
+        "single_level_radiculopathy",
+        "generalised_hypermobility",
         "scalp_dysaesthesia_or_allodynia",
         "occipital_nerve_tender",
         "gon_or_c2_trigger_point",
@@ -62,6 +66,8 @@ VISIT = dict.fromkeys(
     _NO,
 ) | {
     "alert_gcs_15": True,
+    "vitals_stable": True,
+    "plausible_mechanical_explanation": True,
     "systemic_symptoms": [],
     "five_d": [],
     "three_n": [],
@@ -116,3 +122,6 @@ HEADACHE = dict.fromkeys(
     "cas_miosis_or_ptosis": "none",
     "examiner_confirms_not_better_explained": True,
 }
+
+INJURY = {"spine_imaging_cleared": True, "spine_imaging_kind": "ct"}
+"""Of an injury that a test names: the neck was imaged and cleared."""

@@ -15,7 +15,7 @@ from concordant.assessment import Assessment, assess
 from concordant.facts import DICTIONARY, Scope
 from concordant.record.read import read_plain
 from concordant.record.record import Record
-from tests.answers import HEADACHE, PERSON, VISIT
+from tests.answers import HEADACHE, INJURY, PERSON, VISIT
 
 NOT_ASKED = object()
 FIRST_VISIT = date(2024, 1, 8)
@@ -37,7 +37,7 @@ def asked_everything(**changes: Any) -> dict[str, Any]:
         if name in changes:
             case[name] = changes.pop(name)
     for name, value in changes.items():
-        _place(case, name, value)
+        _place(case, name, value, injury=INJURY)
     return case
 
 
@@ -55,7 +55,7 @@ def bare(**changes: Any) -> dict[str, Any]:
     return case
 
 
-def _place(case: dict[str, Any], name: str, value: Any) -> None:
+def _place(case: dict[str, Any], name: str, value: Any, injury: dict[str, Any] | None = None) -> None:
     scope = DICTIONARY[name].scope
     if scope is Scope.HEADACHE:
         there = case["headaches"][0]["facts"]
@@ -63,7 +63,7 @@ def _place(case: dict[str, Any], name: str, value: Any) -> None:
         there = case["visits"][0]["facts"]
     elif scope is Scope.INJURY:
         if not case.get("injuries"):
-            case["injuries"] = [{"id": "crash", "facts": {}}]
+            case["injuries"] = [{"id": "crash", "facts": dict(injury or {})}]
         there = case["injuries"][0]["facts"]
     else:
         there = case["facts"]

@@ -44,7 +44,18 @@ def test_json_has_the_keys_of_the_contract(capsys):
     assert main(["assess", str(EMERGENCY), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert {"as_of", "safety", "diagnoses"} <= answer.keys()
-    assert set(answer["safety"]["flags"][0]) == {"id", "name", "action", "because", "forbids", "source", "disputed"}
+    assert set(answer["safety"]["flags"][0]) == {
+        "id",
+        "name",
+        "action",
+        "do",
+        "by",
+        "until",
+        "because",
+        "forbids",
+        "source",
+        "disputed",
+    }
     assert {"code", "name", "headache", "status", "criteria", "missing", "because", "source", "trace"} <= set(
         answer["diagnoses"][0]
     )

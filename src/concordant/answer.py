@@ -17,8 +17,11 @@ from concordant.diagnosis.beside import BesideReading
 from concordant.diagnosis.explaining import for_clinician, for_patient, what_would_change, why_not
 from concordant.diagnosis.next_test.suggestion import Suggestion
 from concordant.diagnosis.probability.judge import Probability, Weight
+from concordant.facts import DICTIONARY, UNKNOWN, Value
 from concordant.record.contradictions.contradiction import Contradiction
-from concordant.safety import FlagReading, Safety
+from concordant.safety import FlagReading, InjuryReading, Safety
+from concordant.safety.matrix import TechniqueReading
+from concordant.safety.results import facts_of_injury
 
 
 def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
@@ -43,6 +46,10 @@ def safety(found: Safety) -> dict[str, Any]:
         "forbids": list(found.forbids),
         "cleared": [one.flag.id for one in found.flags if one.cleared],
         "not_screened": list(found.not_screened),
+        "not_known": list(found.not_known),
+        "techniques": {name: _technique(one) for name, one in found.techniques.items()},
+        "injuries": [_injury(one) for one in found.injuries],
+        "facts": {name: _written(name, value) for name, value in found.facts.items()},
     }
 
 
@@ -52,6 +59,9 @@ def _flag(one: FlagReading) -> dict[str, Any]:
         "id": one.flag.id,
         "name": one.flag.name,
         "action": one.action.value,
+        "do": one.do,
+        "by": one.by.isoformat() if one.by else None,
+        "until": one.until,
         "because": list(one.because),
         "forbids": list(one.forbids),
         "source": one.flag.source,
@@ -75,6 +85,27 @@ def contradiction(one: Contradiction) -> dict[str, Any]:
             for entry in one.entries
         ],
         "unknown": list(one.unknown),
+    }
+
+
+def _written(name: str, value: Value) -> Any:
+    """As a case file would write it; null for what is not known."""
+    return None if value is UNKNOWN else DICTIONARY[name].kind.write(value)
+
+
+def _technique(one: TechniqueReading) -> dict[str, Any]:
+    return {"letter": one.letter.value, "because": list(one.because), "limit": one.limit, "until": one.until}
+
+
+def _injury(one: InjuryReading) -> dict[str, Any]:
+    return {
+        "injury": one.injury,
+        **{name: str(value) for name, value in facts_of_injury(one).items()},
+        "result": one.result.value,
+        "step": one.step,
+        "notes": list(one.notes),
+        "ask": list(one.ask),
+        "due": one.is_due,
     }
 
 

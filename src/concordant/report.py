@@ -15,7 +15,7 @@ from concordant.diagnosis.next_test.suggestion import Suggestion
 from concordant.diagnosis.probability.judge import Probability
 from concordant.facts import DICTIONARY
 from concordant.record.contradictions.contradiction import Contradiction
-from concordant.safety import WHAT_TO_DO, Safety
+from concordant.safety import FlagReading, InjuryReading, Letter, Safety
 
 WIDTH = 96
 MARK = {Truth.MET: "●", Truth.NOT_MET: "✕", Truth.UNKNOWN: "○"}
@@ -49,24 +49,54 @@ def report(assessment: Assessment, *, every: bool = False) -> str:
 
 
 def _safety(safety: Safety) -> list[str]:
-    lines = [f"Safety: {HEADINGS[safety.manual_therapy]}"]
+    cautions = ", but mind the cautions" if safety.manual_therapy == "allowed" and safety.open else ""
+    lines = [f"Safety: {HEADINGS[safety.manual_therapy]}{cautions}"]
     for flag in safety.open:
-        assert flag.action is not None
-        lines.append(f"  {flag.action.value.upper().replace('_', ' ')}: {flag.flag.name} [{flag.flag.id}]")
-        lines += _wrapped(WHAT_TO_DO[flag.action], "    ")
-        lines += _wrapped(f"because: {_labels(flag.because)}", "    ")
-        if flag.disputed:
-            lines += _wrapped(DISPUTED, "    ")
-        lines += _wrapped(flag.flag.source, "    ")
+        lines += _flag(flag)
     cleared = [flag.flag.name for flag in safety.flags if flag.cleared]
     if cleared:
         lines += _wrapped(f"Followed up and cleared: {'; '.join(cleared)}", "  ")
     if safety.not_screened:
         count = len(safety.not_screened)
         lines += _wrapped(f"Not screened ({count} not asked, so not clear): {_labels(safety.not_screened)}", "  ")
+    for injury in safety.injuries:
+        lines += _injury(injury)
+    return [*lines, *_techniques(safety)]
+
+
+def _flag(flag: FlagReading) -> Iterator[str]:
+    assert flag.action is not None
+    yield f"  {flag.action.value.upper().replace('_', ' ')}: {flag.flag.name} [{flag.flag.id}]"
+    by = f"By {flag.by.day} {flag.by:%b %Y}: " if flag.by else ""
+    yield from _wrapped(f"{by}{flag.do}", "    ")
+    yield from _wrapped(f"because: {_labels(flag.because)}", "    ")
+    if flag.disputed:
+        yield from _wrapped(DISPUTED, "    ")
+    if flag.forbids:
+        yield from _wrapped(f"forbids {_names(flag.forbids)} {flag.until}", "    ")
+    yield from _wrapped(flag.flag.source, "    ")
+
+
+def _injury(one: InjuryReading) -> Iterator[str]:
+    if one.is_due:
+        said = f"Canadian C-spine rule ({one.injury}): {_names((one.c_spine.value,))}. {one.step}."
+        second = f"NEXUS: {_names((one.nexus.value,))}."
+        notes = "".join(f" {note}." for note in one.notes)
+        yield from _wrapped(f"{said} {second}{notes}", "  ")
+
+
+def _techniques(safety: Safety) -> Iterator[str]:
     if safety.forbids:
-        lines += _wrapped(f"Not allowed: {', '.join(safety.forbids).replace('_', ' ')}", "  ")
-    return lines
+        yield from _wrapped(f"Not allowed: {_names(safety.forbids)}", "  ")
+    limited = [one for one in safety.techniques.values() if one.letter is Letter.LIMITED]
+    for one in limited:
+        yield from _wrapped(f"Limited: {_names((one.technique,))}: {one.limit} ({one.until})", "  ")
+    if safety.not_known:
+        yield from _wrapped(f"Not yet known, so what it would block is blocked: {_labels(safety.not_known)}", "  ")
+
+
+def _names(ids: tuple[str, ...]) -> str:
+    return ", ".join(ids).replace("_", " ")
 
 
 def _contradictions(found: tuple[Contradiction, ...]) -> Iterator[str]:

@@ -29,7 +29,7 @@ def test_no_diagnosis_is_refuted_of_an_empty_headache(diagnosis):
 
 
 # They wait for an event or a report to be entered: nothing entered means not seen.
-EVENTS = {"new_sign", "diary_alarm", "vasc_dissection"}
+EVENTS = {"new_sign", "diary_alarm", "vasc_dissection", "aura"}
 
 
 @pytest.mark.parametrize("flag", [flag for flag in FLAGS if flag.id not in EVENTS], ids=lambda flag: flag.id)

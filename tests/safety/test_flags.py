@@ -45,11 +45,23 @@ OPENED = {
         None,
     ),
     "low_csf": ({"orthostatic_pattern": "worse_upright_better_lying"}, "urgent", "orthostatic_pattern"),
-    "myelopathy": ({"gait_deviation": True, "hoffmann": True, "babinski": True}, "same_day", None),
+    "myelopathy_3of5": ({"gait_deviation": True, "hoffmann": True, "babinski": True}, "same_day", None),
+    "myelopathy_2of5": ({"gait_deviation": True, "hoffmann": True}, "urgent", None),
     "cord": ({"hand_clumsiness": True}, "urgent", "lhermitte"),
     "progressive_neuro": ({"worsening_neuro_function": True}, "same_day", "multi_level_root_signs"),
     "tumour": ({"cancer_history": True, "unremitting_night_pain": True}, "urgent", None),
-    "fracture": ({"osteoporosis": True, "midline_tenderness": True}, "emergency", None),
+    "fracture": (
+        {"osteoporosis": True, "midline_tenderness": True, "vascular_risk_factors": ["recent_minor_neck_trauma"]},
+        "emergency",
+        None,
+    ),
+    "infection": ({"fever": True, "severe_stiff_neck_pain": True}, "emergency", None),
+    "aura": ({"aura_symptom_types": ["visual"], "aura_positive": False}, "same_day", None),
+    "ccr_imaging": (
+        {"injury_date": A_DAY, "limb_paraesthesia": True, "spine_imaging_cleared": False},
+        "emergency",
+        None,
+    ),
     "uci": ({"adverse_reaction_to_testing": True}, "emergency", "uci_risk_conditions"),
     "injury_72h": ({"injury_date": A_DAY}, "caution", None),
     "new_sign": ({"new_red_flag_sign": True}, "same_day", None),
@@ -129,11 +141,34 @@ def test_of_several_open_flags_the_strongest_stands_first():
         ({"injury_date": "2023-12-20"}, ()),
         ({"vascular_risk_factors": ["diabetes", "immobile"]}, ("thrust", "end_range")),
         ({"pregnant_or_postpartum": "pregnant"}, ()),
+        ({"cancer_history": NOT_ASKED}, TECHNIQUES),
+        ({"plausible_mechanical_explanation": NOT_ASKED}, ("thrust", "end_range")),
         ({}, ()),
     ],
 )
 def test_what_is_forbidden(facts, forbidden):
     assert assessed(asked_everything(**facts)).safety.forbids == forbidden
+
+
+@pytest.mark.parametrize(
+    ("identity", "facts", "forbidden", "until"),
+    [
+        ("snnoop_p4", {"papilloedema": True}, TECHNIQUES, "until a physician has answered"),
+        ("snnoop_n1", {"cancer_history": True}, (*TECHNIQUES[:3], "needling"), "until a physician has answered"),
+        (
+            "uci",
+            {"uci_risk_conditions": ["down_syndrome"]},
+            ("thrust", "end_range"),
+            "until a physician has answered",
+        ),
+        ("injury_72h", {"injury_date": A_DAY}, ("thrust", "end_range"), "until 72 h after the injury are over"),
+        ("snnoop_p10", {"acute_med_days_per_30d": {"nsaid": 10}}, (), "until what it rests on has changed"),
+    ],
+)
+def test_each_flag_says_what_it_forbids_and_until_what(identity, facts, forbidden, until):
+    found = flag_of(identity, asked_everything(**facts))
+    assert found.forbids == forbidden
+    assert found.until.startswith(until)
 
 
 @pytest.mark.parametrize(
@@ -146,6 +181,9 @@ def test_what_is_forbidden(facts, forbidden):
         ({"painful_red_eye": True}, "stop"),
         ({"papilloedema": True}, "stop"),
         ({"cancer_history": NOT_ASKED}, "stop"),
+        ({"recent_neck_surgery": True}, "stop"),
+        ({"plausible_mechanical_explanation": False}, "caution"),
+        ({"acute_med_days_per_30d": {"nsaid": 20}}, "allowed"),
     ],
 )
 def test_the_word_on_manual_therapy(facts, word):
@@ -175,6 +213,7 @@ def test_a_stronger_level_that_was_not_asked_is_named_behind_an_open_weaker_one(
 
 
 def test_levels_stand_strongest_first():
-    weak, strong = (flag.levels[0] for flag in (FLAGS[9], FLAGS[2]))
+    levels = {flag.id: flag.levels for flag in FLAGS}
+    weak, strong = levels["snnoop_p10"][0], levels["snnoop_n2"][0]
     with pytest.raises(ValueError, match="levels stand strongest first, each action once"):
         Flag("wrong", "Wrong order", (weak, strong), "none")

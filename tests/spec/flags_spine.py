@@ -22,14 +22,14 @@ CLUSTER = """
     7 | 30        |                | no       | no                 | no
 """
 example(
-    "myelopathy same_day",
+    "myelopathy_3of5 same_day",
     CLUSTER,
     {1: MET, 2: NOT_MET, 3: NOT_MET, 4: NOT_MET, 5: UNKNOWN, 6: UNKNOWN, 7: NOT_MET},
 )
 example(
-    "myelopathy urgent",
+    "myelopathy_2of5 urgent",
     CLUSTER,
-    {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: MET, 6: MET, 7: NOT_MET},
+    {1: NOT_MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: MET, 6: MET, 7: NOT_MET},
 )
 example(
     "injury_72h caution",
@@ -46,14 +46,17 @@ example(
 example(
     "cord emergency",
     """
-      | bladder_bowel_change | limb_paraesthesia | neuro_deficit_new
-    1 | yes                  | yes               | no
-    2 | yes                  | no                | yes
-    3 | yes                  | no                | no
-    4 | no                   | yes               | yes
-    5 | yes                  |                   | no
-    """,
-    {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: UNKNOWN},
+      | bladder_bowel_change | limb_paraesthesia | neuro_deficit_new | hand_clumsiness | hyperreflexia_or_clonus | gait_deviation
+    1 | yes                  | yes               | no                | no              | no                      | no
+    2 | yes                  | no                | yes               | no              | no                      | no
+    3 | yes                  | no                | no                | no              | no                      | no
+    4 | no                   | yes               | yes               | yes             | yes                     | yes
+    5 | yes                  |                   | no                | no              | no                      | no
+    6 | yes                  | no                | no                | yes             | no                      | no
+    7 | yes                  | no                | no                | no              | yes                     | no
+    8 | yes                  | no                | no                | no              | no                      | yes
+    """,  # noqa: E501
+    {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: UNKNOWN, 6: MET, 7: MET, 8: MET},
 )
 example(
     "cord urgent",
@@ -71,28 +74,45 @@ example(
 example(
     "progressive_neuro same_day",
     """
-      | worsening_neuro_function | multi_level_root_signs
-    1 | yes                      | no
-    2 | no                       | yes
-    3 | no                       | no
-    4 | no                       |
+      | worsening_neuro_function
+    1 | yes
+    2 | no
+    3 |
     """,
-    {1: MET, 2: MET, 3: NOT_MET, 4: UNKNOWN},
+    {1: MET, 2: NOT_MET, 3: UNKNOWN},
+)
+example(
+    "progressive_neuro urgent",
+    """
+      | multi_level_root_signs
+    1 | yes
+    2 | no
+    3 |
+    """,
+    {1: MET, 2: NOT_MET, 3: UNKNOWN},
 )
 example(
     "uci emergency",
     """
-      | adverse_reaction_to_testing | uci_symptoms      | five_d       | lhermitte | uci_risk_conditions
-    1 | yes                         | none              | none         | no        | none
-    2 | no                          | drop_attacks      | none         | no        | down_syndrome
-    3 | no                          | none              | drop_attacks | no        | down_syndrome
-    4 | no                          | none              | none         | yes       | down_syndrome
-    5 | no                          | drop_attacks      | none         | no        | none
-    6 | no                          | must_support_head | none         | no        | down_syndrome
-    7 | no                          | drop_attacks      | none         | no        |
-    """,
-    {1: MET, 2: MET, 3: MET, 4: MET, 5: NOT_MET, 6: NOT_MET, 7: UNKNOWN},
-)
+       | adverse_reaction_to_testing | uci_symptoms      | five_d       | lhermitte | uci_risk_conditions     | injuries | injury_date
+     1 | yes                         | none              | none         | no        | none                    | none     |
+     2 | no                          | drop_attacks      | none         | no        | none                    | none     |
+     3 | no                          | none              | drop_attacks | no        | none                    | none     |
+     4 | no                          | none              | none         | yes       | down_syndrome           | none     |
+     5 | no                          | none              | none         | yes       | none                    | none     |
+     6 | no                          | must_support_head | none         | no        | down_syndrome           | none     |
+     7 | no                          | none              | none         | yes       |                         | none     |
+     8 | no                          | none              | none         | yes       | none                    |          | 2023-01-02
+     9 | no                          | none              | none         | yes       | significant_neck_trauma | none     |
+    10 |                             | none              | none         | no        | none                    | none     |
+    11 | no                          | none              | none         |           | down_syndrome           | none     |
+    """,  # noqa: E501
+    # 10: a test that nobody did brought nothing on; no ligament test is ever asked for.
+    {
+        1: MET, 2: MET, 3: MET, 4: MET, 5: NOT_MET, 6: NOT_MET,
+        7: UNKNOWN, 8: MET, 9: MET, 10: NOT_MET, 11: UNKNOWN,
+    },
+)  # fmt: skip
 example(
     "uci same_day",
     """
@@ -104,9 +124,10 @@ example(
     5 | negative     | negative           | negative       | negative                 | significant_neck_trauma | metallic_taste
     6 | not_done     | not_done           | not_done       | unsafe_to_test           | none                    | none
     7 | negative     | negative           | negative       | negative                 | down_syndrome           | metallic_taste
-    8 |              | negative           | negative       | negative                 | none                    | none
+    8 |              |                    |                |                          | none                    | none
+    9 | negative     | negative           | negative       | negative                 | significant_neck_trauma |
     """,  # noqa: E501
-    {1: MET, 2: MET, 3: MET, 4: MET, 5: MET, 6: NOT_MET, 7: NOT_MET, 8: UNKNOWN},
+    {1: MET, 2: MET, 3: MET, 4: MET, 5: MET, 6: NOT_MET, 7: NOT_MET, 8: NOT_MET, 9: UNKNOWN},
 )
 RISKS = """
       | uci_risk_conditions | uci_symptoms

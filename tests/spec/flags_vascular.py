@@ -47,40 +47,55 @@ example(
 example(
     "vasc_v2 emergency",
     """
-      | as_of      | pain_unlike_any_other | pain_severe_and_continuous_for_days | headache_onset_date | pulsatile_tinnitus | vascular_risk_factors | pregnant_or_postpartum | injuries | injury_date | whiplash_occurred
-    1 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 | hypertension          | no                     | none     |             |
-    2 | 2024-03-30 | no                    | yes                                 | 2024-01-01          | no                 | migraine              | no                     | none     |             |
-    3 | 2024-03-31 | no                    | yes                                 | 2024-01-01          | no                 | migraine              | no                     | none     |             |
-    4 | 2024-03-30 | no                    | no                                  | 2020-01-01          | yes                | none                  | postpartum_6_weeks     | none     |             |
-    5 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 | diabetes              | no                     | none     |             |
-    6 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 | none                  | no                     |          | 2024-03-02  | yes
-    7 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 | none                  | no                     |          | 2024-03-01  | yes
-    8 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 |                       | no                     | none     |             |
-    9 | 2024-03-30 |                       | no                                  | 2020-01-01          | no                 | hypertension          | no                     | none     |             |
+      | as_of      | pain_unlike_any_other | pain_severe_and_continuous_for_days | headache_onset_date | pulsatile_tinnitus | vascular_risk_factors | pregnant_or_postpartum | injuries | injury_date | whiplash_occurred | uci_risk_conditions
+    1 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 | hypertension          | no                     | none     |             | | none
+    2 | 2024-03-30 | no                    | yes                                 | 2024-01-01          | no                 | migraine              | no                     | none     |             | | none
+    3 | 2024-03-31 | no                    | yes                                 | 2024-01-01          | no                 | migraine              | no                     | none     |             | | none
+    4 | 2024-03-30 | no                    | no                                  | 2020-01-01          | yes                | none                  | postpartum_6_weeks     | none     |             | | none
+    5 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 | diabetes              | no                     | none     |             | | none
+    6 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 | none                  | no                     |          | 2024-03-02  | yes | none
+    7 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 | none                  | no                     |          | 2024-03-01  | yes | none
+    8 | 2024-03-30 | yes                   | no                                  | 2020-01-01          | no                 |                       | no                     | none     |             | | none
+    9 | 2024-03-30 |                       | no                                  | 2020-01-01          | no                 | hypertension          | no                     | none     |             | | none
     """,  # noqa: E501
     {1: MET, 2: MET, 3: NOT_MET, 4: MET, 5: NOT_MET, 6: MET, 7: NOT_MET, 8: UNKNOWN, 9: UNKNOWN},
 )
 example(
     "vasc_v2b same_day",
     """
-      | pain_unlike_any_other
-    1 | yes
-    2 | no
-    3 |
-    """,
-    {1: MET, 2: NOT_MET, 3: UNKNOWN},
+      | pain_unlike_any_other | vascular_risk_factors      | uci_risk_conditions        | pregnant_or_postpartum | injuries
+    1 | yes                   | none                       | none                       | no                     | none
+    2 | no                    | none                       | none                       | no                     | none
+    3 |                       | none                       | none                       | no                     | none
+    4 | yes                   | hypertension               | none                       | no                     | none
+    5 | yes                   |                            | none                       | no                     | none
+    6 | yes                   | diabetes                   | none                       | no                     | none
+    7 | yes                   | none                       | connective_tissue_disorder | no                     | none
+    8 | yes                   | family_history_stroke_mi   | none                       | no                     | none
+    """,  # noqa: E501
+    # 5: while nobody has asked for a risk factor, V2 is open to question and V2b stands.
+    {1: MET, 2: NOT_MET, 3: UNKNOWN, 4: NOT_MET, 5: MET, 6: MET, 7: NOT_MET, 8: NOT_MET},
 )
 example(
     "vasc_v1 caution",
     """
-      | vascular_risk_factors
-    1 | hypertension, diabetes
-    2 | hypertension
-    3 | none
-    4 |
-    """,
-    {1: MET, 2: NOT_MET, 3: NOT_MET, 4: UNKNOWN},
-)
+      | as_of      | vascular_risk_factors    | uci_risk_conditions | pregnant_or_postpartum | injuries | injury_date | whiplash_occurred
+    1 | 2024-03-30 | hypertension, diabetes   | none                | no                     | none     |             |
+    2 | 2024-03-30 | hypertension             | none                | no                     | none     |             |
+    3 | 2024-03-30 | none                     | none                | no                     | none     |             |
+    4 | 2024-03-30 |                          | none                | no                     | none     |             |
+    5 | 2024-03-30 | hypertension             | none                | postpartum_6_weeks     | none     |             |
+    6 | 2024-03-30 | hypertension             | none                | no                     |          | 2024-03-02  | yes
+    7 | 2024-03-30 | hypertension             | none                | no                     |          | 2024-03-01  | yes
+    8 | 2024-03-30 | recent_minor_neck_trauma | none                | no                     |          | 2024-03-02  | yes
+    9 | 2024-03-30 | hypertension             | long_term_steroid   | no                     | none     |             |
+   10 | 2024-03-30 | long_term_steroid        | long_term_steroid   | no                     | none     |             |
+    """,  # noqa: E501
+    {
+        1: MET, 2: NOT_MET, 3: NOT_MET, 4: UNKNOWN, 5: MET,
+        6: MET, 7: NOT_MET, 8: NOT_MET, 9: MET, 10: NOT_MET,
+    },
+)  # fmt: skip
 example(
     "vasc_bp emergency",
     """

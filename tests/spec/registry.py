@@ -47,6 +47,7 @@ CHAPTERS = (
     "flags_vascular",
     "flags_other_causes",
     "flags_spine",
+    "flags_after_injury",
 )
 """The modules in which examples stand, in the order of reading."""
 

@@ -33,7 +33,7 @@ def every(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse:
     by = Actor.of(request)
     chart = open_chart(by=by, person_id=person_id)
     page = page_of(chart, by, moment, number_of(request, "from"))
-    return render(request, "entries/list.html", {**frame_of(by, chart.person), **frame_of_day(moment), "page": page})
+    return render(request, "entries/list.html", {**frame_of(by, chart, moment), **frame_of_day(moment), "page": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +52,7 @@ def correct(request: HttpRequest, person_id: int, entry_id: int) -> HttpResponse
         messages.success(request, _("The correction is signed."))
         return redirect("chart:person", person_id)
     key = (form.data.get("key") or [str(uuid.uuid4())])[0]
-    context = {**frame_of(by, chart.person), "entry": entry, "form": form, "key": key}
+    context = {**frame_of(by, chart), "entry": entry, "form": form, "key": key}
     return render(request, "entries/correct.html", context, status=form.status)
 
 

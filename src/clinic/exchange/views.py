@@ -32,11 +32,11 @@ def export(request: HttpRequest, person_id: int) -> HttpResponse:
     """The whole chart as a case file; the copy is an event of its own."""
     by = Actor.of(request)
     if request.method != "POST":
-        return render(request, "exchange/export.html", frame_of(by, open_chart(by=by, person_id=person_id).person))
+        return render(request, "exchange/export.html", frame_of(by, open_chart(by=by, person_id=person_id)))
     form = request.POST.get("format")
     if form not in _TYPES:
-        person = open_chart(by=by, person_id=person_id).person
-        return render(request, "exchange/export.html", frame_of(by, person), status=422)
+        chart = open_chart(by=by, person_id=person_id)
+        return render(request, "exchange/export.html", frame_of(by, chart), status=422)
     reason = request.POST.get("reason", "").replace("\x00", "").strip()[:_REASON]
     chart = export_chart(by=by, person_id=person_id, reason=reason)
     case = case_of(chart)

@@ -37,6 +37,8 @@ class FactPage:
     """Tells a form that was sent what it needs to know of the chart."""
     proposes: bool = False
     context: dict[str, Any] = field(default_factory=dict)
+    arrange: Callable[[Any, Chart], dict[str, Any]] = lambda form, chart: {}
+    """Puts the form into the order in which this chart wants it shown, and says what the page shows with it."""
     more: Callable[[Case], dict[str, Any]] = lambda case: {}
     """What the page shows besides, from the whole case."""
 
@@ -72,9 +74,10 @@ class FactPage:
         form.known = known_values(record, form.slots.values())
         if self.proposes:
             self._propose(chart, by, form)
+        context = {**self.context, **self.arrange(form, chart), **self.more(case)}
         if form_does(form).startswith("no:"):
             form.answer_no(form_does(form).removeprefix("no:"))
-        return render_form(request, self.template, chart, form, title=self.title, **self.context, **self.more(case))
+        return render_form(request, self.template, chart, form, title=self.title, **context)
 
     def _propose(self, chart: Chart, by: Actor, form: FactForm) -> None:
         """From what is signed, and from what stands in the form if it can be read. Taken up only when asked to."""
@@ -129,6 +132,6 @@ def render_form(request: HttpRequest, template: str, chart: Chart, form: FactFor
     return render(
         request,
         template,
-        {**frame_of(Actor.of(request), chart.person), "form": form, "key": key, "today": today(), **context},
+        {**frame_of(Actor.of(request), chart), "form": form, "key": key, "today": today(), **context},
         status=form.status,
     )

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.roles import Permission
 from clinic.audit.actor import Actor
-from clinic.chart.models import Person
+from clinic.chart.actions import Chart
+from clinic.person.moment import Moment
+from clinic.person.warning import warning_of
 
 WAYS: tuple[tuple[str | Promise, str, Permission], ...] = (
     (_("Safety"), "safety:screen", Permission.RECORD_EXAMINATION),
@@ -21,11 +23,12 @@ WAYS: tuple[tuple[str | Promise, str, Permission], ...] = (
 )
 
 
-def frame_of(by: Actor, person: Person) -> dict[str, Any]:
-    """What every page of a chart shows at its top: whose it is, and the same ways everywhere."""
+def frame_of(by: Actor, chart: Chart, moment: Moment | None = None) -> dict[str, Any]:
+    """What every page of a chart shows at its top: whose it is, what warns, and the same ways everywhere."""
+    person = chart.person
     ways = [
         {"label": label, "url_name": name, "url": reverse(name, args=[person.pk])}
         for label, name, needs in WAYS
         if by.may(needs)
     ]
-    return {"person": person, "person_ways": ways}
+    return {"person": person, "person_ways": ways, "warning": warning_of(by, chart, moment)}

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from clinic import clock
 
-_EARLIEST = date(1900, 1, 1)
+EARLIEST = date(1900, 1, 1)
 _LENGTH = len("2026-01-31")
 
 
@@ -27,7 +27,7 @@ def moment_of(text: str, zone: zoneinfo.ZoneInfo) -> Moment:
     """`text` as an address gives it; empty for today. Raises NotADay."""
     today = clock.now().astimezone(zone).date()
     day = _day(text) if text else today
-    if not _EARLIEST <= day <= today:
+    if not EARLIEST <= day <= today:
         raise NotADay(text)
     # The end of a day is not 24 hours after its start when the clocks change: so it is the next day's start.
     next_day = datetime.combine(day + timedelta(days=1), time.min, zone)

@@ -21,7 +21,7 @@ from clinic.chart.models import Entry, Person
 from clinic.person.due import Due, due_of
 from clinic.person.look import look_at
 from clinic.person.moment import Moment, moment_of
-from clinic.person.safety import ACTIONS
+from clinic.person.words_of_safety import ACTIONS
 from concordant import __version__
 from concordant.record.problems import CaseFileError
 

@@ -85,7 +85,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def _frame(by: Actor, look: Look) -> dict[str, object]:
     """What all of these pages show of whom and when."""
     return {
-        **frame_of(by, look.chart.person),
+        **frame_of(by, look.chart, look.moment),
         "look": look,
         **frame_of_day(look.moment),
         "band": band_of(look),

@@ -13,7 +13,7 @@ from clinic.forms.layout import Section
 from clinic.forms.slots import Slot
 from concordant.facts.kinds import Table
 from concordant.facts.safety.results import red_flag_cleared
-from concordant.safety.book import FLAGS
+from concordant.safety import FLAGS
 
 OFFERED = tuple((flag.id, flag.name) for flag in FLAGS)
 

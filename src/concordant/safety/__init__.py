@@ -1,8 +1,11 @@
-"""Must someone act now? Red flags and precautions, what each forbids, and what has not been asked."""
+"""Must someone act now? Red flags and precautions, what each blocks, and what has not been asked."""
 
 from concordant.safety.assess import FlagReading, Safety, assess_safety
-from concordant.safety.book import CLEAR, FLAGS, safety_rules
-from concordant.safety.flag import TECHNIQUES, WHAT_TO_DO, Action, Flag
+from concordant.safety.book import CLEAR, safety_rules
+from concordant.safety.catalogue import FLAGS
+from concordant.safety.flag import WHAT_TO_DO, Action, Flag
+from concordant.safety.imaging import Imaging, InjuryReading
+from concordant.safety.matrix import TECHNIQUES, Letter
 
 __all__ = [
     "CLEAR",
@@ -12,6 +15,9 @@ __all__ = [
     "Action",
     "Flag",
     "FlagReading",
+    "Imaging",
+    "InjuryReading",
+    "Letter",
     "Safety",
     "assess_safety",
     "safety_rules",

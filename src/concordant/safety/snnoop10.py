@@ -13,22 +13,15 @@ from concordant.criteria import (
     between,
     in_a_headache,
     in_an_injury,
-    known,
     meets,
     no,
     not_,
     one_of,
-    surely,
     yes,
 )
 from concordant.facts.diary.counts import any_acute_med_days_per_30d
-from concordant.facts.history.injury import (
-    days_injury_to_headache,
-    head_injury_occurred,
-    injury_date,
-    whiplash_occurred,
-)
-from concordant.facts.history.pattern import age_at_headache_onset, headache_age_days
+from concordant.facts.history.injury import days_injury_to_headache
+from concordant.facts.history.pattern import headache_age_days
 from concordant.facts.safety.history import (
     cancer_active,
     cancer_history,
@@ -50,6 +43,8 @@ from concordant.facts.safety.history import (
 from concordant.facts.safety.signs import atypical_presentation, meningism, neuro_deficit_new, papilloedema
 from concordant.facts.safety.trauma import alert_gcs_15
 from concordant.safety.flag import flag
+from concordant.safety.injury import an_injury_happened
+from concordant.safety.older_age import late_onset, late_onset_with_arteritis_items
 from concordant.settings import whole
 
 SOURCE = "SNNOOP10, Do 2019, doi:10.1212/WNL.0000000000006697; action: product rule"
@@ -62,13 +57,17 @@ THUNDERCLAP_SECONDS = whole(
     says="A headache that peaks within so many seconds counts as sudden (SNNOOP10 O1).",
     source="diagnosis 4.2 O1",
 )
-RECENT_DAYS = 90
-OLDER_AGE = 50
+RECENT_DAYS = whole(
+    "recent_headache_days",
+    90,
+    unit="d",
+    low=1,
+    high=365,
+    says="A headache that began less than so many days ago counts as recent (SNNOOP10 P1, P6, P9).",
+    source="diagnosis 4.2 P1",
+)
 FEWEST_LIMIT_DAYS = 10
 """The lowest day limit of any class of acute medicine in 8.2."""
-
-an_injury_happened = any_of(yes(whiplash_occurred), yes(head_injury_occurred), surely(known(injury_date)))
-"""Of one injury in the record: an entry may also say that there was no whiplash."""
 
 _sudden = in_a_headache(at_or_below(time_to_peak_seconds, THUNDERCLAP_SECONDS))
 _recent = in_a_headache(below(headache_age_days, RECENT_DAYS))
@@ -103,7 +102,8 @@ older_age = flag(
     "snnoop_o2",
     "First headache of this kind at 50 or over",
     SOURCE,
-    urgent=in_a_headache(at_or_above(age_at_headache_onset, OLDER_AGE)),
+    same_day=late_onset_with_arteritis_items,
+    urgent=late_onset,
 )
 
 pattern_changed = flag(

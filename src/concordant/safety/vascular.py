@@ -10,7 +10,6 @@ from concordant.criteria import (
     any_of,
     at_least,
     at_or_above,
-    at_or_below,
     below,
     holds_at_least,
     in_a_headache,
@@ -23,7 +22,6 @@ from concordant.criteria import (
     yes,
 )
 from concordant.facts.examination.session import headache_now
-from concordant.facts.history.injury import injury_weeks_ago, whiplash_occurred
 from concordant.facts.history.other_causes import days_since_dissection_stable, dissection_diagnosed
 from concordant.facts.history.pattern import headache_age_days
 from concordant.facts.safety.history import (
@@ -32,6 +30,7 @@ from concordant.facts.safety.history import (
     pregnant_or_postpartum,
     visual_loss_or_amaurosis,
 )
+from concordant.facts.safety.results import connective_tissue_disorder, long_term_steroid
 from concordant.facts.safety.signs import (
     ataxia_or_unsteady,
     cranial_nerve_deficit,
@@ -47,14 +46,58 @@ from concordant.facts.safety.vascular import (
     vascular_risk_factors,
 )
 from concordant.safety.flag import flag
+from concordant.safety.injury import whiplash_is_recent
+from concordant.settings import whole
 
 SOURCE = "IFOMPT framework, Rushton 2023, doi:10.2519/jospt.2022.11147; level and action: product rule"
 
-SYSTOLIC_STOP = 180
-DIASTOLIC_STOP = 110
-WHIPLASH_IS_A_RISK_WEEKS = 4
-NEW_DAYS = 90
+SYSTOLIC_STOP = whole(
+    "systolic_stop_mmhg",
+    180,
+    unit="mmHg",
+    low=140,
+    high=220,
+    says="Systolic pressure at or above this stops treatment on this day.",
+    source="diagnosis 4.3 BP",
+)
+DIASTOLIC_STOP = whole(
+    "diastolic_stop_mmhg",
+    110,
+    unit="mmHg",
+    low=90,
+    high=140,
+    says="Diastolic pressure at or above this stops treatment on this day.",
+    source="diagnosis 4.3 BP",
+)
+NEW_DAYS = whole(
+    "new_vascular_pain_days",
+    90,
+    unit="d",
+    low=1,
+    high=365,
+    says="Severe continuous pain of a headache that began less than so many days ago counts as new (level V2).",
+    source="diagnosis 4.3 V2",
+)
+SYMPTOMS_FOR_V3 = whole(
+    "brainstem_symptoms_for_v3",
+    2,
+    low=1,
+    high=5,
+    says="So many of the five Ds, without any other sign, raise level V3.",
+    source="diagnosis 4.3 V3",
+)
+RISK_FACTORS_FOR_V1 = whole(
+    "risk_factors_for_v1",
+    2,
+    low=1,
+    high=4,
+    says="So many vascular risk factors, with usual pain and normal signs, raise level V1.",
+    source="diagnosis 4.3 V1",
+)
 STABLE_DAYS = 90
+
+_postpartum = one_of(pregnant_or_postpartum, "postpartum_6_weeks")
+_recent_whiplash = in_an_injury(whiplash_is_recent)
 
 _dissection_risk = any_of(
     meets(
@@ -67,9 +110,25 @@ _dissection_risk = any_of(
         "hypertension",
         "oral_contraceptive",
         "recent_neck_manipulation",
+        "family_history_stroke_mi",
     ),
-    one_of(pregnant_or_postpartum, "postpartum_6_weeks"),
-    in_an_injury(all_of(yes(whiplash_occurred), at_or_below(injury_weeks_ago, WHIPLASH_IS_A_RISK_WEEKS))),
+    # It may stand in the list of the upper neck alone (conflicts C06).
+    yes(connective_tissue_disorder),
+    _postpartum,
+    _recent_whiplash,
+)
+
+_every_risk_factor = (
+    *(
+        meets(vascular_risk_factors, word)
+        for word in vascular_risk_factors.kind.words
+        if word not in ("recent_minor_neck_trauma", "connective_tissue_disorder", "long_term_steroid")
+    ),
+    # These may be known from elsewhere; each counts once.
+    any_of(meets(vascular_risk_factors, "recent_minor_neck_trauma"), _recent_whiplash),
+    yes(connective_tissue_disorder),
+    yes(long_term_steroid),
+    _postpartum,
 )
 
 _suspicious_pain = any_of(
@@ -89,7 +148,7 @@ signs = flag(
         yes(neuro_deficit_new),
         yes(ataxia_or_unsteady),
         yes(visual_loss_or_amaurosis),
-        holds_at_least(2, five_d),
+        holds_at_least(SYMPTOMS_FOR_V3, five_d),
         meets(three_n, "nystagmus", "numbness_face"),
     ),
 )
@@ -113,17 +172,17 @@ pain_with_risk = flag(
 
 pain_without_risk = flag(
     "vasc_v2b",
-    "Pain unlike any other",
+    "Pain unlike any other, without a risk factor for dissection",
     SOURCE,
-    same_day=in_a_headache(yes(pain_unlike_any_other)),
+    same_day=all_of(in_a_headache(yes(pain_unlike_any_other)), not_(surely(_dissection_risk))),
 )
 
 risk_only = flag(
     "vasc_v1",
     "Two or more vascular risk factors",
     SOURCE,
-    caution=holds_at_least(2, vascular_risk_factors),
-    forbids=("thrust", "end_range"),
+    caution=at_least(RISK_FACTORS_FOR_V1, *_every_risk_factor),
+    advice="No end-range rotation; record consent.",
 )
 
 _high_pressure = any_of(at_or_above(systolic_bp_mmhg, SYSTOLIC_STOP), at_or_above(diastolic_bp_mmhg, DIASTOLIC_STOP))

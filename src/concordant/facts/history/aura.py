@@ -16,6 +16,19 @@ aura_attack_count = Fact(
     unit="attacks",
 )
 
+aura_first_age_years = Fact(
+    "aura_first_age_years",
+    Quantity(low=0, high=120, whole=True),
+    room=Room.HISTORY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.PATIENT,
+    label="Age at first aura",
+    ask="How old were you when you had your first aura?",
+    meaning="Completed years at the first aura ever; a first aura at 50 or over is a red flag",
+    section="diagnosis 1.5",
+    unit="y",
+)
+
 aura_symptom_types = Fact(
     "aura_symptom_types",
     Choices(

@@ -83,6 +83,30 @@ fever = Fact(
     section="diagnosis 4.2, 4.8, 4.9",
 )
 
+severe_stiff_neck_pain = Fact(
+    "severe_stiff_neck_pain",
+    Flag(),
+    room=Room.SAFETY,
+    scope=Scope.VISIT,
+    supplied_by=Supplier.PATIENT,
+    label="Severe neck pain with a stiff neck",
+    ask="Is your neck pain severe, with a neck so stiff that it is hard to move?",
+    meaning="Severe neck pain and stiffness now; with a fever a sign of infection",
+    section="diagnosis 4.8",
+)
+
+new_neck_pain = Fact(
+    "new_neck_pain",
+    Flag(),
+    room=Room.SAFETY,
+    scope=Scope.VISIT,
+    supplied_by=Supplier.PATIENT,
+    label="New neck pain",
+    ask="Is your neck pain new?",
+    meaning="Neck pain that is new; with weakened immunity a sign of infection",
+    section="diagnosis 4.8",
+)
+
 systemic_symptoms = Fact(
     "systemic_symptoms",
     Choices(

@@ -1,7 +1,7 @@
 """Rules after an injury: Canadian C-spine rule and NEXUS."""
 
 from concordant.facts.fact import Fact, Room, Scope, Supplier
-from concordant.facts.kinds import Choices, Flag, Quantity
+from concordant.facts.kinds import Choice, Choices, Flag, Quantity
 
 injury_hours_ago = Fact(
     "injury_hours_ago",
@@ -200,6 +200,18 @@ spine_imaging_cleared = Fact(
     ask="Whether your spine had an X-ray or scan after this injury and a doctor cleared it.",
     meaning="Spine imaging after this injury was done and cleared by a physician",
     section="diagnosis 4.6",
+)
+
+spine_imaging_kind = Fact(
+    "spine_imaging_kind",
+    Choice({"plain_films": "X-ray", "ct": "CT scan", "mri": "MRI scan"}),
+    room=Room.SAFETY,
+    scope=Scope.INJURY,
+    supplied_by=Supplier.REPORT,
+    label="Kind of spine imaging",
+    ask="Which kind of picture of your neck was taken after this injury.",
+    meaning="Imaging on which the clearance rests; normal plain films have missed upper cervical fractures",
+    section="conflicts, found and left open; diagnosis 4.6",
 )
 
 intoxicated = Fact(

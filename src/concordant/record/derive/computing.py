@@ -21,7 +21,7 @@ from concordant.facts.fact import Fact
 from concordant.facts.values import UNKNOWN, Span, Value
 
 if TYPE_CHECKING:
-    from concordant.record.case import Injury, Stated, Treatment, Visit
+    from concordant.record.case import Headache, Injury, Stated, Treatment, Visit
     from concordant.record.diary import Diary
 
 
@@ -29,6 +29,7 @@ class Reader(Protocol):
     """What a computation may ask of a record."""
 
     as_of: date
+    headaches: dict[str, Headache]
     visits: dict[str, Visit]
     treatments: list[Treatment]
     diary: Diary

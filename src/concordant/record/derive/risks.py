@@ -14,10 +14,11 @@ from concordant.facts.safety.results import (
     connective_tissue_disorder,
     inflammatory_arthritis,
     long_term_steroid,
+    manipulated_elsewhere_7d,
     recent_throat_or_neck_infection,
 )
 from concordant.facts.safety.vascular import uci_risk_conditions, vascular_risk_factors
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, whole
 
 
 def _listed(of: Fact[Any], *sources: tuple[Fact[Any], frozenset[str]]) -> None:
@@ -44,6 +45,23 @@ _listed(
 _listed(anticoagulant_or_clotting, (_VASCULAR, frozenset({"anticoagulant", "clotting_disorder"})))
 _listed(long_term_steroid, (_UCI, frozenset({"long_term_steroid"})), (_VASCULAR, frozenset({"long_term_steroid"})))
 _listed(recent_throat_or_neck_infection, (_UCI, frozenset({"recent_throat_or_neck_infection"})))
+
+
+MANIPULATED = "recent_neck_manipulation"
+A_WEEK_DAYS = 7
+
+
+@computes(manipulated_elsewhere_7d)
+def manipulated(reader: Reader, where: Binding, term: Term) -> Reading:
+    """The risk list says "recent neck manipulation", and was filled in within the last 7 days."""
+    inputs = Inputs(reader, where)
+    listed = inputs.get(vascular_risk_factors)
+    if not isinstance(listed, frozenset):
+        return inputs.unknown()
+    said = reader.read(whole(vascular_risk_factors), where).said
+    # Without a day it may be this week.
+    days = (reader.as_of - said.on).days if said is not None and said.on is not None else 0
+    return inputs.result(MANIPULATED in listed and days <= A_WEEK_DAYS)
 
 
 @computes(trauma_history)

@@ -32,6 +32,13 @@ REAR_END: dict[str, Any] = {
     "arm_or_hand_symptoms_after_injury": False,
     "wad_grade": "II",
 }
+SEEN_AFTER_A_CRASH: dict[str, Any] = {
+    "vitals_stable": True,
+    "acute_paralysis": False,
+    "sitting_position": True,
+    "intoxicated": False,
+    "distracting_injury": False,
+}
 
 
 CARE_AFTER_DAYS = 9
@@ -50,7 +57,7 @@ def _seen(draft: Draft, start: date, course: Course, kind: Kind = FROM_NECK, **t
     """Asked, examined and treated; the diary began with the course of care."""
     begun = date.fromisoformat(draft.case["episode"]["started"])
     asked(draft, begun, "A", **told)
-    examined(draft, start, painful_neck(draft.rng, draft.side), "A", vitals_stable=True)
+    examined(draft, start, painful_neck(draft.rng, draft.side), "A", **SEEN_AFTER_A_CRASH)
     diary(draft, start, course, kind=kind, before=(start - begun).days)
     treated(draft, start)
     draft.visit(draft.workday_ago(1), screen.every_visit(draft.rng))

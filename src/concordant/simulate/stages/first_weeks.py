@@ -16,8 +16,6 @@ from concordant.simulate.story.headaches import from_the_neck
 from concordant.simulate.story.neck import free_neck
 
 EVERYTHING_ELSE: dict[str, Any] = {
-    "recent_neck_surgery": False,
-    "known_vertebral_disease": False,
     "neck_fusion": False,
     "cardiac_unstable": False,
     "needle_phobia": False,
