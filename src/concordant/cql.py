@@ -6,7 +6,7 @@ from functools import cache
 
 from concordant.criteria.cql import Library, library
 from concordant.diagnosis import BOOK, DIAGNOSES
-from concordant.safety.book import FLAGS, safety_rules
+from concordant.safety import FLAGS, safety_rules
 from concordant.settings import changed
 
 

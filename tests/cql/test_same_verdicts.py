@@ -10,7 +10,7 @@ from concordant.criteria.cql import parameters, text
 from concordant.diagnosis import BOOK
 from concordant.record.read import read_file, read_plain
 from concordant.record.record import Record
-from concordant.safety.book import FLAGS
+from concordant.safety import FLAGS
 from concordant.simulate import demo_clinic, large_population
 from tests.cql.engine import bare, evaluated, needs_node, translated
 from tests.people import FIRST_VISIT, asked_everything, crash, record

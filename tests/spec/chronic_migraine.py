@@ -1,9 +1,9 @@
 """1.3 (diagnosis 1.6)."""
 
 from concordant.criteria import yes
-from concordant.diagnosis.closing import SECONDARY
 from concordant.diagnosis.migraine.chronic import chronic_migraine, five_migraine_attacks, for_more_than_three_months
 from concordant.diagnosis.migraine.chronic import fifteen_days_not_secondary as fifteen_days
+from concordant.diagnosis.winners import ANY_SECONDARY as SECONDARY
 from concordant.facts.examination.judgement import examiner_confirms_not_better_explained as confirmed
 from concordant.facts.safety.history import pattern_change, progressive_worsening
 from tests.spec.registry import Chapter

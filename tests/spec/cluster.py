@@ -3,8 +3,8 @@
 from concordant.criteria import yes
 from concordant.diagnosis.autonomic.cluster import cluster_attacks, cluster_headache
 from concordant.diagnosis.autonomic.probable_cluster import OTHERS, probable_cluster_headache
-from concordant.diagnosis.autonomic.secondary_first import CAUSES
 from concordant.diagnosis.autonomic.trigeminal import ipsilateral_sign
+from concordant.diagnosis.winners import AUTONOMIC_CAUSES as CAUSES
 from concordant.facts.history.pattern import phonophobia, photophobia
 from tests.spec.registry import Chapter
 from tests.spec.tables import MET, NOT_MET, UNKNOWN

@@ -1,6 +1,6 @@
 """8.2 and its subtypes (diagnosis 1.17)."""
 
-from concordant.diagnosis.medication import medication_overuse_headache
+from concordant.diagnosis.medication.overuse import medication_overuse_headache
 from tests.spec.registry import Chapter
 from tests.spec.tables import MET, NOT_MET, UNKNOWN
 

@@ -1,7 +1,8 @@
 """A11.2.5 Cervical myofascial pain (diagnosis 1.20)."""
 
 from concordant.criteria import yes
-from concordant.diagnosis.neck.myofascial import FIRST, cervical_myofascial_headache
+from concordant.diagnosis.neck.myofascial import cervical_myofascial_headache
+from concordant.diagnosis.winners import APPENDIX_CAUSES
 from concordant.facts.history.other_causes import myofascial_parallel_improvement
 from concordant.facts.history.pattern import photophobia
 from tests.spec.registry import Chapter
@@ -95,5 +96,5 @@ example(
     4 |                                        | no
     """,
     {1: MET, 2: NOT_MET, 3: MET, 4: UNKNOWN},
-    dict.fromkeys(FIRST, yes(photophobia)),
+    dict.fromkeys(APPENDIX_CAUSES, yes(photophobia)),
 )

@@ -2,7 +2,7 @@
 
 from concordant.criteria import yes
 from concordant.diagnosis.autonomic.paroxysmal_hemicrania import paroxysmal_hemicrania
-from concordant.diagnosis.autonomic.secondary_first import CAUSES
+from concordant.diagnosis.winners import AUTONOMIC_CAUSES as CAUSES
 from concordant.facts.history.pattern import photophobia
 from tests.spec.registry import Chapter
 from tests.spec.tables import MET, NOT_MET, UNKNOWN

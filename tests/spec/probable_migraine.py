@@ -2,8 +2,8 @@
 
 from concordant.criteria import all_of, yes
 from concordant.diagnosis import DIAGNOSES
-from concordant.diagnosis.migraine import migraine_without_aura
 from concordant.diagnosis.migraine.probable import with_aura, without_aura
+from concordant.diagnosis.migraine.without_aura import migraine_without_aura
 from concordant.diagnosis.other_disorder import no_other_disorder
 from concordant.facts.safety.history import pattern_change, progressive_worsening
 from tests.spec.migraine import ADULT

@@ -14,9 +14,9 @@ from clinic.person.told import questions
 from clinic.person.tracing import MARKS, STATES, Line, Tracer
 from clinic.person.where_asked import Question
 from concordant.diagnosis import DiagnosisReading, Status
-from concordant.diagnosis.assess import CERVICOGENIC
 from concordant.diagnosis.diagnosis import Role
 from concordant.diagnosis.explaining import for_clinician, for_patient, what_would_change, why_not
+from concordant.diagnosis.neck.labels import CODE as CERVICOGENIC
 
 STANDINGS: Mapping[Status, str | Promise] = MappingProxyType(
     {

@@ -10,8 +10,7 @@ from concordant.criteria.deciding import deciding_facts
 from concordant.criteria.missing import Memo
 from concordant.diagnosis.catalogue import DIAGNOSES
 from concordant.diagnosis.diagnosis import Diagnosis, Subform
-from concordant.diagnosis.neck.labels import CODE as CERVICOGENIC
-from concordant.diagnosis.neck.labels import LABELS, PROVISIONAL
+from concordant.diagnosis.neck.labels import CODE, LABELS, PROVISIONAL
 from concordant.diagnosis.neck.remarks import REMARKS, Remark
 
 
@@ -84,7 +83,7 @@ def _reading(diagnosis: Diagnosis, headache: str, evaluator: Evaluator, memo: Me
         Truth.UNKNOWN: Status.UNDETERMINED,
     }[trace.truth]
     subforms = tuple([SubformReading(one, evaluator.rule(one.code, headache)) for one in diagnosis.subforms])
-    if diagnosis.code != CERVICOGENIC:
+    if diagnosis.code != CODE:
         return DiagnosisReading(diagnosis, headache, status, trace, diagnosis.note, subforms=subforms, _memo=memo)
     held = [label for label in LABELS if evaluator.rule(label.key, headache).truth is Truth.MET]
     if PROVISIONAL in held:
@@ -106,6 +105,6 @@ def _beside_whiplash(headache: str, evaluator: Evaluator) -> str:
     after = next((c for c in ("5.3", "5.4") if evaluator.rule(c, headache).truth is Truth.MET), None)
     if after is None:
         return ""
-    fit = evaluator.rule(f"{CERVICOGENIC} features", headache).truth
+    fit = evaluator.rule(f"{CODE} features", headache).truth
     words = {Truth.MET: "also met", Truth.NOT_MET: "not met", Truth.UNKNOWN: "open"}[fit]
     return f"After whiplash the headache is coded {after} (ICHD-3 G9). Criteria A to C of 11.2.1 are {words}."

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from concordant.criteria import Truth, all_of, any_of, evaluate, known, meets, not_, one_of, surely, yes
 from concordant.criteria.nodes import Criterion
 from concordant.criteria.reading import UNBOUND
-from concordant.diagnosis.assess import CERVICOGENIC, DiagnosisReading, Status
+from concordant.diagnosis.assess import DiagnosisReading, Status
+from concordant.diagnosis.neck.labels import CODE as CERVICOGENIC
 from concordant.diagnosis.next_test.gates import Gates
 from concordant.diagnosis.next_test.minutes import MAIN_RETEST_DAYS
 from concordant.diagnosis.next_test.suggestion import Condition, Kind, Suggestion

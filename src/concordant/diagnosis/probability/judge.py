@@ -9,7 +9,8 @@ import numpy as np
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import UNBOUND
-from concordant.diagnosis.assess import CERVICOGENIC, DiagnosisReading, Status
+from concordant.diagnosis.assess import DiagnosisReading, Status
+from concordant.diagnosis.neck.labels import CODE as CERVICOGENIC
 from concordant.diagnosis.probability import says
 from concordant.diagnosis.probability.draws import Draws
 from concordant.diagnosis.probability.estimate import HIGH, LOW, Estimate, estimated
