@@ -17,9 +17,9 @@ def spread(count: int) -> str:
 
 def retest(day: date, degrees: int | None, confounders: Any = ()) -> dict[str, Any]:
     findings = [] if degrees is None else [{"fact": "frt_rotation_deg", "side": "right", "value": degrees}]
-    facts = {"new_red_flag_sign": False}
+    facts: dict[str, Any] = {"new_red_flag_sign": False}
     if confounders is not NOT_ASKED:
-        facts["change_confounders"] = list(confounders)
+        facts |= {"change_confounders": list(confounders)}
     return {"date": day.isoformat(), "facts": facts, "findings": findings}
 
 
