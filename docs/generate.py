@@ -13,6 +13,7 @@ sys.path.insert(0, str(HERE.parent))  # the drawn tables of tests/spec are print
 from concordant.criteria.document import markdown  # noqa: E402
 from concordant.diagnosis import BOOK, DIAGNOSES  # noqa: E402
 from concordant.diagnosis.beside import BESIDE_RULES  # noqa: E402
+from concordant.diagnosis.diagnosis import Known  # noqa: E402
 from concordant.diagnosis.neck.labels import LABELS  # noqa: E402
 from concordant.diagnosis.neck.remarks import REMARKS  # noqa: E402
 from concordant.diagnosis.winners import GIVEN_TOGETHER, TABLE, Wins  # noqa: E402
@@ -129,6 +130,22 @@ def assumptions_page() -> str:
             default, allowed = f"{one.default:g}", f"{one.low:g} to {one.high:g}"
         page += f"| `{name}` | {default} | {one.unit} | {allowed} | "
         page += f"{one.standing.value} | {one.says} | {one.source} |\n"
+    return page + recalled()
+
+
+def recalled() -> str:
+    page = "\n## Rules that nobody here has read in their source\n\n"
+    page += "Shown to nobody as sourced until somebody has checked them.\n\n"
+    page += "| Rule | Name | How it is known | Source |\n| --- | --- | --- | --- |\n"
+    for one in DIAGNOSES:
+        if one.known is not Known.READ:
+            page += f"| {one.code} | {one.name} | {one.known.value} | {one.source} |\n"
+        for form in one.subforms:
+            if "recalled" in form.source or "second hand" in form.source:
+                page += f"| {form.code} | {form.name} | see the source | {form.source} |\n"
+    for row in TABLE:
+        if "product rule" in row.source:
+            page += f"| {row.winner} over {row.loser} | which diagnosis wins | product rule | {row.source} |\n"
     return page
 
 
