@@ -7,6 +7,7 @@ from concordant.diagnosis.neck.exclusions import (
     no_occipital_neuralgia,
     not_an_older_migraine,
 )
+from concordant.diagnosis.winners import winners_over
 from concordant.facts.history.pattern import photophobia, vomiting
 from tests.spec.registry import Chapter
 from tests.spec.tables import MET, NOT_MET, UNKNOWN
@@ -15,18 +16,20 @@ CHAPTER = Chapter("11.2.1 D, the closing criterion")
 example = CHAPTER.example
 
 AUTONOMIC = """
-      | cas_conjunctival_or_tearing | cas_nasal | cas_eyelid_oedema | cas_sweating | cas_miosis_or_ptosis | restlessness | headache_continuous | indomethacin_response
-    1 | none                        | none      | none              | none         | none                 | no           | no                  |
-    2 | none                        | none      | none              | none         | none                 | no           | no                  | not_tried
-    3 | none                        | none      | none              | none         |                      | no           | no                  |
-    4 | ipsilateral                 | none      | none              | none         | none                 | no           | yes                 |
-    5 | ipsilateral                 | none      | none              | none         | none                 | no           | yes                 | partial_or_none
+      | cas_conjunctival_or_tearing | cas_nasal | cas_eyelid_oedema | cas_sweating | cas_miosis_or_ptosis | restlessness | headache_continuous | indomethacin_response | indomethacin_max_daily_mg
+    1 | none                        | none      | none              | none         | none                 | no           | no                  |                       |
+    2 | none                        | none      | none              | none         | none                 | no           | no                  | not_tried             |
+    3 | none                        | none      | none              | none         |                      | no           | no                  |                       |
+    4 | ipsilateral                 | none      | none              | none         | none                 | no           | yes                 |                       |
+    5 | ipsilateral                 | none      | none              | none         | none                 | no           | yes                 | partial_or_none       | 150
+    6 | ipsilateral                 | none      | none              | none         | none                 | no           | yes                 | partial_or_none       | 149
+    7 | ipsilateral                 | none      | none              | none         | none                 | no           | yes                 | partial_or_none       |
 """  # noqa: E501
 example(
     "11.2.1 D: no sign of a trigeminal autonomic headache, or indomethacin failed",
     no_autonomic_headache,
     AUTONOMIC,
-    {1: MET, 2: MET, 3: UNKNOWN, 4: UNKNOWN, 5: MET},
+    {1: MET, 2: MET, 3: UNKNOWN, 4: UNKNOWN, 5: MET, 6: UNKNOWN, 7: UNKNOWN},
 )
 example(
     "11.2.1 D: an indomethacin trial that was not made, or not at a full dose, leaves it open",
@@ -52,7 +55,7 @@ example(
     """,
     {1: MET, 2: MET, 3: MET, 4: UNKNOWN, 5: UNKNOWN},
 )
-MIGRAINE = {"1.1 features": yes(photophobia)}
+MIGRAINE = {"1.1 features": yes(photophobia), "1.2 features": yes(vomiting)}
 example(
     "11.2.1 D: a migraine that was there before must be twice as bad (here 1.1 stands for sensitivity to light)",
     not_an_older_migraine,
@@ -99,5 +102,5 @@ example(
     5 | yes         | no
     """,
     {1: MET, 2: MET, 3: NOT_MET, 4: NOT_MET, 5: MET},
-    {"3.4": yes(photophobia), "5.3": yes(vomiting), "5.4": yes(vomiting)},
+    {row.winner: yes(photophobia if row.winner == "3.4" else vomiting) for row in winners_over("11.2.1")},
 )

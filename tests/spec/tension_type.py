@@ -9,6 +9,7 @@ from concordant.diagnosis.tension_type.attacks import (
     infrequent_attacks,
 )
 from concordant.diagnosis.tension_type.chronic import chronic_tension_type_headache
+from concordant.diagnosis.winners import ANY_SECONDARY
 from concordant.facts.safety.history import pattern_change
 from tests.spec.registry import Chapter
 from tests.spec.tables import MET, NOT_MET, UNKNOWN
@@ -97,7 +98,7 @@ example(
     4 | no             | yes                  |
     """,
     {1: MET, 2: NOT_MET, 3: MET, 4: UNKNOWN},
-    dict.fromkeys(("1.3", "11.2.1", "11.2.1 features", "5.3", "5.4"), yes(pattern_change)),
+    dict.fromkeys(("1.3", "4.10", "11.2.1 features", *ANY_SECONDARY), yes(pattern_change)),
 )
 example(
     "2.1 B and 2.2 B: half an hour to seven days",
