@@ -10,6 +10,7 @@ from datetime import date
 
 import concordant
 from concordant.record.problems import CaseFileError
+from concordant.registry import command as registry
 from concordant.settings import SettingError
 
 BAD_FILE = 2
@@ -58,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the case file")
     schema.set_defaults(run=_schema)
+
+    registry.add_to(commands, _day)
     return parser
 
 
