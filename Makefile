@@ -11,6 +11,10 @@ PIP_INSTALL := $(PY) -m pip install --quiet
 # Only what the lock names, only with the bytes it names, and never something that has to be compiled.
 PIP_LOCKED := $(PIP_INSTALL) --require-hashes --no-deps --only-binary :all:
 
+# Spark runs on Java; where there is none, its tests are left out and everything else is tested.
+JAVA := $(shell command -v java)
+SPARK := $(if $(JAVA),$(VENV)/.spark)
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test node-engines test-sqlite test-postgres lint format types contracts docs bench lock upgrade tools clean
@@ -23,7 +27,8 @@ run: $(VENV)/.run $(VENV)/.package ## Install what is needed, then serve the cli
 
 test: tools lint types contracts test-sqlite test-postgres ## All checks and all tests: on SQLite, then what touches a database on PostgreSQL
 
-test-sqlite: $(VENV)/.dev $(VENV)/.package node-engines ## All tests, browser tests among them, on SQLite
+test-sqlite: $(VENV)/.dev $(VENV)/.package node-engines $(SPARK) ## All tests, browser tests among them, on SQLite
+	@$(if $(JAVA),,echo "No java on PATH, so the tests on Spark are left out")
 	CONCORDANT_TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS) --dist worksteal
 
 # The pages have met a browser on SQLite by now; here it is the queries that count.
@@ -88,6 +93,12 @@ node-engines:
 $(NODE)/node_modules/.installed: $(NODE)/package.json $(NODE)/package-lock.json
 	@echo "Installing the CQL engines that the exported rules are compared with (once)"
 	@cd $(NODE) && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# PySpark comes as a source package of Java archives; "building" it only unpacks them.
+$(VENV)/.spark: requirements/spark.txt $(VENV)/.dev
+	@echo "Installing Spark for its tests (once, 456 MB)"
+	@$(PIP_INSTALL) --require-hashes --no-deps --no-build-isolation --only-binary :all: --no-binary pyspark -r requirements/spark.txt
 	@touch $@
 
 # Whichever lock was installed brought the build tool with it, so this reaches for nothing outside.

@@ -6,7 +6,13 @@ import hypothesis
 import pytest
 from django.test import TransactionTestCase
 
-pytest_plugins = ["pytester", "tests.support.network", "tests.support.browser", "tests.clinic.emptying"]
+pytest_plugins = [
+    "pytester",
+    "tests.support.network",
+    "tests.support.browser",
+    "tests.support.spark",
+    "tests.clinic.emptying",
+]
 
 # CI tries the same examples every time, so that a red run is about the change; at a desk they differ.
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import concordant
 from concordant.record.problems import CaseFileError
+from concordant.registry import command as registry
 from concordant.settings import SettingError
 
 BAD_FILE = 2
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     rules.add_argument("--format", choices=("cql", "elm"), required=True, help="CQL text, or ELM as JSON")
     rules.add_argument("-o", "--output", metavar="FILE", help="write to this file (default: standard output)")
     rules.set_defaults(run=_rules)
+    registry.add_to(commands, _day)
     return parser
 
 
