@@ -30,8 +30,18 @@ def smallest_change(trace: Trace, *, most: int = 5) -> tuple[tuple[str, ...], ..
 
 def _in_order(trace: Trace) -> tuple[str, ...]:
     """The facts in the order of reading; of something that does not exist as well, which reads nothing."""
-    own = [term.name for term in trace.criterion.terms]
-    return tuple(dict.fromkeys([*own, *(name for part in trace.parts for name in _in_order(part))]))
+    names: dict[str, None] = {}
+    seen: set[int] = set()
+    waiting = [trace]
+    while waiting:
+        one = waiting.pop()
+        # Rules share what they ask; each part is gone through once, or a rule that leans on many never ends.
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        names |= dict.fromkeys(term.name for term in one.criterion.terms)
+        waiting.extend(reversed(one.parts))
+    return tuple(names)
 
 
 class _Search:
