@@ -7,6 +7,7 @@ from concordant.diagnosis.diagnosis import Diagnosis, Subform
 # Settings only; here so that they are declared whenever a diagnosis can be made.
 from concordant.diagnosis.next_test import minutes
 from concordant.diagnosis.probability import assumptions
+from concordant.diagnosis.worth_asking import Worth, worth_asking
 
 __all__ = [
     "BOOK",
@@ -16,7 +17,9 @@ __all__ = [
     "Status",
     "Subform",
     "SubformReading",
+    "Worth",
     "assess_headache",
     "assumptions",
     "minutes",
+    "worth_asking",
 ]

@@ -7,10 +7,11 @@ A value is what was entered, or what is computed from entries, or unknown. Nothi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
+from itertools import filterfalse
 from typing import Any
 
 from concordant.criteria.nodes import Term
@@ -19,6 +20,7 @@ from concordant.criteria.saying import value_in_words
 from concordant.criteria.words import who_and_when
 from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Supplier, Value
 from concordant.facts.fact import SEGMENTS, SIDES
+from concordant.facts.history.injury import injury_date
 from concordant.facts.values import Span
 from concordant.record.case import Case, Facts, Finding, Stated, Visit
 from concordant.record.contradictions.contradiction import Contradiction, Withheld
@@ -231,7 +233,7 @@ class Record:
         if derivation(term.fact) is None:
             return self._entered(term, where) or self._nothing(term.fact)
         last: Reading | None = None
-        for visit in reversed(self.visits):
+        for visit in filterfalse(self._before(where), reversed(self.visits)):
             reading = self.read(term, where.bound(Scope.VISIT, visit))
             if reading.known or reading.origin is Origin.CONTRADICTED:
                 return reading
@@ -285,8 +287,9 @@ class Record:
     def _finding(self, term: Term, where: Binding) -> Reading | None:
         fact = term.fact
         unassigned: Reading | None = None
+        too_early = self._before(where)
         for visit, finding, said in reversed(self._found.get(fact.name, [])):
-            if where.visit is not None and visit != where.visit:
+            if too_early(visit) or (where.visit is not None and visit != where.visit):
                 continue
             if (finding.side, finding.segment) != (term.side, term.segment):
                 continue
@@ -298,6 +301,12 @@ class Record:
             there = where.bound(Scope.VISIT, visit)
             return self._contradicted(term, there) or self._as_entered(fact, finding.value, said)
         return unassigned
+
+    def _before(self, where: Binding) -> Callable[[str], bool]:
+        """Whether a visit was before the injury that is asked about: of that injury its findings say nothing."""
+        injury = self._stated(injury_date, where) if where.injury is not None else None
+        day = injury.value if injury is not None else None
+        return lambda visit: isinstance(day, date) and self.day_of(visit) < day
 
     def _of_headache(self, finding: Finding, where: Binding) -> bool:
         """A finding that names no headache belongs to the only one there is, else to none."""

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from concordant.diagnosis.next_test.information import entropy, expected_bits
 from concordant.diagnosis.next_test.suggestion import Kind
 from concordant.facts import DICTIONARY
+from concordant.facts.examination.judgement import jull_cluster_positive
+from concordant.record.derive import derivation
 from concordant.report import report
 from tests.people import FIRST_VISIT, NOT_ASKED, asked_everything, assessed, bare
 
@@ -63,6 +65,52 @@ def test_the_flexion_rotation_test_tells_more_than_the_concordant_sign():
     rotation, concordant = found["frt_rotation_deg"], found["palpation_familiar_headache"]
     assert rotation.bits > concordant.bits > 0
     assert rotation.if_positive > rotation.if_negative
+
+
+USUAL = {
+    "new_red_flag_sign": False,
+    "crom_reduced": NOT_ASKED,
+    "provocation_worsens_headache": NOT_ASKED,
+}
+"""A usual story of the neck: screened, side-locked, no sign of another headache, neck not yet examined."""
+
+
+def test_a_usual_neck_story_is_asked_what_settles_it_and_nothing_far_fetched():
+    found = steps(asked_everything(**USUAL))
+    first = facts_of(found[:5])
+    assert "frt_rotation_deg" in first
+    assert "neck_disorder_onset_date" in first
+    assert "palpation_familiar_headache" in first
+    assert {code for one in found for code in one.settles} <= {"11.2.1", "2.1", "2.2", "2.3"}
+
+
+def test_tearing_of_the_eye_asks_for_chapter_3_and_a_trial_of_indomethacin():
+    eye = {"cas_conjunctival_or_tearing": "ipsilateral", "pain_severity": "severe", "pain_regions": ["orbital"]}
+    found = steps(asked_everything(**USUAL, **eye))
+    assert "3.1" in next(one for one in found if one.fact == "attacks_per_day").settles
+    assert "indomethacin_response" in facts_of(found, Kind.REFERRAL)
+    calm = steps(asked_everything(**USUAL, **eye | {"cas_conjunctival_or_tearing": "none"}))
+    assert "indomethacin_response" not in facts_of(calm, Kind.REFERRAL)
+
+
+def test_what_settles_a_dangerous_cause_comes_before_what_tells_more():
+    found = steps(asked_everything(**USUAL, csf_temporal_relation=True))
+    assert "7.2" in found[0].settles
+    assert found[0].minutes > next(one for one in found if one.fact == "headache_days_per_30d").minutes
+    assert not any("7.2" in one.settles for one in steps(asked_everything(**USUAL)))
+
+
+def test_the_cluster_is_never_proposed_while_it_cannot_be_completed():
+    """Below 50, a painful upper joint and a measured extension; only the nod test would be left."""
+    found = assessed(asked_everything(**USUAL, visits=[_all_but_the_nod_test()])).next_tests("A")
+    assert derivation(jull_cluster_positive) is None
+    assert not any("ccft" in one.fact or "luster" in one.why for one in found)
+
+
+def _all_but_the_nod_test():
+    there = examined()
+    joint = {"fact": "palpation_joint_dysfunction", "value": True, "side": "right", "segment": "C1-C2"}
+    return there | {"findings": [*there["findings"], joint, {"fact": "arom_extension_deg", "value": 30}]}
 
 
 def test_what_was_tested_is_not_proposed_again():
@@ -120,11 +168,18 @@ def test_an_open_flag_leaves_no_question_of_a_block():
 @pytest.mark.parametrize(
     ("changes", "offered"),
     [
-        ({"headache_continuous": True}, True),
+        ({"headache_continuous": True, "attack_duration_minutes": NOT_ASKED}, True),
         ({"cas_nasal": "ipsilateral"}, True),
         ({}, False),
-        ({"headache_continuous": True, "laterality": "bilateral"}, False),
-        ({"headache_continuous": True, "indomethacin_response": "partial_or_none"}, False),
+        ({"headache_continuous": True, "attack_duration_minutes": NOT_ASKED, "laterality": "bilateral"}, False),
+        (
+            {
+                "headache_continuous": True,
+                "attack_duration_minutes": NOT_ASKED,
+                "indomethacin_response": "partial_or_none",
+            },
+            False,
+        ),
     ],
 )
 def test_side_locked_continuous_pain_asks_about_indomethacin(changes, offered):

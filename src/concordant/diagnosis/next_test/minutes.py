@@ -25,7 +25,6 @@ SAFETY_CHECK = _minutes("safety_check", 1, "one safety question or sign")
 FLEXION_ROTATION = _minutes("flexion_rotation", 3, "the flexion-rotation test, both sides")
 PALPATION = _minutes("palpation", 5, "segmental palpation C0 to C3, both sides")
 ACTIVE_RANGE = _minutes("active_range", 5, "active range, six directions")
-CRANIOCERVICAL_FLEXION = _minutes("craniocervical_flexion", 8, "the craniocervical flexion test")
 SUSTAINED_POSTURE = _minutes("sustained_posture", 4, "the sustained-posture test")
 OTHER_FINDING = _minutes("other_finding", 2, "another finding of the examiner")
 
@@ -50,13 +49,4 @@ MAIN_RETEST_DAYS = whole(
     high=365,
     says="From so many days of care an open verdict counts as still open at the main retest.",
     source="diagnosis 3.4 (main verdict at week 12)",
-)
-CLEAR_INJURY_DAYS = whole(
-    "clear_injury_days",
-    84,
-    unit="d",
-    low=1,
-    high=3650,
-    says="An injury of the last so many days asks for the Canadian C-spine rule before any neck test.",
-    source="diagnosis 4.6",
 )

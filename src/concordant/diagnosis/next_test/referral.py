@@ -15,10 +15,10 @@ from concordant.diagnosis.neck.labels import CODE as CERVICOGENIC
 from concordant.diagnosis.next_test.gates import Gates
 from concordant.diagnosis.next_test.minutes import MAIN_RETEST_DAYS
 from concordant.diagnosis.next_test.suggestion import Condition, Kind, Suggestion
-from concordant.diagnosis.next_test.verdicts import OPEN
 from concordant.diagnosis.probability.judge import Probability
 from concordant.diagnosis.probability.results import MIGRAINE_CODES, without_closing
 from concordant.diagnosis.probability.signs import CONCORDANT, FLEXION_ROTATION
+from concordant.diagnosis.worth_asking import OPEN
 from concordant.facts import Scope
 from concordant.facts.examination.judgement import examiner_confirms_not_better_explained
 from concordant.facts.examination.signs import (

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from concordant.criteria import Truth, smallest_missing
 from concordant.criteria.missing import Memo
-from concordant.diagnosis.assess import DiagnosisReading, Status
+from concordant.diagnosis.assess import DiagnosisReading
 from concordant.diagnosis.diagnosis import Family
 from concordant.diagnosis.probability.results import MIGRAINE_CODES, TENSION_CODES, without_closing
 from concordant.diagnosis.probability.signs import MIGRAINE_CRITERIA, TENSION_CRITERIA, Sign
-
-OPEN = (Status.UNDETERMINED, Status.PROVISIONAL)
+from concordant.diagnosis.worth_asking import OPEN
 
 
 def settling(diagnoses: Iterable[DiagnosisReading]) -> dict[str, dict[str, int]]:
