@@ -18,17 +18,17 @@ example(
     "ccr_imaging emergency",
     """
        | as_of      | age_years | dangerous_mechanisms | injury_date | acute_paralysis | vitals_stable | spine_imaging_cleared | spine_imaging_kind | injuries
-     1 | 2024-01-10 | 40        | bicycle_collision    | 2024-01-09  | no              | yes           | no                    |                    |
-     2 | 2024-01-12 | 40        | bicycle_collision    | 2024-01-09  | no              | yes           | no                    |                    |
-     3 | 2024-01-13 | 40        | bicycle_collision    | 2024-01-09  | no              | yes           | no                    |                    |
-     4 | 2024-02-13 | 40        | bicycle_collision    | 2024-01-09  | yes             | yes           | no                    |                    |
-     5 | 2024-02-13 | 40        | bicycle_collision    | 2024-01-09  | no              | no            | no                    |                    |
-     6 | 2024-01-10 | 40        | bicycle_collision    | 2024-01-09  | no              | yes           | yes                   | ct                 |
-     7 | 2024-01-10 | 40        | bicycle_collision    | 2024-01-09  | no              | yes           | yes                   | plain_films        |
-     8 | 2024-01-10 | 40        | none                 | 2024-01-09  | no              | yes           | yes                   | plain_films        |
-     9 | 2024-01-10 | 65        | none                 | 2024-01-09  | no              | yes           | yes                   | plain_films        |
-    10 | 2024-01-10 | 40        |                      |             |                 |               |                       |                    | none
-    11 | 2024-01-10 | 40        |                      |             |                 |               |                       |                    |
+     1 | 2024-01-09 | 40        | bicycle_collision    | 2024-01-08  | no              | yes           | no                    |                    |
+     2 | 2024-01-11 | 40        | bicycle_collision    | 2024-01-08  | no              | yes           | no                    |                    |
+     3 | 2024-01-12 | 40        | bicycle_collision    | 2024-01-08  | no              | yes           | no                    |                    |
+     4 | 2024-02-12 | 40        | bicycle_collision    | 2024-01-08  | yes             | yes           | no                    |                    |
+     5 | 2024-02-12 | 40        | bicycle_collision    | 2024-01-08  | no              | no            | no                    |                    |
+     6 | 2024-01-09 | 40        | bicycle_collision    | 2024-01-08  | no              | yes           | yes                   | ct                 |
+     7 | 2024-01-09 | 40        | bicycle_collision    | 2024-01-08  | no              | yes           | yes                   | plain_films        |
+     8 | 2024-01-09 | 40        | none                 | 2024-01-08  | no              | yes           | yes                   | plain_films        |
+     9 | 2024-01-09 | 65        | none                 | 2024-01-08  | no              | yes           | yes                   | plain_films        |
+    10 | 2024-01-09 | 40        |                      |             |                 |               |                       |                    | none
+    11 | 2024-01-09 | 40        |                      |             |                 |               |                       |                    |
     """,  # noqa: E501
     # 2: three calendar days may be 48 hours; 3: they are more, so the rule is a guide and the flag is the next.
     {

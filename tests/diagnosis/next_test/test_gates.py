@@ -1,6 +1,7 @@
 """Whatever is open or unasked, nothing is proposed that it forbids."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -171,7 +172,7 @@ CRASH = {
     "distracting_injury": False,
     "new_red_flag_sign": False,
 }
-STEP_1 = {"dangerous_mechanisms": []}
+STEP_1: dict[str, Any] = {"dangerous_mechanisms": []}
 STEP_2 = STEP_1 | {"ambulatory_since_injury": True}
 
 

@@ -21,7 +21,7 @@ REMISSION_DAYS = whole(
     unit="d",
     low=30,
     high=365,
-    says="Pain-free days between bouts from which paroxysmal hemicrania is episodic (3.2.1)",
+    says="Pain-free days between bouts from which paroxysmal hemicrania is episodic (3.2.1).",
     source="ICHD-3 (2018) 3.2.1, 3 months; the beta text of 2013 has 1 month",
     standing=Standing.RECALLED,
 )

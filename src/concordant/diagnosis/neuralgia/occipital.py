@@ -24,7 +24,7 @@ PAROXYSM_SECONDS = whole(
     unit="s",
     low=60,
     high=7200,
-    says="Paroxysms of occipital neuralgia are shorter than this (13.4 B1); ICHD-3 says a few seconds to minutes",
+    says="Paroxysms of occipital neuralgia are shorter than this (13.4 B1); ICHD-3 says a few seconds to minutes.",
     source="reading of the word minutes as less than an hour; no number in ICHD-3 13.4 (diagnosis 1.21)",
 )
 

@@ -18,7 +18,7 @@ LONGEST_STAB_SECONDS = whole(
     unit="s",
     low=3,
     high=120,
-    says="The longest single stab of primary stabbing headache (4.7 B); ICHD-3 says up to a few seconds",
+    says="The longest single stab of primary stabbing headache (4.7 B); ICHD-3 says up to a few seconds.",
     source="diagnosis 1.13",
 )
 

@@ -17,7 +17,7 @@ CLOSE_DAYS = whole(
     7,
     unit="d",
     high=90,
-    says="Days from another injury of head or neck to the headache that count as a close relation in time (A5.9 C1)",
+    says="Days from another injury of head or neck to the headache that count as a close relation in time (A5.9 C1).",
     source="mirrors 5.1 to 5.4; ICHD-3 gives no number for A5.9 (diagnosis 1.2.1 W5, 1.22)",
 )
 THREE_MONTHS = 90

@@ -30,7 +30,7 @@ PAUSE_DAYS = whole(
     unit="d",
     low=7,
     high=365,
-    says="Days in a row without an attack that end a bout; a shorter pause belongs to the bout",
+    says="Days in a row without an attack that end a bout; a shorter pause belongs to the bout.",
     source="the remission between bouts of ICHD-3 3.1.1; how short a pause still ends a bout is not said there",
 )
 YEAR = 365

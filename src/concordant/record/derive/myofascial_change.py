@@ -26,7 +26,7 @@ HELD_DAYS = whole(
     28,
     unit="d",
     high=365,
-    says="Days for which muscle signs and headache must both stay better before they improved in parallel (A11.2.5 C1)",
+    says="Days for which muscle signs and headache must both stay better before they improved in parallel (A11.2.5 C1).",
     source="diagnosis 3.4, 1.20",
 )
 REFUTED_DAYS = whole(
@@ -34,7 +34,7 @@ REFUTED_DAYS = whole(
     84,
     unit="d",
     high=365,
-    says="Days of better muscle signs without a better headache after which they did not improve in parallel",
+    says="Days of better muscle signs without a better headache after which they did not improve in parallel.",
     source="diagnosis 3.4, 1.20",
 )
 
