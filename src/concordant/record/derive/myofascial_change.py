@@ -26,7 +26,7 @@ HELD_DAYS = whole(
     28,
     unit="d",
     high=365,
-    says="Days for which muscle signs and headache must both stay better before they improved in parallel (A11.2.5 C1).",
+    says="Days for which muscle signs and headache stay better before they improved in parallel (A11.2.5 C1).",
     source="diagnosis 3.4, 1.20",
 )
 REFUTED_DAYS = whole(
