@@ -1,13 +1,16 @@
-"""One person with three years of diary and ten visits: all rules with traces."""
+"""One person with three years of diary and ten visits: all rules with traces, and everything that follows."""
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from datetime import date
 
-from timing import milliseconds, say, summary
+from timing import milliseconds, processor, say, summary
 
 from concordant.answer import answer
-from concordant.assessment import assess
+from concordant.assessment import Assessment, assess
+from concordant.record.case import Case, Headache, Stated
 from concordant.record.read import read_plain, read_text
 from concordant.record.write import write_yaml
 from concordant.simulate import large_population
@@ -23,17 +26,42 @@ def main() -> None:
     case = read_plain(person)
     day = case.last_day() or AS_OF
     text = write_yaml(case)
+    first = milliseconds(lambda: assess(case, day), repeats=1, warm=0, clock=time.process_time)
     assessed = milliseconds(lambda: assess(case, day), repeats=50)
+    cpu = processor(lambda: assess(case, day), repeats=50)
     read = milliseconds(lambda: read_text(text), repeats=5, warm=1)
     found = assess(case, day)
-    settled = milliseconds(lambda: [one.missing for one in assess(case, day).diagnoses], repeats=50)
-    answered = milliseconds(lambda: answer(found, every=True), repeats=20)
     shape = {"diary_rows": len(case.diary), "visits": len(case.visits)}
     say("read the case file", **shape, **summary(read))
     ratio = round(summary(read)["median_ms"] / summary(assessed)["median_ms"], 1)
-    say("assess with every trace", **shape, **summary(assessed), reading_takes_times=ratio)
+    say("assess with every trace", **shape, **summary(assessed), **cpu, reading_takes_times=ratio)
+    say("the first assessment of a process", **shape, cpu_ms=round(first[0], 3))
+    settled = milliseconds(lambda: [one.missing for one in assess(case, day).diagnoses], repeats=50)
     say("assess, and name the smallest missing sets", **shape, **summary(settled))
-    say("write the answer with every trace as JSON", **summary(answered))
+    old_flag = _with_an_old_flag(case)
+    flagged = milliseconds(lambda: assess(old_flag, day), repeats=20)
+    say("assess a person whose flag has been open for years", **shape, **summary(flagged))
+    whole = milliseconds(lambda: _everything(assess(case, day)), repeats=10)
+    say("assess, and answer with probability, next tests, sources and explanations", **shape, **summary(whole))
+    say(
+        "write the answer with every trace as JSON",
+        **summary(milliseconds(lambda: answer(found, every=True), repeats=20)),
+    )
+
+
+def _everything(found: Assessment) -> None:
+    answer(found, every=True)
+    for headache in found.headaches:
+        found.sources(headache)
+
+
+def _with_an_old_flag(case: Case) -> Case:
+    """The same person, of whom it was said at the start that the headache grows steadily worse (snnoop_p5)."""
+    return replace(case, headaches=tuple(_worse(one) for one in case.headaches))
+
+
+def _worse(headache: Headache) -> Headache:
+    return replace(headache, facts={**headache.facts, "progressive_worsening": (Stated(True),)})
 
 
 if __name__ == "__main__":

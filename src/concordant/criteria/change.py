@@ -31,16 +31,15 @@ def smallest_change(trace: Trace, *, most: int = 5) -> tuple[tuple[str, ...], ..
 def _in_order(trace: Trace) -> tuple[str, ...]:
     """The facts in the order of reading; of something that does not exist as well, which reads nothing."""
     names: dict[str, None] = {}
+    # Rules share traces, so that one that leans on others holds the same ones many times: each is gone through once.
     seen: set[int] = set()
     waiting = [trace]
     while waiting:
         one = waiting.pop()
-        # Rules share what they ask; each part is gone through once, or a rule that leans on many never ends.
-        if id(one) in seen:
-            continue
-        seen.add(id(one))
-        names |= dict.fromkeys(term.name for term in one.criterion.terms)
-        waiting.extend(reversed(one.parts))
+        if id(one) not in seen:
+            seen.add(id(one))
+            names.update(dict.fromkeys(term.name for term in one.criterion.terms))
+            waiting.extend(reversed(one.parts))
     return tuple(names)
 
 

@@ -54,9 +54,9 @@ class Input:
         return self.text or (value_in_words(self.term, self.value) if self.term else str(self.value))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
-    """A fact's value as a rule reads it."""
+    """A fact's value as a rule reads it. Shared and never changed; not frozen, as thousands are made."""
 
     value: Value
     origin: Origin

@@ -10,9 +10,9 @@ from concordant.criteria.reading import Reading
 from concordant.criteria.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trace:
-    """One node as it was evaluated."""
+    """One node as it was evaluated. Shared and never changed; not frozen, as that takes longer to make than to find."""
 
     criterion: Criterion
     truth: Truth
@@ -41,7 +41,9 @@ class Trace:
         for part in self.parts:
             if part.letter:
                 found.setdefault(part.letter, part.truth)
-        for part in filter(_is_own, self.parts):
+        for part in self.parts:
+            if not part.parts or not _is_own(part):
+                continue
             for letter, truth in part.letters().items():
                 found.setdefault(letter, truth)
         return found

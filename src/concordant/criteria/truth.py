@@ -13,8 +13,13 @@ class Truth(Enum):
     NOT_MET = "not met"
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__  # each is one object, and look-ups by it are the heart of an evaluation
+
     def __bool__(self) -> bool:
         raise TypeError("a three-valued verdict is not a condition; compare it with Truth.MET")
+
+
+_OPPOSITE = {Truth.MET: Truth.NOT_MET, Truth.NOT_MET: Truth.MET, Truth.UNKNOWN: Truth.UNKNOWN}
 
 
 def truth(value: bool | None) -> Truth:
@@ -24,7 +29,7 @@ def truth(value: bool | None) -> Truth:
 
 def negation(a: Truth) -> Truth:
     """Not."""
-    return {Truth.MET: Truth.NOT_MET, Truth.NOT_MET: Truth.MET, Truth.UNKNOWN: Truth.UNKNOWN}[a]
+    return _OPPOSITE[a]
 
 
 def count(truths: Iterable[Truth]) -> tuple[int, int, int]:

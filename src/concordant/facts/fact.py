@@ -23,6 +23,8 @@ class Scope(Enum):
     COURSE = "course"
     EPISODE = "episode"
 
+    __hash__ = object.__hash__  # each is one object, and every reading asks by it
+
 
 class Supplier(Enum):
     """Who may say it, and how an answer of theirs is named."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from concordant.facts.values import UNKNOWN, Span, Value
 from concordant.record.case import DiaryRow
 from concordant.record.contradictions.contradiction import Contradiction
-from concordant.record.contradictions.of_a_day import settled_day, settled_row
+from concordant.record.contradictions.of_a_day import may_contradict_itself, settled_day, settled_row
 from concordant.settings import number, whole
 
 PER_MONTH = 30
@@ -99,33 +99,72 @@ class Diary:
     """Rows up to a day, by day. Reads nothing that was written after that day."""
 
     def __init__(
-        self, rows: Iterable[DiaryRow], as_of: date, headaches: tuple[str, ...], *, withholding: bool = True
+        self, rows: Sequence[DiaryRow], as_of: date, headaches: tuple[str, ...], *, withholding: bool = True
     ) -> None:
         """``withholding``: a day that contradicts itself is read as not answered."""
         self.as_of = as_of
         self.headaches = headaches
         self.by_day: dict[date, list[DiaryRow]] = {}
-        self.contradictions: list[Contradiction] = []
-        for row in rows:
-            written = row.date if row.recorded is None else row.recorded.date()
-            if row.date <= as_of and written <= as_of and (written - row.date).days <= LATEST_DAYS:
-                self.by_day.setdefault(row.date, []).append(self._settled(row) if withholding else row)
-        if withholding:
-            self._settle_days()
+        self._rows = rows
+        self._withholding = withholding
+        self._of_rows: list[tuple[date, Contradiction]] = []
+        self._of_days: list[tuple[date, Contradiction]] = []
         self._answers: dict[str | None, dict[date, bool]] = {}
         self._made: dict[Callable[..., Any], Any] = {}
+        self._add(date.min)
+
+    def _add(self, first: date) -> None:
+        """Take in the rows of this day and later ones."""
+        for row in self._rows:
+            day = row.date
+            if not first <= day <= self.as_of:
+                continue
+            if row.recorded is not None:
+                written = row.recorded.date()
+                if written > self.as_of or (written - day).days > LATEST_DAYS:
+                    continue
+            settled = self._settled(row) if self._withholding and may_contradict_itself(row.facts) else row
+            if day in self.by_day:
+                self.by_day[day].append(settled)
+            else:
+                self.by_day[day] = [settled]
+        if self._withholding:
+            self._settle_days(first)
+
+    def _settle_days(self, first: date) -> None:
+        for day, rows in self.by_day.items():
+            if len(rows) > 1 and day >= first:
+                self.by_day[day], found = settled_day(rows)
+                if found is not None:
+                    self._of_days.append((day, found))
 
     def _settled(self, row: DiaryRow) -> DiaryRow:
         settled, found = settled_row(row)
-        self.contradictions += found
+        self._of_rows += [(row.date, one) for one in found]
         return settled
 
-    def _settle_days(self) -> None:
-        for day, rows in self.by_day.items():
-            if len(rows) > 1:
-                self.by_day[day], found = settled_day(rows)
-                if found is not None:
-                    self.contradictions.append(found)
+    def until(self, day: date) -> Diary:
+        """The diary as of an earlier day. Nothing of a day can have been written later than ``LATEST_DAYS`` after it,
+        so only the last days are read again."""
+        same = day - timedelta(days=min(LATEST_DAYS, (day - date.min).days))
+        earlier = Diary((), day, self.headaches, withholding=self._withholding)
+        earlier._rows = self._rows
+        earlier.by_day = {one: rows for one, rows in self.by_day.items() if one < same}
+        earlier._of_rows = [(one, found) for one, found in self._of_rows if one < same]
+        earlier._of_days = [(one, found) for one, found in self._of_days if one < same]
+        earlier._add(same)
+        return earlier
+
+    @property
+    def contradictions(self) -> list[Contradiction]:
+        """Of single rows, then of days whose rows disagree."""
+        return [found for _, found in (*self._of_rows, *self._of_days)]
+
+    def newest_day_with(self, names: Collection[str]) -> date | None:
+        """The newest day whose rows say anything of these facts."""
+        newest_first = sorted(self.by_day, reverse=True)
+        told = (day for day in newest_first if any(row.facts.get(name) for row in self.by_day[day] for name in names))
+        return next(told, None)
 
     def __bool__(self) -> bool:
         return bool(self.by_day)

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import filterfalse
-from typing import Any
+from typing import Any, TypeAlias
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import UNBOUND, Binding, Instances, Origin, Reading, Said
@@ -22,14 +22,26 @@ from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.history.injury import injury_date
 from concordant.facts.values import Span
-from concordant.record.case import Case, Facts, Finding, Stated, Visit
+from concordant.record.case import Case, Facts, Finding, Headache, Injury, Stated, Treatment, Visit
 from concordant.record.contradictions.contradiction import Contradiction, Withheld
-from concordant.record.contradictions.find import contradictions_of
+from concordant.record.contradictions.find import contradictions_of, may_be_withheld
 from concordant.record.derive import Mode, derivation, entered_for
+from concordant.record.derive.computing import term_of
 from concordant.record.diary import Diary
 
 TIMELESS = ("birth_date", "sex")
 """True of the person on any day, also before the episode in which it was said."""
+
+
+_Found: TypeAlias = tuple[str, Finding, Said]
+"""The visit at which something was found, what, and who said it."""
+
+_Terms: TypeAlias = tuple[Term, ...]
+
+_OF_PERSON = (Scope.PERSON, Scope.EPISODE)
+_OF_HEADACHE = (Scope.HEADACHE, Scope.INJURY)
+_AT_VISITS = (Scope.VISIT, Scope.COURSE)
+_SILENT = (Origin.MISSING, Origin.NO_ENTRY)
 
 
 class Record:
@@ -43,18 +55,19 @@ class Record:
         self.case = case
         self.as_of = as_of
         self.dictionary = dictionary
+        self._later: Diary | None = None
         self.headaches = {one.id: one for one in case.headaches}
         self._every_injury = {one.id: one for one in case.injuries}
         self.injuries = {one.id: one for one in case.injuries if self._has_happened(one.facts)}
         self.visits = {str(number): visit for number, visit in enumerate(self._visits_so_far())}
-        self.diary = Diary(case.diary, as_of, tuple(self.headaches), withholding=withholding)
-        self.treatments = sorted(
-            (one for one in case.treatments if self._known(one.date, one.recorded) and one.status in ("", "attended")),
-            key=lambda one: one.date,
-        )
         self._facts = {**case.facts, **_from_person(case), **_from_episode(case)}
-        self._found = self._findings_by_fact()
         self._read: dict[tuple[Term, Binding], Reading] = {}
+
+    def as_it_was(self, day: date) -> Record:
+        """The same person on an earlier day. What is common to both diaries is not worked out again."""
+        earlier = Record(self.case, day, self.dictionary)
+        earlier._later = self.diary if self.withholding else None
+        return earlier
 
     # --- what there is ----------------------------------------------------------------------------------
 
@@ -77,8 +90,27 @@ class Record:
         """True by today and, where the file says when it was written down, written down by today."""
         return day <= self.as_of and (recorded is None or recorded.date() <= self.as_of)
 
-    def _findings_by_fact(self) -> dict[str, list[tuple[str, Finding, Said]]]:
-        found: dict[str, list[tuple[str, Finding, Said]]] = defaultdict(list)
+    @cached_property
+    def diary(self) -> Diary:
+        """The diary so far."""
+        if self._later is not None:
+            return self._later.until(self.as_of)
+        return Diary(self.case.diary, self.as_of, tuple(self.headaches), withholding=self.withholding)
+
+    @cached_property
+    def treatments(self) -> list[Treatment]:
+        """The treatments that took place, oldest first."""
+        took_place = (one for one in self.case.treatments if one.status in ("", "attended"))
+        return sorted((one for one in took_place if self._known(one.date, one.recorded)), key=lambda one: one.date)
+
+    @cached_property
+    def _entered_anywhere(self) -> frozenset[str]:
+        described: tuple[Headache | Injury, ...] = (*self.case.headaches, *self.case.injuries)
+        return frozenset().union(self._facts, self._found, *(one.facts for one in described))
+
+    @cached_property
+    def _found(self) -> dict[str, list[_Found]]:
+        found: dict[str, list[_Found]] = defaultdict(list)
         for key, visit in self.visits.items():
             for finding in visit.findings:
                 said = Said(visit.date, visit.by, finding.place or visit.place)
@@ -91,6 +123,14 @@ class Record:
         for entries in found.values():
             entries.sort(key=lambda entry: entry[2].on or date.min)
         return found
+
+    @cached_property
+    def _found_at(self) -> dict[str, dict[str, list[_Found]]]:
+        at: dict[str, dict[str, list[_Found]]] = {}
+        for name, entries in self._found.items():
+            for entry in entries:
+                at.setdefault(entry[0], {}).setdefault(name, []).append(entry)
+        return at
 
     def _visit_on(self, day: date) -> str:
         return next((key for key, visit in self.visits.items() if visit.date == day), "")
@@ -110,14 +150,11 @@ class Record:
     def entered_at(self, visit: str, facts: tuple[Fact[Any], ...], where: Binding) -> bool:
         """Whether any of these facts of a visit or course is known at this very visit."""
         there = where.bound(Scope.VISIT, visit)
-        at_visits = (fact for fact in facts if fact.scope in (Scope.VISIT, Scope.COURSE))
-        silent = (Origin.MISSING, Origin.NO_ENTRY)
-        return any(reading.origin not in silent for fact in at_visits for reading in self._all(fact, there))
-
-    def _all(self, fact: Fact[Any], where: Binding) -> Iterator[Reading]:
-        for side in SIDES if fact.sides is not Sides.NONE else (None,):
-            for segment in SEGMENTS if fact.segmental else (None,):
-                yield self.read(Term(fact, side, segment), where)
+        found = self._found_at.get(visit, {})
+        entered, computed = _looked_for(facts)
+        # Of what is only entered, and was not, nothing is to be read.
+        told = [entered[name] for name in entered if name in found or name in self._withheld]
+        return any(self.read(term, there).origin not in _SILENT for terms in (*told, *computed) for term in terms)
 
     def newest_entry(self, facts: tuple[Fact[Any], ...]) -> date | None:
         """The newest day on which any of these facts, or what they are computed from, was entered.
@@ -132,7 +169,7 @@ class Record:
             if self._holds(stated):
                 days.append(stated.on or self.case.episode.started)
                 days.append(stated.value if isinstance(stated.value, date) else None)
-        days += [day for day, rows in self.diary.by_day.items() if any(row.facts.get(n) for row in rows for n in names)]
+        days.append(self.diary.newest_day_with(names))
         return max((day for day in days if day is not None and day <= self.as_of), default=None)
 
     # --- contradictions ---------------------------------------------------------------------------------
@@ -161,7 +198,8 @@ class Record:
         return withheld
 
     def _contradicted(self, term: Term, where: Binding) -> Reading | None:
-        against = self._withheld.get(term.fact.name)
+        name = term.fact.name
+        against = self._withheld.get(name) if may_be_withheld(name, self._found.get(name, ())) else None
         if against is None:
             return None
         found = [why for one, why in against if one.covers(term, where)]
@@ -179,7 +217,7 @@ class Record:
             names |= frozenset(owner.facts) if owner is not None else frozenset()
         return names
 
-    def findings(self) -> Mapping[str, list[tuple[str, Finding, Said]]]:
+    def findings(self) -> Mapping[str, list[_Found]]:
         """What was found at visits, by fact, oldest first: visit, finding, and who said it."""
         return self._found
 
@@ -190,8 +228,15 @@ class Record:
         return self.read(Term(self.dictionary[name], **choice), where).value
 
     def read(self, term: Term, where: Binding = UNBOUND) -> Reading:
-        """The reading of a term for the headache, injury and visit that are bound."""
-        where = _what_matters(term.fact.scope, where)
+        """The reading of a term for the headache, injury and visit that are bound.
+
+        A fact of the person is the same for every headache and visit, one of a headache for every visit.
+        """
+        scope = term.fact.scope
+        if scope in _OF_PERSON:
+            where = UNBOUND
+        elif where.visit is not None and scope in _OF_HEADACHE:
+            where = where.at_no_visit()
         key = (term, where)
         reading = self._read.get(key)
         if reading is None:
@@ -211,12 +256,13 @@ class Record:
 
     def _whole(self, term: Term, where: Binding) -> Reading:
         fact = term.fact
-        if fact.scope in (Scope.VISIT, Scope.COURSE) and where.visit is None:
-            return self._newest(term, where)
-        entered = self._entered(term, where)
         rule = derivation(fact)
         if rule is None:
+            entered = self._entered(term, where) if fact.name in self._entered_anywhere else None
             return entered or self._nothing(fact)
+        if where.visit is None and fact.scope in _AT_VISITS:
+            return self._newest(term, where)
+        entered = self._entered(term, where)
         if entered is not None and entered.known and rule.mode is Mode.PROPOSAL:
             return entered
         computed = rule.compute(self, where, term)
@@ -229,9 +275,7 @@ class Record:
         return _over(term, computed, entered) if computed.known else self._nothing(fact, computed)
 
     def _newest(self, term: Term, where: Binding) -> Reading:
-        """Of facts of a visit: the value of the newest visit that has one."""
-        if derivation(term.fact) is None:
-            return self._entered(term, where) or self._nothing(term.fact)
+        """Of computed facts of a visit: the value of the newest visit that has one."""
         last: Reading | None = None
         for visit in filterfalse(self._before(where), reversed(self.visits)):
             reading = self.read(term, where.bound(Scope.VISIT, visit))
@@ -241,18 +285,17 @@ class Record:
         return last or self._nothing(term.fact)
 
     def _nothing(self, fact: Fact[Any], computed: Reading | None = None) -> Reading:
-        if fact.absent is not None:
-            return Reading(fact.absent, Origin.NO_ENTRY)
-        if computed is not None and computed.missing:
+        if computed is None or fact.absent is not None:
+            return _never_said(fact)
+        if computed.missing:
             return computed
-        note = computed.note if computed is not None else ""
-        return Reading(UNKNOWN, Origin.MISSING, note=note, missing=(fact.name,))
+        return Reading(UNKNOWN, Origin.MISSING, note=computed.note, missing=(fact.name,))
 
     # --- entries ----------------------------------------------------------------------------------------
 
     def _entered(self, term: Term, where: Binding) -> Reading | None:
         fact = term.fact
-        if fact.scope in (Scope.VISIT, Scope.COURSE):
+        if fact.scope in _AT_VISITS:
             return self._finding(term, where)
         stated = self._stated(fact, where)
         if stated is None:
@@ -288,8 +331,9 @@ class Record:
         fact = term.fact
         unassigned: Reading | None = None
         too_early = self._before(where)
-        for visit, finding, said in reversed(self._found.get(fact.name, [])):
-            if too_early(visit) or (where.visit is not None and visit != where.visit):
+        found = self._found if where.visit is None else self._found_at.get(where.visit, {})
+        for visit, finding, said in reversed(found.get(fact.name, ())):
+            if too_early(visit):
                 continue
             if (finding.side, finding.segment) != (term.side, term.segment):
                 continue
@@ -315,6 +359,29 @@ class Record:
         return len(self.headaches) <= 1
 
 
+@cache
+def _never_said(fact: Fact[Any]) -> Reading:
+    """The reading of a fact of which there is no entry: the same for everybody."""
+    if fact.absent is not None:
+        return Reading(fact.absent, Origin.NO_ENTRY)
+    return Reading(UNKNOWN, Origin.MISSING, missing=(fact.name,))
+
+
+@cache
+def _looked_for(facts: tuple[Fact[Any], ...]) -> tuple[dict[str, _Terms], tuple[_Terms, ...]]:
+    """Of these facts those of a visit or course that are only entered, by name, and those that are computed."""
+    at_visits = [fact for fact in facts if fact.scope in _AT_VISITS]
+    entered = {fact.name: _every_term(fact) for fact in at_visits if derivation(fact) is None}
+    return entered, tuple(_every_term(fact) for fact in at_visits if derivation(fact) is not None)
+
+
+def _every_term(fact: Fact[Any]) -> _Terms:
+    """Every side and segment of a fact."""
+    sides = SIDES if fact.sides is not Sides.NONE else (None,)
+    segments = SEGMENTS if fact.segmental else (None,)
+    return tuple(term_of(fact, side, segment) for side in sides for segment in segments)
+
+
 def _over(term: Term, computed: Reading, entered: Reading | None) -> Reading:
     """The reading that stands, with the value over which it stands (diagnosis 0.2: keep it and show the conflict)."""
     if entered is None or not entered.known or _agree(computed.value, entered.value):
@@ -329,15 +396,6 @@ def _agree(computed: Value, stated: Value) -> bool:
     if isinstance(computed, Span) and isinstance(stated, int | float):
         return computed.low <= stated <= computed.high
     return computed == stated
-
-
-def _what_matters(scope: Scope, where: Binding) -> Binding:
-    """A fact of the person is the same for every headache and visit, one of a headache for every visit."""
-    if scope is Scope.PERSON or scope is Scope.EPISODE:
-        return UNBOUND
-    if where.visit is not None and (scope is Scope.HEADACHE or scope is Scope.INJURY):
-        return where.at_no_visit()
-    return where
 
 
 def _from_person(case: Case) -> Facts:

@@ -26,7 +26,7 @@ def raised_on(rule: Criterion, record: Record) -> date:
         if entered is None:
             break
         raised = entered
-        record = Record(record.case, entered - A_DAY, record.dictionary)
+        record = record.as_it_was(entered - A_DAY)
         if evaluate(rule, record).truth is not Truth.MET:
             break
     return raised

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from concordant.criteria.nodes.term import CriterionError, Term
@@ -13,6 +13,9 @@ from concordant.facts.fact import Fact, Scope
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """Base of all nodes."""
+
+    step: Any = field(init=False, repr=False, compare=False, default=None)
+    """What :mod:`concordant.criteria.steps` made ready of this node, once it was first evaluated."""
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,12 @@ def contradictions_of(record: Record) -> tuple[Contradiction, ...]:
         *record.diary.contradictions,
     ]
     return tuple(found)
+
+
+def may_be_withheld(fact: str, found: Collection[object]) -> bool:
+    """Whether a contradiction can keep this fact from being read: of which no rule speaks, and which was found once
+    or never, none does, and none need be looked for."""
+    return fact in _SPOKEN_OF or len(found) > 1
 
 
 # --- the person, each headache, each injury --------------------------------------------------------------------
@@ -161,6 +167,14 @@ def _at_visits(record: Record) -> Iterator[Contradiction]:
 
 _AT_A_VISIT = frozenset(fact.name for rule, _ in _OF[Scope.VISIT] for fact in (*rule.facts, *rule.unknown))
 
+
+_SPOKEN_OF = (
+    _AT_A_VISIT
+    | {fact.name for rule in IMPOSSIBLE for fact in rule.unknown}
+    | {fact.name for day in IMPOSSIBLE_DAYS for fact in day.facts}
+    | {block_done.name, headache_today.name}
+)
+"""The facts that a declared combination can withhold."""
 
 _ALONE = frozenset(fact.name for rule, needed in _OF[Scope.VISIT] if not needed for fact in rule.unknown)
 """Facts that contradict what was not entered: the report of a block."""

@@ -74,7 +74,7 @@ _WHETHER = frozenset({"headache_today", "intensity_nrs"})
 _NOTHING = (None, 0)
 
 
-def _may_be(facts: Mapping[str, Value]) -> bool:
+def may_contradict_itself(facts: Mapping[str, Value]) -> bool:
     """Whether any rule can apply; nearly every row of a long diary ends here."""
     if _says_no(facts) and facts.get("headache_hours") not in _NOTHING:
         return True
@@ -83,8 +83,6 @@ def _may_be(facts: Mapping[str, Value]) -> bool:
 
 def settled_row(row: DiaryRow) -> tuple[DiaryRow, tuple[Contradiction, ...]]:
     """A row without what contradicts itself in it, and what that was."""
-    if not _may_be(row.facts):
-        return row, ()
     broken = [rule for rule in OF_A_DAY if rule.when(row.facts)]
     if not broken:
         return row, ()

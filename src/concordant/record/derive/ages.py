@@ -10,7 +10,7 @@ from concordant.facts.history.pattern import age_at_headache_onset, headache_ons
 from concordant.facts.history.person import age_years, birth_date, sex, sex_female
 from concordant.facts.plan.episode import episode_start_date
 from concordant.facts.values import Span
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 
 
 def years_between(born: date, day: date) -> int:
@@ -30,7 +30,7 @@ def age_today(reader: Reader, where: Binding, term: Term) -> Reading:
     stated = reader.history(age_years, where)
     started = stated[-1].on if stated else None
     if stated and started is None:
-        begun = reader.read(Term(episode_start_date), where).value
+        begun = reader.read(term_of(episode_start_date), where).value
         started = begun if isinstance(begun, date) else None
     if not stated or started is None or not isinstance(stated[-1].value, int):
         return inputs.unknown("", birth_date)
@@ -49,7 +49,7 @@ def age_then(reader: Reader, where: Binding, term: Term) -> Reading:
     onset = inputs.day(headache_onset_date)
     if onset is None:
         return inputs.unknown()
-    born = reader.read(Term(birth_date), where).value
+    born = reader.read(term_of(birth_date), where).value
     if isinstance(born, date):
         inputs.note("birth_date", born, str(born))
         if born > onset:

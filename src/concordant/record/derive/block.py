@@ -13,7 +13,7 @@ from concordant.facts.history.block import (
     block_relief_percent,
     block_target,
 )
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 
 
 @computes(block_relief_percent)
@@ -32,7 +32,7 @@ def relief(reader: Reader, where: Binding, term: Term) -> Reading:
 def since_previous(reader: Reader, where: Binding, term: Term) -> Reading:
     """From the block before this one of the same target; of a first block there is no such number."""
     inputs = Inputs(reader, where)
-    if where.visit is None or reader.read(Term(block_done), where).value is not True:
+    if where.visit is None or reader.read(term_of(block_done), where).value is not True:
         return inputs.unknown("", block_done)
     target = inputs.get(block_target)
     if not isinstance(target, str):
@@ -41,8 +41,8 @@ def since_previous(reader: Reader, where: Binding, term: Term) -> Reading:
     earlier = []
     for key, visit in reader.visits.items():
         there = where.bound(Scope.VISIT, key)
-        same = reader.read(Term(block_target), there).value == target
-        if visit.date < today and same and reader.read(Term(block_done), there).value is True:
+        same = reader.read(term_of(block_target), there).value == target
+        if visit.date < today and same and reader.read(term_of(block_done), there).value is True:
             earlier.append(visit.date)
     if not earlier:
         return inputs.unknown("the first block of this target", block_days_since_previous)

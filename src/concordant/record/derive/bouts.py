@@ -21,7 +21,7 @@ from concordant.facts.diary.counts import (
 )
 from concordant.facts.values import Span
 from concordant.record.derive.computing import Inputs, Reader, computes
-from concordant.record.diary import COMPLETE
+from concordant.record.diary import COMPLETE, days_of
 from concordant.settings import whole
 
 PAUSE_DAYS = whole(
@@ -108,18 +108,37 @@ def bouts_of(signs: Signs) -> list[Bout]:
     attacks = [at for at, day in enumerate(signs) if day is True]
     if not attacks:
         return []
-    edges = [-1, *attacks, len(signs)]
-    pauses = [Pause(signs[left + 1 : right]) for left, right in pairwise(edges)]
     found: list[Bout] = []
-    first, before, is_one = attacks[0], pauses[0], True
-    for attack, pause in zip(attacks, pauses[1:], strict=True):
+    first, before, is_one = attacks[0], Pause(signs[: attacks[0]]), True
+    for attack, following in pairwise([*attacks, len(signs)]):
+        if following <= attack + PAUSE_DAYS and following < len(signs):
+            # Too short to end a bout, as nearly all pauses are.
+            continue
+        pause = Pause(signs[attack + 1 : following])
         if pause.ends_a_bout or attack == attacks[-1]:
             found.append(Bout(attack - first + 1, before, pause, is_one))
-            before, is_one = pause, True
-            first = next((later for later in attacks if later > attack), attack)
-        elif pause.may_end_a_bout:
+            before, is_one, first = pause, True, following
+        else:
             is_one = False
     return found
+
+
+class Bouts:
+    """The bouts of each headache in the diary, found once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._found: dict[str | None, list[Bout]] = {}
+
+    def of(self, headache: str | None) -> list[Bout]:
+        """The bouts of one headache, oldest first."""
+        if headache not in self._found:
+            self._found[headache] = bouts_of(_signs(self._reader, headache))
+        return self._found[headache]
+
+
+def _bouts(reader: Reader, where: Binding) -> list[Bout]:
+    return reader.diary.once(Bouts, reader).of(where.headache)
 
 
 def _signs(reader: Reader, headache: str | None, days: int | None = None) -> Signs:
@@ -129,13 +148,13 @@ def _signs(reader: Reader, headache: str | None, days: int | None = None) -> Sig
     if not answers:
         return []
     length = days if days is not None else (last - min(answers)).days + 1
-    return [answers.get(last - timedelta(days=ago)) for ago in range(length - 1, -1, -1)]
+    return list(map(answers.get, days_of(last - timedelta(days=length - 1), last)))
 
 
 @computes(bout_count)
 def count(reader: Reader, where: Binding, term: Term) -> Reading:
     """At least so many: what came before the diary nobody counted."""
-    found = bouts_of(_signs(reader, where.headache))
+    found = _bouts(reader, where)
     inputs = Inputs(reader, where)
     if not found:
         return inputs.unknown("no attack in the diary", bout_count)
@@ -146,7 +165,7 @@ def count(reader: Reader, where: Binding, term: Term) -> Reading:
 @computes(bout_length_days)
 def length(reader: Reader, where: Binding, term: Term) -> Reading:
     """From the shortest to the longest bout that was seen from beginning to end."""
-    found = bouts_of(_signs(reader, where.headache))
+    found = _bouts(reader, where)
     lengths = [one.length for one in found if one.length is not None]
     note = f"{len(lengths)} of {len(found)} bouts in the diary seen from beginning to end"
     return _hull(reader, where, term, lengths, note, partial=not all(one.is_one for one in found))
@@ -155,7 +174,7 @@ def length(reader: Reader, where: Binding, term: Term) -> Reading:
 @computes(remission_between_bouts_days)
 def remission(reader: Reader, where: Binding, term: Term) -> Reading:
     """From the shortest to the longest pause between two bouts."""
-    between = [one.before for one in bouts_of(_signs(reader, where.headache))[1:]]
+    between = [one.before for one in _bouts(reader, where)[1:]]
     lengths = [Span(pause.free[1], len(pause.days)) for pause in between]
     return _hull(reader, where, term, lengths, f"{len(lengths)} pauses between bouts in the diary", partial=False)
 

@@ -8,7 +8,7 @@ from concordant.facts.diary.counts import headache_burden, headache_days_per_30d
 from concordant.facts.diary.day import intensity_nrs
 from concordant.facts.history.pattern import pain_severity
 from concordant.facts.values import Span
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 from concordant.record.diary import MONTH
 
 NRS_OF = {"mild": Span(1, 3), "moderate": Span(4, 6), "severe": Span(7, 9), "very_severe": Span(10, 10)}
@@ -44,7 +44,7 @@ def _diary(reader: Reader, where: Binding, inputs: Inputs) -> Span | None:
 
 
 def _stated(reader: Reader, where: Binding, inputs: Inputs) -> Span | None:
-    word = reader.read(Term(pain_severity), where).value
+    word = reader.read(term_of(pain_severity), where).value
     if not isinstance(word, str) or word not in NRS_OF:
         return None
     inputs.note(pain_severity.name, word, word)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import shared
 from concordant.criteria.reading import Binding, Input, Origin, Reading
 from concordant.facts.dictionary import Dictionary
 from concordant.facts.fact import Fact
@@ -31,12 +32,18 @@ class Reader(Protocol):
     as_of: date
     headaches: dict[str, Headache]
     visits: dict[str, Visit]
-    treatments: list[Treatment]
-    diary: Diary
 
     @property
     def injuries(self) -> Mapping[str, Injury]:
         """The injuries so far."""
+
+    @property
+    def treatments(self) -> list[Treatment]:
+        """The treatments so far, oldest first."""
+
+    @property
+    def diary(self) -> Diary:
+        """The diary so far."""
 
     def read(self, term: Term, where: Binding) -> Reading:
         """The reading of a term."""
@@ -114,10 +121,10 @@ def derived_facts() -> tuple[str, ...]:
     return tuple(sorted(_REGISTRY))
 
 
-@lru_cache(maxsize=1024)
-def whole(fact: Fact[Any]) -> Term:
-    """The term that reads a fact without side, segment or key."""
-    return Term(fact)
+@lru_cache(maxsize=2048)
+def term_of(fact: Fact[Any], side: str | None = None, segment: str | None = None) -> Term:
+    """The term that reads a fact, or one side or segment of it; made once, as every look-up needs one."""
+    return shared(Term(fact, side, segment))
 
 
 def span_of(value: object) -> Span | None:
@@ -139,7 +146,7 @@ class Inputs:
 
     def get(self, of: Fact[Any] | Term) -> Value:
         """The value of a fact; where unknown it is noted as missing."""
-        term = of if isinstance(of, Term) else whole(of)
+        term = of if isinstance(of, Term) else term_of(of)
         reading = self._reader.read(term, self._where)
         if reading.known:
             self.inputs.append(Input(term.name, reading.value, term=term, reading=reading))

@@ -20,7 +20,7 @@ from concordant.criteria.truth import Truth, disjunction
 from concordant.facts.fact import Fact, Scope
 from concordant.facts.values import UNKNOWN, Value
 from concordant.record.case import DiaryRow
-from concordant.record.derive.computing import Reader, whole
+from concordant.record.derive.computing import Reader, term_of
 from concordant.record.diary import headache_said
 
 MET, NOT_MET = Truth.MET, Truth.NOT_MET
@@ -176,5 +176,5 @@ class DayKinds:
         """What was said of a headache."""
         if headache not in self._said:
             where = Binding(headache=headache)
-            self._said[headache] = tuple(self._reader.read(whole(fact), where).value for fact in OF_THE_HEADACHE)
+            self._said[headache] = tuple(self._reader.read(term_of(fact), where).value for fact in OF_THE_HEADACHE)
         return self._said[headache]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from concordant.settings import number, whole
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 DEFAULT_EFFECT = number(
     "design_effect_least",
@@ -64,6 +69,15 @@ def lag_one(windows: Sequence[Sequence[bool | None]]) -> tuple[float, int]:
     return (above / below if below else 0.0), pairs
 
 
+@cache
+def _gauss_legendre() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Nodes and weights of the quadrature, found once: they cost a hundred times as much as the integral itself."""
+    import numpy as np
+
+    nodes, weights = np.polynomial.legendre.leggauss(400)
+    return nodes, weights
+
+
 @lru_cache(maxsize=512)
 def probability_of_fall(x1: int, n1: int, x2: int, n2: int, effect: float, ratio: float = 1.0) -> float:
     """P(p2 <= ratio x p1) with p_i ~ Beta(1/2 + x_i/DE, 1/2 + (n_i - x_i)/DE), by Gauss-Legendre quadrature."""
@@ -71,8 +85,8 @@ def probability_of_fall(x1: int, n1: int, x2: int, n2: int, effect: float, ratio
     import numpy as np
     from scipy.special import betainc, betaincinv
 
+    nodes, weights = _gauss_legendre()
     a1, b1 = 0.5 + x1 / effect, 0.5 + (n1 - x1) / effect
     a2, b2 = 0.5 + x2 / effect, 0.5 + (n2 - x2) / effect
-    nodes, weights = np.polynomial.legendre.leggauss(400)
     quantiles = betaincinv(a1, b1, (nodes + 1) / 2)
     return float(np.sum(weights / 2 * betainc(a2, b2, np.minimum(1.0, ratio * quantiles))))

@@ -18,7 +18,7 @@ from concordant.facts.examination.flexion_rotation import (
 )
 from concordant.facts.fact import SIDES, Fact
 from concordant.facts.history.person import age_years
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 from concordant.settings import whole
 
 FRT_CUT_OFF = 32
@@ -65,7 +65,7 @@ def frt_threshold(age: float) -> int:
 def flexion_rotation_class(reader: Reader, where: Binding, term: Term) -> Reading:
     """positive, borderline or negative; only where every age that fits gives the same class."""
     inputs = Inputs(reader, where)
-    degrees = inputs.number(Term(frt_rotation_deg, term.side))
+    degrees = inputs.number(term_of(frt_rotation_deg, term.side))
     age = inputs.number(age_years)
     if degrees is None or age is None:
         return inputs.unknown()
@@ -85,7 +85,7 @@ def _frt_word(degrees: float, threshold: int) -> str:
 def flexion_rotation_restricted(reader: Reader, where: Binding, term: Term) -> Reading:
     """Positive on at least one side; negative only when both sides were tested."""
     inputs = Inputs(reader, where)
-    classes = [inputs.get(Term(frt_class, side)) for side in SIDES]
+    classes = [inputs.get(term_of(frt_class, side)) for side in SIDES]
     if "positive" in classes:
         return inputs.result(True)
     return inputs.unknown() if inputs.missing else inputs.result(False)
@@ -95,7 +95,7 @@ def _both_sides(of: Fact[Any], combine: Any) -> None:
     @computes(of)
     def both(reader: Reader, where: Binding, term: Term) -> Reading:
         inputs = Inputs(reader, where)
-        sides = [inputs.number(Term(frt_rotation_deg, side)) for side in SIDES]
+        sides = [inputs.number(term_of(frt_rotation_deg, side)) for side in SIDES]
         if sides[0] is None or sides[1] is None:
             return inputs.unknown()
         return inputs.result(combine(sides[0].low, sides[1].low))

@@ -21,7 +21,7 @@ from concordant.facts.outcomes.change import (
     improvement_order,
     neck_improved_days,
 )
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.settings import whole
 
@@ -63,11 +63,11 @@ def retests(reader: Reader, where: Binding) -> list[Retest]:
 def is_retest(reader: Reader, where: Binding) -> bool:
     """Whether the bound visit says anything of a change."""
     both = (cervical_change_class, headache_change_class)
-    return where.visit is not None and any(reader.read(Term(fact), where).known for fact in both)
+    return where.visit is not None and any(reader.read(term_of(fact), where).known for fact in both)
 
 
 def _better(reader: Reader, where: Binding, fact: Fact[Choice], words: tuple[str, ...]) -> bool | None:
-    word = reader.read(Term(fact), where).value
+    word = reader.read(term_of(fact), where).value
     return word in words if isinstance(word, str) else None
 
 

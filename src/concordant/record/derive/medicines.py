@@ -13,7 +13,7 @@ from concordant.facts.diary.counts import (
     ten_day_limit_med_days_per_30d,
 )
 from concordant.facts.values import UNKNOWN, Span
-from concordant.record.derive.computing import Inputs, Mode, Reader, computes, span_of, whole
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes, span_of, term_of
 from concordant.record.derive.diary_counts import reading_of
 from concordant.record.derive.medicine_months import ANY, CLASSES, NON_OPIOID, NON_OPIOIDS, MedicineMonths
 from concordant.record.diary import COMPLETE, PER_MONTH
@@ -49,7 +49,7 @@ def _together(reader: Reader, where: Binding, term: Term, key: str, classes: fro
     if counted.known and not counted.partial:
         return counted
     inputs = Inputs(reader, where)
-    table = reader.read(whole(acute_med_days_per_30d), where)
+    table = reader.read(term_of(acute_med_days_per_30d), where)
     if table.partial or not isinstance(table.value, Mapping):
         return counted if counted.known else inputs.unknown("", acute_med_days_per_30d)
     inputs.get(acute_med_days_per_30d)
@@ -86,4 +86,4 @@ def of_a_ten_day_class(reader: Reader, where: Binding, term: Term) -> Reading:
     known = [span for key in TEN_DAY_CLASSES if (span := span_of(table.get(key))) is not None]
     low = max((span.low for span in known), default=0)
     high = max(span.high for span in known) if len(known) == len(TEN_DAY_CLASSES) else PER_MONTH
-    return inputs.result(Span(low, high), partial=reader.read(whole(acute_med_days_per_30d), where).partial)
+    return inputs.result(Span(low, high), partial=reader.read(term_of(acute_med_days_per_30d), where).partial)

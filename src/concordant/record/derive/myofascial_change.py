@@ -16,7 +16,7 @@ from concordant.facts.examination.signs import neck_muscle_tenderness, trigger_p
 from concordant.facts.fact import Scope
 from concordant.facts.history.other_causes import myofascial_parallel_improvement
 from concordant.facts.outcomes.change import change_confounders, headache_change_class
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 from concordant.settings import whole
 
 SIGNS = (neck_muscle_tenderness, trigger_points_reproducible)
@@ -120,9 +120,9 @@ def _course(reader: Reader, where: Binding) -> Iterator[Retest]:
     first: dict[str, bool] = {}
     for key, visit in reader.visits.items():
         there = where.bound(Scope.VISIT, key)
-        signs = {sign.name: reader.read(Term(sign), there).value for sign in SIGNS}
+        signs = {sign.name: reader.read(term_of(sign), there).value for sign in SIGNS}
         found = {name: value for name, value in signs.items() if isinstance(value, bool)}
-        headache = reader.read(Term(headache_change_class), there).value
+        headache = reader.read(term_of(headache_change_class), there).value
         yield Retest(visit.date, _muscles(first, found), headache if isinstance(headache, str) else None)
         first = found | first
         if key == where.visit:

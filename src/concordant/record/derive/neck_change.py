@@ -23,7 +23,7 @@ from concordant.facts.examination.motor_control import ccft_activation_mmhg
 from concordant.facts.examination.palpation import palpation_familiar_headache
 from concordant.facts.fact import SEGMENTS, SIDES, Scope, Sides
 from concordant.facts.outcomes.change import cervical_change_class
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 from concordant.record.derive.motor_control import CCFT_IMPAIRED_MMHG
 from concordant.settings import number
 
@@ -163,24 +163,35 @@ def _impairments(reader: Reader, where: Binding, inputs: Inputs) -> Iterator[Imp
         yield found
 
 
+class _FirstDone:
+    """The visit at which each test was first done, looked for once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._found: dict[tuple[Term, Binding], tuple[str, Reading] | None] = {}
+
+    def of(self, term: Term, where: Binding) -> tuple[str, Reading] | None:
+        """The visit, and what was found."""
+        key = (term, where)
+        if key not in self._found:
+            readings = ((visit, self._reader.read(term, where.bound(_VISIT, visit))) for visit in self._reader.visits)
+            self._found[key] = next(((visit, reading) for visit, reading in readings if reading.known), None)
+        return self._found[key]
+
+
 def _first(reader: Reader, where: Binding, term: Term) -> tuple[str, Reading] | None:
     """The first visit before this one at which the test was done."""
     assert where.visit is not None
-    today = reader.visits[where.visit].date
-    for key, visit in reader.visits.items():
-        if visit.date >= today:
-            return None
-        reading = reader.read(term, where.bound(_VISIT, key))
-        if reading.known:
-            return key, reading
-    return None
+    first = reader.diary.once(_FirstDone, reader).of(term, where.at_no_visit())
+    before = first is not None and reader.visits[first[0]].date < reader.visits[where.visit].date
+    return first if before else None
 
 
 def _abnormal(reader: Reader, where: Binding, term: Term) -> bool | None:
     """Whether the value was abnormal; None where no cut-off is used here (active range has none yet)."""
     value = reader.read(term, where).value
     if term.fact is frt_rotation_deg:
-        word = reader.read(Term(frt_class, term.side), where).value
+        word = reader.read(term_of(frt_class, term.side), where).value
         return word == "positive" if isinstance(word, str) else None
     if term.fact is ccft_activation_mmhg and isinstance(value, int | float):
         return value <= CCFT_IMPAIRED_MMHG

@@ -14,7 +14,7 @@ from concordant.facts.diary.counts import worsening_factor
 from concordant.facts.history.injury import injury_date
 from concordant.facts.history.pattern import headache_onset_date, neck_symptom_free_gap, temporal_relation_neck
 from concordant.facts.history.person import neck_disorder_onset_date
-from concordant.record.derive.computing import Inputs, Mode, Reader, computes
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes, term_of
 from concordant.record.derive.times import is_older, onset_day
 from concordant.record.derive.worsening import TWO_FOLD, worsened_on
 from concordant.settings import whole
@@ -52,7 +52,7 @@ def relation(reader: Reader, where: Binding, term: Term) -> Reading:
     if slack and len({_word(gap - slack), _word(gap + slack)}) > 1:
         return inputs.unknown("the onset is not known to the day", headache_onset_date)
     word = _word(gap)
-    if word == "plausible" and reader.read(Term(neck_symptom_free_gap), where).value is True:
+    if word == "plausible" and reader.read(term_of(neck_symptom_free_gap), where).value is True:
         inputs.note(neck_symptom_free_gap.name, True, "yes")
         return inputs.proposal(
             "absent", f"the headache began {gap} days after the neck disorder, the neck free between"
@@ -65,13 +65,13 @@ def _word(gap: int) -> str:
 
 
 def _neck_onset(reader: Reader, where: Binding, inputs: Inputs) -> date | None:
-    stated = reader.read(Term(neck_disorder_onset_date), where).value
+    stated = reader.read(term_of(neck_disorder_onset_date), where).value
     if isinstance(stated, date):
         inputs.note(neck_disorder_onset_date.name, stated, str(stated))
         return stated
-    days = [reader.read(Term(injury_date), Binding(where.headache, injury)).value for injury in reader.injuries]
+    days = [reader.read(term_of(injury_date), Binding(where.headache, injury)).value for injury in reader.injuries]
     injured = [day for day in days if isinstance(day, date)]
-    onset = reader.read(Term(headache_onset_date), where).value
+    onset = reader.read(term_of(headache_onset_date), where).value
     earlier = [day for day in injured if isinstance(onset, date) and day <= onset]
     chosen = max(earlier or injured, default=None)
     if chosen is not None:

@@ -17,7 +17,7 @@ from concordant.facts.examination.palpation import (
     palpation_resistance,
 )
 from concordant.facts.fact import SIDES, Fact
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 from concordant.settings import number
 
 PAINFUL_NRS = number(
@@ -35,8 +35,8 @@ PAINFUL_NRS = number(
 def joint_dysfunction(reader: Reader, where: Binding, term: Term) -> Reading:
     """Stiff and painful, 2 of 10 or more."""
     inputs = Inputs(reader, where)
-    resistance = inputs.get(Term(palpation_resistance, term.side, term.segment))
-    pain = inputs.number(Term(palpation_pain_nrs, term.side, term.segment))
+    resistance = inputs.get(term_of(palpation_resistance, term.side, term.segment))
+    pain = inputs.number(term_of(palpation_pain_nrs, term.side, term.segment))
     if (isinstance(resistance, str) and resistance != "stiff") or (pain and pain.high < PAINFUL_NRS):
         return inputs.result(False)
     if inputs.missing or pain is None:
@@ -48,7 +48,7 @@ def _either_side(of: Fact[Any], segment: str) -> None:
     @computes(of)
     def either(reader: Reader, where: Binding, term: Term) -> Reading:
         inputs = Inputs(reader, where)
-        values = [inputs.get(Term(palpation_familiar_headache, side, segment)) for side in SIDES]
+        values = [inputs.get(term_of(palpation_familiar_headache, side, segment)) for side in SIDES]
         if True in values:
             return inputs.result(True)
         return inputs.unknown() if inputs.missing else inputs.result(False)

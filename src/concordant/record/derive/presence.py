@@ -28,9 +28,9 @@ def alarms(reader: Reader, where: Binding, term: Term) -> Reading:
     since = max((visit.date for visit in reader.visits.values()), default=date.min)
     ticked: set[str] = set()
     for day, rows in reader.diary.by_day.items():
-        for row in rows:
+        for row in rows if day >= since else ():
             found = row.facts.get(red_flag_today.name)
-            if day >= since and isinstance(found, frozenset) and found:
+            if isinstance(found, frozenset) and found:
                 ticked |= found
                 inputs.note(red_flag_today.name, found, f"{day}: {red_flag_today.kind.say(found)}")
     # No tick is no alarm: the diary raises flags, it never clears one.

@@ -13,7 +13,7 @@ from concordant.facts.examination.judgement import (
     provocation_worsens_headache,
 )
 from concordant.facts.examination.session import headache_phase, hours_since_acute_medication
-from concordant.record.derive.computing import Inputs, Mode, Reader, computes
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes, term_of
 from concordant.settings import number, whole
 
 PROVOCATION_RISE = number(
@@ -52,9 +52,9 @@ def reduced_motion(reader: Reader, where: Binding, term: Term) -> Reading:
 def provoked(reader: Reader, where: Binding, term: Term) -> Reading:
     """The person's own headache, risen by 2 or more; not judged in an attack or soon after a medicine."""
     inputs = Inputs(reader, where)
-    if reader.read(Term(headache_phase), where).value == "attack":
+    if reader.read(term_of(headache_phase), where).value == "attack":
         return inputs.unknown("masked: an attack was going on", provocation_worsens_headache)
-    hours = reader.read(Term(hours_since_acute_medication), where).value
+    hours = reader.read(term_of(hours_since_acute_medication), where).value
     if isinstance(hours, int | float) and hours < MASKED_HOURS:
         return inputs.unknown("masked: an acute medicine was taken within 24 h", provocation_worsens_headache)
     familiar = inputs.get(provocation_familiar)

@@ -18,7 +18,7 @@ from concordant.facts.safety.results import (
     recent_throat_or_neck_infection,
 )
 from concordant.facts.safety.vascular import uci_risk_conditions, vascular_risk_factors
-from concordant.record.derive.computing import Inputs, Reader, computes, whole
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 
 
 def _listed(of: Fact[Any], *sources: tuple[Fact[Any], frozenset[str]]) -> None:
@@ -58,7 +58,7 @@ def manipulated(reader: Reader, where: Binding, term: Term) -> Reading:
     listed = inputs.get(vascular_risk_factors)
     if not isinstance(listed, frozenset):
         return inputs.unknown()
-    said = reader.read(whole(vascular_risk_factors), where).said
+    said = reader.read(term_of(vascular_risk_factors), where).said
     # Without a day it may be this week.
     days = (reader.as_of - said.on).days if said is not None and said.on is not None else 0
     return inputs.result(MANIPULATED in listed and days <= A_WEEK_DAYS)
@@ -70,7 +70,7 @@ def any_trauma(reader: Reader, where: Binding, term: Term) -> Reading:
     inputs = Inputs(reader, where)
     values = [inputs.get(head_or_neck_trauma_history)]
     for injury in reader.injuries:
-        values.append(reader.read(Term(whiplash_occurred), Binding(where.headache, injury)).value)
+        values.append(reader.read(term_of(whiplash_occurred), Binding(where.headache, injury)).value)
     if any(value is True for value in values):
         return inputs.result(True)
     if inputs.missing or any(value is not False for value in values):

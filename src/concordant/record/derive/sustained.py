@@ -15,7 +15,7 @@ from concordant.facts.examination.sustained_tests import (
     sustained_pressure_resolution_seconds,
 )
 from concordant.facts.history.pattern import provoked_by_neck_movement_or_posture
-from concordant.record.derive.computing import Inputs, Mode, Reader, computes
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes, term_of
 from concordant.settings import whole
 
 RESOLVES_WITHIN_SECONDS = 90
@@ -36,10 +36,10 @@ POSTURE_FALL_NRS = whole(
 def pressure(reader: Reader, where: Binding, term: Term) -> Reading:
     """Familiar head pain that fades within 90 s while the pressure is held."""
     inputs = Inputs(reader, where)
-    pain = inputs.get(Term(sustained_pressure_head_pain, term.side, term.segment))
+    pain = inputs.get(term_of(sustained_pressure_head_pain, term.side, term.segment))
     if isinstance(pain, str) and pain != "familiar":
         return inputs.result(False)
-    after = inputs.number(Term(sustained_pressure_resolution_seconds, term.side, term.segment))
+    after = inputs.number(term_of(sustained_pressure_resolution_seconds, term.side, term.segment))
     if inputs.missing or after is None:
         return inputs.unknown()
     return inputs.result(after.high <= RESOLVES_WITHIN_SECONDS)

@@ -39,7 +39,7 @@ from concordant.facts.plan.episode import (
 )
 from concordant.facts.safety.trauma import injury_hours_ago
 from concordant.facts.values import Span
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 from concordant.record.derive.worsening import TWO_FOLD, worsened_on
 
 SLACK = {"day": 0, "week": 7}
@@ -50,7 +50,7 @@ COARSE = {"month": 31, "year": 366}
 def onset_day(reader: Reader, where: Binding, inputs: Inputs) -> tuple[date, int] | None:
     """The first day of the headache and by how many days it may be off; None where unknown or coarse."""
     onset = inputs.day(headache_onset_date)
-    precision = reader.read(Term(headache_onset_precision), where).value
+    precision = reader.read(term_of(headache_onset_precision), where).value
     slack = SLACK.get(precision) if isinstance(precision, str) else 0
     if onset is None:
         return None
@@ -63,13 +63,13 @@ def onset_day(reader: Reader, where: Binding, inputs: Inputs) -> tuple[date, int
 
 def _slack(reader: Reader, where: Binding) -> int:
     """Days by which the onset may be off, coarse dates too."""
-    precision = reader.read(Term(headache_onset_precision), where).value
+    precision = reader.read(term_of(headache_onset_precision), where).value
     return (SLACK | COARSE).get(precision, 0) if isinstance(precision, str) else 0
 
 
 def is_older(reader: Reader, where: Binding, event: date) -> bool:
     """Whether the headache was certainly there before the event, however coarsely its onset is known."""
-    onset = reader.read(Term(headache_onset_date), where).value
+    onset = reader.read(term_of(headache_onset_date), where).value
     return isinstance(onset, date) and onset + timedelta(days=_slack(reader, where)) < event
 
 
@@ -80,7 +80,7 @@ def headache_age(reader: Reader, where: Binding, term: Term) -> Reading:
     onset = inputs.day(headache_onset_date)
     if onset is None:
         return inputs.unknown()
-    gone = reader.read(Term(headache_resolved), where).value is True
+    gone = reader.read(term_of(headache_resolved), where).value is True
     end = inputs.day(headache_resolved_date) if gone else reader.as_of
     if end is None:
         return inputs.unknown()

@@ -20,7 +20,7 @@ from concordant.facts.examination.trigger_points import (
 )
 from concordant.facts.fact import SIDES, Fact
 from concordant.facts.kinds import Choice, Flag
-from concordant.record.derive.computing import Inputs, Reader, computes
+from concordant.record.derive.computing import Inputs, Reader, computes, term_of
 
 
 def _any_side(concordant: Fact[Flag], state: Fact[Choice], familiar: Fact[Flag]) -> None:
@@ -30,8 +30,8 @@ def _any_side(concordant: Fact[Flag], state: Fact[Choice], familiar: Fact[Flag])
         inputs = Inputs(reader, where)
         still_open = False
         for side in SIDES:
-            active = inputs.get(Term(state, side))
-            known = inputs.get(Term(familiar, side))
+            active = inputs.get(term_of(state, side))
+            known = inputs.get(term_of(familiar, side))
             if active == "active" and known is True:
                 return inputs.result(True)
             refuted = (isinstance(active, str) and active != "active") or known is False

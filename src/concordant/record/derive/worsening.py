@@ -10,7 +10,7 @@ from concordant.facts.diary.counts import headache_days_per_30d, worsening_facto
 from concordant.facts.history.injury import injury_date
 from concordant.facts.history.person import neck_disorder_onset_date
 from concordant.facts.values import Span
-from concordant.record.derive.computing import Inputs, Reader, computes, span_of
+from concordant.record.derive.computing import Inputs, Reader, computes, span_of, term_of
 
 TWO_FOLD = 2
 """ICHD-3: "significantly worse" usually means a two-fold or greater increase in frequency or severity."""
@@ -37,12 +37,12 @@ def worsened_on(reader: Reader, where: Binding, event: date) -> date | None:
 def index_event(reader: Reader, where: Binding) -> date | None:
     """The bound injury, else the onset of the neck disorder, else the newest injury."""
     if where.injury is not None:
-        day = reader.read(Term(injury_date), where).value
+        day = reader.read(term_of(injury_date), where).value
         return day if isinstance(day, date) else None
-    day = reader.read(Term(neck_disorder_onset_date), where).value
+    day = reader.read(term_of(neck_disorder_onset_date), where).value
     if isinstance(day, date):
         return day
-    injured = (reader.read(Term(injury_date), Binding(where.headache, injury)).value for injury in reader.injuries)
+    injured = (reader.read(term_of(injury_date), Binding(where.headache, injury)).value for injury in reader.injuries)
     return max((day for day in injured if isinstance(day, date)), default=None)
 
 
@@ -54,7 +54,7 @@ def factor(reader: Reader, where: Binding, term: Term) -> Reading:
     if event is None:
         return inputs.unknown("", worsening_factor)
     before = days_before(reader, where, event)
-    now = reader.read(Term(headache_days_per_30d), where)
+    now = reader.read(term_of(headache_days_per_30d), where)
     after = span_of(now.value)
     if before is None or after is None or (now.said is not None and (now.said.on or event) <= event):
         return inputs.unknown("", worsening_factor)
