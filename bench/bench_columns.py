@@ -1,13 +1,15 @@
 """The rules over columns: people a second, against merely reading the columns; memory; cost from 1e5 rows on.
 
 ``--full`` goes on to 1e8 rows. Times are of the machine as it is: CPU seconds are given beside the wall clock, since
-they hold on a machine that has other work. ``--peer RATE`` joins the people a second of another engine.
+they hold on a machine that has other work. Where Node's cql-execution is installed (``make node-engines``), the whole
+rule book is timed on it in the same run.
 """
 
 from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import tempfile
 import time
 from collections.abc import Callable
@@ -15,20 +17,23 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import cql_peer
 import polars as pl
 from people_table import clinic, drawn, survey, write_drawn
 from timing import say
 
-from concordant.criteria.columns.series import Machine
+from concordant.criteria.columns.bits import Machine
 from concordant.registry.streamed import write_verdicts
 from concordant.registry.verdicts import Verdicts
 
 SEVEN = ("2.2", "2.1", "1.1", "2.3", "11.2.1", "5.3", "5.4")
 """The commonest in the population (tension-type headache, migraine), and what a clinic for necks sees most."""
 ROWS = 1_048_576
-MORSEL = 262_144
-LARGEST = 10_000_000
+MORSEL = 524_288
+LARGEST = 1_000_000
 FULL = 100_000_000
+OF_PEER = 200
+"""People for the other engine."""
 
 
 def _best(work: Callable[[], Any], repeats: int = 3) -> tuple[float, float]:
@@ -44,11 +49,18 @@ def _best(work: Callable[[], Any], repeats: int = 3) -> tuple[float, float]:
 
 def _rates(rows: int, seconds: tuple[float, float]) -> dict[str, float]:
     wall, cpu = seconds
-    return {"people_per_second": round(rows / wall), "people_per_cpu_second": round(rows / cpu)}
+    return {
+        "people_per_second": round(rows / wall),
+        "people_per_cpu_second": round(rows / cpu),
+        "load": round(os.getloadavg()[0], 1),
+    }
 
 
-def speed(what: str, base: pl.DataFrame, wanted: tuple[str, ...] | None, peer: float | None) -> None:
-    """Rules alone on one and two threads, then from file to file, against reading the same columns."""
+def speed(what: str, base: pl.DataFrame, wanted: tuple[str, ...] | None) -> dict[str, float]:
+    """Rules alone on one and two threads, then from file to file, against reading the same columns.
+
+    Gives the rates of values checked, rules and statuses on two threads.
+    """
     frame = drawn(base, ROWS)
     verdicts = Verdicts(frame.schema, wanted)
     machine: Machine = verdicts._each_with_headache
@@ -64,8 +76,7 @@ def speed(what: str, base: pl.DataFrame, wanted: tuple[str, ...] | None, peer: f
         two = _best(lambda: list(pool.map(machine.run, morsels)))
         checked = _best(lambda: list(pool.map(verdicts.of, morsels)))
     say("rules over columns, one thread", **shape, **_rates(ROWS, one))
-    compared = {} if peer is None else {"times_peer": round(ROWS / two[0] / peer)}
-    say("rules over columns, two threads", **shape, **_rates(ROWS, two), **compared)
+    say("rules over columns, two threads", **shape, **_rates(ROWS, two))
     say("with values checked and statuses, two threads", **shape, **_rates(ROWS, checked))
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "people.parquet", Path(folder) / "verdicts.parquet"
@@ -80,6 +91,7 @@ def speed(what: str, base: pl.DataFrame, wanted: tuple[str, ...] | None, peer: f
         times_reading=round(whole[0] / reading[0], 2),
         rules_times_reading_cpu=round(one[1] / reading[1], 2),
     )
+    return _rates(ROWS, checked)
 
 
 def _resident(what: str) -> int:
@@ -92,7 +104,7 @@ def _in_memory(send: Any, source: str, target: str) -> None:
     """In a process of its own: the table in memory, then all its verdicts."""
     frame = pl.read_parquet(source)
     verdicts = Verdicts(frame.schema)
-    verdicts.of(frame[:MORSEL])
+    verdicts.of(frame[:4096])
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
     before = _resident("VmRSS")
     parts = [verdicts.of(frame[start : start + MORSEL]) for start in range(0, frame.height, MORSEL)]
@@ -123,7 +135,7 @@ def memory(base: pl.DataFrame) -> None:
     streamed = {}
     with tempfile.TemporaryDirectory() as folder:
         source, target = str(Path(folder) / "people.parquet"), str(Path(folder) / "verdicts.parquet")
-        for rows in (ROWS, 4 * ROWS):
+        for rows in (ROWS, 2 * ROWS):
             write_drawn(base, Path(source), rows)
             _, peak = _apart(_streamed, source, target)
             streamed[f"streamed_{rows}_rows_whole_process_mb"] = round(peak / 1e6)
@@ -151,11 +163,31 @@ def growth(base: pl.DataFrame, largest: int) -> None:
         rows *= 10
 
 
-def main(peer: float | None = None, largest: int = LARGEST) -> None:
-    """All figures. ``peer`` is the people a second of another engine for all rules on the same machine."""
+def peer(own: dict[str, float]) -> None:
+    """The whole rule book on another engine, by its time of evaluation; the facts are worked out for both before."""
+    if not cql_peer.is_there():
+        say("cql-execution", left_out="it is not installed: make node-engines")
+        return
+    found = cql_peer.people_per_second(OF_PEER)
+    # A row is a headache, and so is an evaluation.
+    rate = found["headaches"] / found["evaluation_seconds"]
+    cpu_rate = found["headaches"] / found["cpu_seconds"]
+    say(
+        "whole rule book, against cql-execution",
+        **own,
+        peer=found,
+        times_peer=round(own["people_per_second"] / rate),
+        times_peer_by_cpu=round(own["people_per_cpu_second"] / cpu_rate),
+    )
+
+
+def main(largest: int = LARGEST) -> None:
+    """All figures."""
+    whole: dict[str, float] = {}
     for what, base in (("survey", survey()), ("clinic", clinic())):
-        speed(what, base, SEVEN, None)
-        speed(what, base, None, peer)
+        speed(what, base, SEVEN)
+        whole = speed(what, base, None)
+    peer(whole)
     memory(clinic())
     growth(survey(), largest)
 
@@ -163,6 +195,4 @@ def main(peer: float | None = None, largest: int = LARGEST) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--full", action="store_true", help="go on to 1e8 rows")
-    parser.add_argument("--peer", type=float, help="people a second of another engine, all rules")
-    given = parser.parse_args()
-    main(given.peer, FULL if given.full else LARGEST)
+    main(FULL if parser.parse_args().full else LARGEST)

@@ -8,7 +8,7 @@ import polars as pl
 
 from concordant.criteria import RuleConflict
 from concordant.criteria.columns import Table, program
-from concordant.criteria.columns.series import Machine
+from concordant.criteria.columns.bits import Machine
 from concordant.diagnosis import BOOK, Status
 from concordant.registry.book import WORKING_LABELS, codes, of_headache
 from concordant.registry.fitting import Checks, fitted
@@ -71,7 +71,8 @@ class Verdicts:
         verdict = found[code]
         number = verdict.cast(pl.UInt8).fill_null(2)
         if code in self._labels:
-            number += (found[self._labels[code]] & verdict.is_null()).cast(pl.UInt8)
+            # A label that is itself unknown is no label.
+            number += (found[self._labels[code]].fill_null(False) & verdict.is_null()).cast(pl.UInt8)
         return number.cat.to(STATUS)
 
 

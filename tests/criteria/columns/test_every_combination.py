@@ -27,7 +27,7 @@ from concordant.criteria import (
     yes,
 )
 from concordant.criteria.columns import Table, program
-from concordant.criteria.columns.series import Machine
+from concordant.criteria.columns.bits import Machine
 from concordant.criteria.nodes import Term
 from concordant.facts.history.autonomic import restlessness
 from concordant.facts.history.injury import whiplash_occurred

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from concordant.criteria.columns import Table, program
-from concordant.criteria.columns.series import Machine
+from concordant.criteria.columns.bits import Machine
 from tests.criteria.columns.frames import evaluated, frame_of
 from tests.criteria.columns.rules_and_rows import books, columns_for, row_of
 

@@ -1,7 +1,7 @@
 """The same rules over whole columns: one row a headache, all people at once.
 
 :func:`program` reads rules as a straight-line program over the columns of a :class:`Table`;
-:class:`series.Machine` runs it on Polars, :func:`stages.with_verdicts` on any frame that Narwhals knows.
+:class:`bits.Machine` runs it on Polars, :func:`stages.with_verdicts` on any frame that Narwhals knows.
 Neither is imported here, so that the command starts without them.
 """
 

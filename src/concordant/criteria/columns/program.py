@@ -2,7 +2,7 @@
 
 Equal operations are one operation (hash-consing), so what many rules share is worked out once, however deep it
 stands. There are few operations, and none but the leaves touch anything but yes, no and unknown: a machine that
-runs programs (:mod:`series`, :mod:`stages`) is a page.
+runs programs (:mod:`bits`, :mod:`stages`) is short.
 """
 
 from __future__ import annotations
