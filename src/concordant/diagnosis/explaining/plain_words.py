@@ -56,6 +56,7 @@ PLAIN: dict[str, PlainWords] = {
     "6.4.1": PlainWords("a headache from a sore blood vessel", "This kind is rare.", _BY_DOCTOR),
     "6.5.1": PlainWords("pain from a tear in a neck blood vessel", "This kind is rare.", _BY_DOCTOR),
     "6.5.1.1": PlainWords("pain from a tear in a neck blood vessel", "This kind is rare.", _BY_DOCTOR),
+    "6.5.1.2": PlainWords("pain that stays after a tear in a neck blood vessel", "This kind is rare.", _BY_DOCTOR),
     "7.2": PlainWords(
         "a headache from low fluid around the brain", "This kind is worse when you stand up. It is rare.", _BY_DOCTOR
     ),

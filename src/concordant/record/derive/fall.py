@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from concordant.settings import number, whole
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 DEFAULT_EFFECT = number(
     "design_effect_least",
@@ -73,6 +78,15 @@ def probability_of_fall(x1: int, n1: int, x2: int, n2: int, effect: float, ratio
 
     a1, b1 = 0.5 + x1 / effect, 0.5 + (n1 - x1) / effect
     a2, b2 = 0.5 + x2 / effect, 0.5 + (n2 - x2) / effect
-    nodes, weights = np.polynomial.legendre.leggauss(400)
+    nodes, weights = _quadrature()
     quantiles = betaincinv(a1, b1, (nodes + 1) / 2)
     return float(np.sum(weights / 2 * betainc(a2, b2, np.minimum(1.0, ratio * quantiles))))
+
+
+@cache
+def _quadrature() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The 400 points between -1 and 1 and their weights: the eigenvalues of a matrix, so worked out once."""
+    import numpy as np
+
+    nodes, weights = np.polynomial.legendre.leggauss(400)
+    return nodes, weights
