@@ -11,6 +11,7 @@ from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding
 from concordant.diagnosis import BOOK, DiagnosisReading, assess_headache
 from concordant.diagnosis.beside import BesideReading, read_beside
+from concordant.diagnosis.explaining import Explanation, explain
 from concordant.diagnosis.source_of_pain import StructureReading, sources_of_pain
 from concordant.facts.diary.counts import headache_burden
 from concordant.facts.values import Span, Value
@@ -39,6 +40,8 @@ class Assessment:
     _evaluator: Evaluator = field(repr=False, compare=False)
     _sure: dict[str, Probability] = field(default_factory=dict, repr=False, compare=False)
     _next: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _sources: dict[str, tuple[StructureReading, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _explained: dict[tuple[str, str], Explanation] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -85,9 +88,20 @@ class Assessment:
         return self._next[headache]
 
     def sources(self, headache: str) -> tuple[StructureReading, ...]:
-        """Which structures of the neck reproduce this headache, those that something points to first."""
-        self._known(headache)
-        return sources_of_pain(self._evaluator, headache)
+        """Which structures of the neck reproduce this headache, those that something points to first.
+
+        Worked out when first asked. Raises KeyError.
+        """
+        if headache not in self._sources:
+            self._known(headache)
+            self._sources[headache] = sources_of_pain(self._evaluator, headache)
+        return self._sources[headache]
+
+    def explanation(self, code: str, headache: str) -> Explanation:
+        """A verdict in words; worked out when first asked. Raises KeyError."""
+        if (code, headache) not in self._explained:
+            self._explained[code, headache] = explain(self.diagnosis(code, headache))
+        return self._explained[code, headache]
 
     def _known(self, headache: str) -> None:
         if headache not in self.record.headaches:

@@ -10,7 +10,7 @@ from ninja import NinjaAPI
 from ninja.responses import Status
 from ninja.security import SessionAuth
 
-from clinic.api.shapes import EntryOut, FactOut, Problems, entry_in, facts_out
+from clinic.api.shapes import AssessmentOut, EntryOut, FactOut, Problems, entry_in, facts_out
 from clinic.audit.access import allow
 from clinic.audit.actor import Actor
 from clinic.audit.record import refusals_recorded
@@ -75,7 +75,7 @@ def _chart(api: NinjaAPI, dictionary: Dictionary) -> None:
     def case(request: HttpRequest, person_id: int) -> Any:
         return write_plain(case_of(export_chart(by=Actor.of(request), person_id=person_id, reason="API")))
 
-    @api.get("/people/{key:person_id}/assessment", response=dict[str, Any], summary="What follows from the chart")
+    @api.get("/people/{key:person_id}/assessment", response=AssessmentOut, summary="What follows from the chart")
     def assessment(request: HttpRequest, person_id: int, as_of: date | None = None) -> Any:
         chart = open_chart(by=Actor.of(request), person_id=person_id)
         return answer(assess(case_of(chart), as_of or today()))

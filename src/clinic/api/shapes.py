@@ -54,6 +54,22 @@ class Problems(Schema):
     problems: list[ProblemOut]
 
 
+class AssessmentOut(Schema):
+    """What follows from a chart on a day, as the command line answers it; docs/case_file.md tells each part."""
+
+    as_of: date
+    safety: dict[str, Any]
+    contradictions: list[dict[str, Any]]
+    diagnoses: list[dict[str, Any]]
+    """Without those that are excluded."""
+    probability: list[dict[str, Any]]
+    """One of each headache; the numbers are null where it is withheld."""
+    next_tests: list[dict[str, Any]]
+    """Of each headache, best first."""
+    beside: list[dict[str, Any]]
+    """Other published criteria, deciding nothing."""
+
+
 class FactOut(Schema):
     """One declaration of the dictionary."""
 

@@ -1,22 +1,28 @@
 """What is it: every headache with its diagnoses, each with its lettered criteria as marks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from clinic.person.drawing import Drawing, drawing_of
+from clinic.person.beside import Beside, beside_of
+from clinic.person.how_sure import HowSure, how_sure_of
 from clinic.person.look import Look
+from clinic.person.rivals import DANGEROUS, Group, group_of, nearest_first, own_letters
 from clinic.person.told import questions
 from clinic.person.tracing import MARKS, STATES, Line, Tracer
+from clinic.person.what_next import WhatNext, what_next_of
 from clinic.person.where_asked import Question
+from clinic.person.where_from import WhereFrom, where_from_of
+from clinic.person.why import Reason, reasons_of
+from concordant.criteria import Truth, smallest_missing
 from concordant.diagnosis import DiagnosisReading, Status
 from concordant.diagnosis.diagnosis import Role
-from concordant.diagnosis.explaining import for_clinician, for_patient, what_would_change, why_not
-from concordant.diagnosis.neck.labels import CODE as CERVICOGENIC
+from concordant.diagnosis.explaining import Explanation
 
 STANDINGS: Mapping[Status, str | Promise] = MappingProxyType(
     {
@@ -34,6 +40,7 @@ ROLES: Mapping[Role, str | Promise] = MappingProxyType(
     }
 )
 _STANDING = (Status.DEFINITE, Status.PROVISIONAL)
+MOST_OTHER_WAYS = 4
 MOST_VISITS = 3
 """Of the visits at which something was looked for, the page of the person shows so many; the trace shows all."""
 
@@ -44,7 +51,8 @@ class Mark:
 
     letter: str
     state: str
-    line: Line
+    line: Line | None
+    """What it rests on; none where the trace is fetched when asked for."""
 
     @property
     def state_name(self) -> str | Promise:
@@ -57,13 +65,25 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Explained:
-    """A verdict in words."""
+class Remarked:
+    """What is told beside one letter."""
 
-    clinician: str
-    patient: str
-    why_not: str
-    changes: tuple[str, ...]
+    letter: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Subformed:
+    """A subform as it stands."""
+
+    code: str
+    name: str
+    state: str
+    line: Line | None
+
+    @property
+    def state_name(self) -> str | Promise:
+        return STATES[self.state]
 
 
 @dataclass(frozen=True)
@@ -75,16 +95,26 @@ class Shown:
     name: str
     status: str
     status_name: str | Promise
+    is_dangerous: bool
     marks: tuple[Mark, ...]
-    traced: bool
-    """Its traces stand on the page; those of lesser diagnoses are fetched when asked for."""
-    explained: "Explained | None"
-    """Of a diagnosis of which no more than a line is shown: none."""
-    settles: tuple[Question, ...]
-    note: str
-    role: str | Promise
-    source: str
     url: str
+    settles: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownInFull(Shown):
+    """One diagnosis with what it rests on."""
+
+    label: str = ""
+    remarks: tuple[Remarked, ...] = ()
+    subforms: tuple[Subformed, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    explained: Explanation | None = None
+    other_ways: tuple[tuple[Question, ...], ...] = ()
+    """Other smallest sets of facts that would settle it as well."""
+    note: str = ""
+    role: str | Promise = ""
+    source: str = ""
 
     @property
     def outer(self) -> tuple[Mark, ...]:
@@ -98,70 +128,102 @@ class Headache:
     key: str
     id: str
     name: str
-    main: tuple[Shown, ...]
-    lesser: tuple[Shown, ...]
+    main: tuple[ShownInFull, ...]
+    worth_asking: tuple[Shown, ...]
+    nothing_yet: tuple[Shown, ...]
     excluded: tuple[Shown, ...]
-    drawing: Drawing
+    how_sure: HowSure
+    what_next: WhatNext
+    where_from: WhereFrom
+    beside: tuple[Beside, ...]
 
 
 def headaches_of(look: Look, query: str = "") -> tuple[Headache, ...]:
-    """`query` keeps the day of the view in the links to traces."""
-    return tuple(_headache(look, number, headache, query) for number, headache in enumerate(look.record.headaches, 1))
+    """By burden, the heaviest first. `query` keeps the day of the view in the links to traces."""
+    headaches = enumerate(look.assessment.headaches, 1)
+    return tuple(_headache(look, f"h{number}", headache, query) for number, headache in headaches)
 
 
-def _headache(look: Look, number: int, headache: str, query: str) -> Headache:
-    found = look.assessment.of_headache(headache)
-    main = [one for one in found if _is_main(one)]
-    main.sort(key=lambda one: list(Status).index(one.status))
-    rest = [one for one in found if not _is_main(one)]
+def _headache(look: Look, key: str, headache: str, query: str) -> Headache:
+    groups: dict[Group, list[DiagnosisReading]] = {group: [] for group in Group}
+    for one in look.assessment.of_headache(headache):
+        groups[group_of(one)].append(one)
+    main = sorted(groups[Group.MAIN], key=lambda one: list(Status).index(one.status))
 
-    def shown(readings: list[DiagnosisReading]) -> tuple[Shown, ...]:
-        return tuple(diagnosis_of(look, one, query, key=f"h{number}") for one in readings)
+    def named(readings: list[DiagnosisReading]) -> tuple[Shown, ...]:
+        return tuple(_named(look, one, query, key) for one in readings)
 
     return Headache(
-        key=f"h{number}",
+        key=key,
         id=headache,
         name=look.record.headaches[headache].name,
-        main=shown(main),
-        lesser=shown([one for one in rest if one.status is Status.UNDETERMINED]),
-        excluded=shown([one for one in rest if one.status is Status.EXCLUDED]),
-        drawing=drawing_of(look, headache),
+        main=tuple(diagnosis_of(look, one, query, key=key) for one in main),
+        worth_asking=tuple(
+            _named(look, one, query, key, settles=True) for one in nearest_first(groups[Group.WORTH_ASKING])
+        ),
+        nothing_yet=named(groups[Group.NOTHING_YET]),
+        excluded=named(groups[Group.EXCLUDED]),
+        how_sure=how_sure_of(look, headache),
+        what_next=what_next_of(look, headache),
+        where_from=where_from_of(look, headache),
+        beside=beside_of(look, headache),
     )
 
 
-def _is_main(one: DiagnosisReading) -> bool:
-    """Those that stand, and the one this clinic is for as long as it is possible."""
-    return one.status in _STANDING or (one.diagnosis.code == CERVICOGENIC and one.status is not Status.EXCLUDED)
+def _named(look: Look, one: DiagnosisReading, query: str, key: str, *, settles: bool = False) -> Shown:
+    """In one line: its traces are fetched when asked for."""
+    return Shown(
+        **_head(look, one, query, key),
+        marks=tuple(Mark(letter, MARKS[truth], None) for letter, truth in own_letters(one).items()),
+        settles=questions(one.missing, look, one.headache) if settles else (),
+    )
 
 
-def diagnosis_of(look: Look, one: DiagnosisReading, query: str, *, key: str, whole: bool = False) -> Shown:
+def diagnosis_of(look: Look, one: DiagnosisReading, query: str, *, key: str, whole: bool = False) -> ShownInFull:
     """`whole`: with everything in its place, as on a page of its own."""
     diagnosis = one.diagnosis
     tracer = Tracer(look, one.headache, query, most=0 if whole else MOST_VISITS, whole=whole)
-    return Shown(
-        key=f"{key}-{diagnosis.code.replace('.', '-')}",
-        code=diagnosis.code,
-        name=diagnosis.name,
-        status=one.status.value,
-        status_name=STANDINGS[one.status],
+    sets = smallest_missing(one.trace) if whole else ()
+    return ShownInFull(
+        **_head(look, one, query, key),
         marks=tuple(_marks(one, tracer)),
-        traced=_is_main(one),
-        explained=_explained(one) if whole or _is_main(one) else None,
         settles=questions(one.missing, look, one.headache),
+        label=one.label,
+        remarks=tuple(Remarked(remark.letter, remark.words) for remark in one.remarks),
+        subforms=tuple(
+            Subformed(
+                each.subform.code,
+                each.subform.name,
+                MARKS[each.truth],
+                tracer.line(each.trace) if whole else None,
+            )
+            for each in one.subforms
+            if whole or each.truth is Truth.MET
+        ),
+        reasons=reasons_of(one),
+        explained=look.assessment.explanation(diagnosis.code, one.headache),
+        other_ways=tuple(questions(names, look, one.headache) for names in sets[1 : 1 + MOST_OTHER_WAYS]),
         note=one.note,
         role=ROLES[diagnosis.role] if one.status in _STANDING else "",
         source=diagnosis.source,
-        url=reverse("chart:diagnosis", args=[look.chart.person.pk, one.headache, diagnosis.code]) + query,
     )
 
 
-def _explained(one: DiagnosisReading) -> Explained:
-    changes = tuple(change.says for change in what_would_change(one))
-    return Explained(for_clinician(one), for_patient(one), why_not(one), changes)
+def _head(look: Look, one: DiagnosisReading, query: str, key: str) -> dict[str, Any]:
+    code = one.diagnosis.code
+    return {
+        "key": f"{key}-{code.replace('.', '-')}",
+        "code": code,
+        "name": one.diagnosis.name,
+        "status": one.status.value,
+        "status_name": STANDINGS[one.status],
+        "is_dangerous": code in DANGEROUS,
+        "url": reverse("chart:diagnosis", args=[look.chart.person.pk, one.headache, code]) + query,
+    }
 
 
-def _marks(one: DiagnosisReading, tracer: Tracer) -> list[Mark]:
-    # Letters with a dot belong to another diagnosis that this one leans on.
-    letters = sorted(letter for letter in one.criteria if "." not in letter)
-    traces = [(letter, one.trace.lettered(letter)) for letter in letters]
-    return [Mark(letter, MARKS[trace.truth], tracer.line(trace)) for letter, trace in traces if trace is not None]
+def _marks(one: DiagnosisReading, tracer: Tracer) -> Iterator[Mark]:
+    for letter, truth in own_letters(one).items():
+        trace = one.trace.lettered(letter)
+        assert trace is not None  # it has the letter
+        yield Mark(letter, MARKS[truth], tracer.line(trace))

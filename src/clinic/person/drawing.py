@@ -39,6 +39,8 @@ class Segment:
     on: date | None
     x: int
     y: int
+    is_named: bool
+    """The reading of the source of pain names its joint."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,10 @@ class Drawing:
         return bool(self.regions or self.sides) or any(one.state != "unknown" for one in self.segments)
 
     @property
+    def names_a_joint(self) -> bool:
+        return any(one.is_named for one in self.segments)
+
+    @property
     def places(self) -> tuple[str, ...]:
         """Regions with their sides, as classes of the shapes of the view from behind."""
         return tuple(f"{region}-{side}" for region in sorted(self.regions) for side in self.sides or SIDES)
@@ -86,7 +92,8 @@ class Drawing:
         return [Bone(f"C{number}", _FIRST_ROW + _ROW * (number - 1) + 4) for number in range(1, 5)]
 
 
-def drawing_of(look: Look, headache: str) -> Drawing:
+def drawing_of(look: Look, headache: str, named: frozenset[str] = frozenset()) -> Drawing:
+    """`named`: the structures that something points to, as the reading of the source of pain names them."""
     where = Binding(headache=headache)
 
     def read(term: Term) -> Reading:
@@ -104,7 +111,7 @@ def drawing_of(look: Look, headache: str) -> Drawing:
         starts_in_neck=read(Term(pain_starts_in_neck)).value is True,
         spreads=read(Term(spreads_back_to_front)).value is True,
         segments=tuple(
-            _segment(read(Term(palpation_familiar_headache, side, segment)), segment, row, side)
+            _segment(read(Term(palpation_familiar_headache, side, segment)), segment, row, side, named)
             for row, segment in enumerate(SEGMENTS)
             for side in SIDES
         ),
@@ -115,7 +122,7 @@ _FIRST_ROW, _ROW, _MIDDLE, _OUT = 125, 18, 100, 21
 """Where the segments lie in the view from behind; a person's left is at the left there."""
 
 
-def _segment(reading: Reading, segment: str, row: int, side: str) -> Segment:
+def _segment(reading: Reading, segment: str, row: int, side: str, named: frozenset[str]) -> Segment:
     state = (
         {True: "met", False: "not-met"}.get(reading.value, "unknown") if isinstance(reading.value, bool) else "unknown"
     )
@@ -127,4 +134,5 @@ def _segment(reading: Reading, segment: str, row: int, side: str) -> Segment:
         on=reading.said.on if reading.said else None,
         x=_MIDDLE + (_OUT if side == "right" else -_OUT),
         y=_FIRST_ROW + _ROW * row,
+        is_named=f"{segment} {side}" in named,
     )

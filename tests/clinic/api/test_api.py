@@ -1,7 +1,9 @@
 """The interface for programs: the same rules as the pages."""
 
 import json
+import re
 import uuid
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -16,10 +18,12 @@ from clinic.audit.actor import Actor
 from clinic.audit.models import AuditEvent
 from clinic.audit.words import Action
 from clinic.chart.models import Entry, Person
+from concordant.cli import main
 from concordant.facts import DICTIONARY
 from tests.clinic import build
 from tests.clinic.conftest import Statements
 from tests.clinic.forms.sending import newest, signed_in, with_headaches
+from tests.clinic.person import story
 
 
 def an_entry(**more: Any) -> dict[str, Any]:
@@ -116,6 +120,32 @@ def test_the_chart_and_what_follows_from_it(program: Client, person: Person, phy
     assert answer["as_of"] == "2026-01-12"
     assert answer["safety"]["manual_therapy"] == "stop"
     assert program.get(f"/api/v1/people/{person.pk}/assessment?as_of=x").status_code == 422
+
+
+def test_the_assessment_is_that_of_the_command_line(
+    program: Client, person: Person, physio: Actor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story.with_course(physio, person, diary_days=3)
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps(program.get(f"/api/v1/people/{person.pk}/case").json()))
+    assert main(["assess", str(file), "--json", "--as-of", "2026-03-11"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    answer = program.get(f"/api/v1/people/{person.pk}/assessment?as_of=2026-03-11").json()
+    assert _without_places(answer) == _without_places(told)
+    assert answer["probability"][0]["low"] < answer["probability"][0]["mean"] < answer["probability"][0]["high"]
+    assert answer["next_tests"]
+    assert answer["beside"]
+
+
+def _without_places(answer: Any) -> Any:
+    """A chart says in which entry a value stands, a file in which line."""
+    return json.loads(re.sub(r"(?:entry|line) \d+", "place", json.dumps(answer)))
+
+
+def test_the_shape_of_an_assessment_names_its_parts(program: Client) -> None:
+    described = program.get("/api/v1/openapi.json").json()
+    shape = described["components"]["schemas"]["AssessmentOut"]
+    assert {"safety", "contradictions", "diagnoses", "probability", "next_tests", "beside"} <= set(shape["required"])
 
 
 ASKED = ["/facts", "/schema", "/people/{id}/case", "/people/{id}/assessment"]

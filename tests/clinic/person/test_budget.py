@@ -33,13 +33,13 @@ def test_statements_do_not_grow_with_the_history(
 @pytest.mark.parametrize("days", HISTORIES)
 def test_bytes_do_not_grow_with_the_history(read: Reader, physio: Actor, person: Person, days: int) -> None:
     story.with_course(physio, person, diary_days=days)
-    assert len(gzip.compress(read(person).content)) < 15_000  # of the 60 KB there may be
+    assert len(gzip.compress(read(person).content)) < 20_000  # of the 60 KB there may be
 
 
 def test_three_headaches_of_whom_little_is_known_fit_as_well(read: Reader, physio: Actor, person: Person) -> None:
     headaches = [{"id": name, "facts": {}} for name in "ABC"]
     story.sign(physio, person, story.STARTED, "history", {"headaches": headaches})
-    assert len(gzip.compress(read(person).content)) < 30_000
+    assert len(gzip.compress(read(person).content)) < 40_000
 
 
 def test_a_drawing_is_small(read: Reader, cared_for: Person) -> None:

@@ -27,7 +27,7 @@ def shown(answer: Any) -> dict[tuple[str, str], dict[str, str]]:
     return {
         (headache.id, one.code): {mark.letter: mark.state for mark in one.marks}
         for headache in headaches
-        for one in (*headache.main, *headache.lesser, *headache.excluded)
+        for one in (*headache.main, *headache.worth_asking, *headache.nothing_yet, *headache.excluded)
     }
 
 
@@ -101,7 +101,7 @@ def test_lesser_diagnoses_have_a_page_of_their_own(read: Reader, client: Client,
 
 def test_a_headache_may_have_a_stroke_in_its_name(client: Client, read: Reader, physio: Actor, person: Person) -> None:
     story.sign(physio, person, story.STARTED, "history", ASKED_LITTLE)
-    url = next(one for one in read(person).context["headaches"] if one.id == "left/temple").lesser[0].url
+    url = next(one for one in read(person).context["headaches"] if one.id == "left/temple").nothing_yet[0].url
     assert client.get(url).status_code == 200
 
 

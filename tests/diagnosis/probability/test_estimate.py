@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from concordant.diagnosis.probability.assumptions import LARGEST_RATIO
 from concordant.diagnosis.probability.draws import HOW_MANY
-from concordant.diagnosis.probability.estimate import estimated, mean
+from concordant.diagnosis.probability.estimate import estimated
 from concordant.diagnosis.probability.joint import interval, likelihood
 from concordant.diagnosis.probability.prior import CARE_SETTINGS, FREQUENT_HEADACHE
 from concordant.diagnosis.probability.prior_draws import before_tests
@@ -39,9 +39,9 @@ def test_a_probability_is_one_and_lies_in_its_interval(setting, results):
 @given(settings_of_care, found)
 def test_a_positive_flexion_rotation_test_never_lowers_and_a_negative_never_raises(setting, results):
     without = {sign: value for sign, value in results.items() if sign is not FLEXION_ROTATION}
-    now = mean(setting, without)
-    assert mean(setting, {**without, FLEXION_ROTATION: True}) >= now - 1e-9
-    assert mean(setting, {**without, FLEXION_ROTATION: False}) <= now + 1e-9
+    now = estimated(setting, without).mean
+    assert estimated(setting, {**without, FLEXION_ROTATION: True}).mean >= now - 1e-9
+    assert estimated(setting, {**without, FLEXION_ROTATION: False}).mean <= now + 1e-9
 
 
 @given(found, st.sampled_from([sign for sign in SIGNS if sign.kind is Kind.NECK]), st.booleans())
@@ -69,9 +69,9 @@ def test_flexion_rotation_and_concordant_sign_share_as_the_rule_says():
 
 
 def test_tenderness_says_nothing_and_a_painless_neck_speaks_against():
-    now = mean(FREQUENT_HEADACHE, {})
-    assert mean(FREQUENT_HEADACHE, {TENDERNESS: True}) == pytest.approx(now)
-    assert mean(FREQUENT_HEADACHE, {TENDERNESS: False}) < now / 2
+    now = estimated(FREQUENT_HEADACHE, {}).mean
+    assert estimated(FREQUENT_HEADACHE, {TENDERNESS: True}).mean == pytest.approx(now)
+    assert estimated(FREQUENT_HEADACHE, {TENDERNESS: False}).mean < now / 2
 
 
 @given(found)

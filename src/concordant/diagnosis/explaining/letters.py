@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from concordant.criteria import Trace, Truth, nodes
 from concordant.criteria.reading import Origin
@@ -18,9 +18,12 @@ def outer_letters(trace: Trace) -> list[Trace]:
     return [part for letter in letters if (part := trace.lettered(letter)) is not None]
 
 
-def grounds(trace: Trace) -> list[str]:
-    """Why a criterion is met or not met: facts with their sources, and other diagnoses that decide it."""
-    return _few(list(dict.fromkeys(_grounds(trace))))
+def grounds(trace: Trace, say: Callable[[Trace], tuple[str, ...]] = read_at) -> list[str]:
+    """Why a criterion is met or not met: facts with their sources, and other diagnoses that decide it.
+
+    ``say`` tells what a leaf read; ``read_briefly`` leaves the sources to the trace.
+    """
+    return _few(list(dict.fromkeys(_grounds(trace, say))))
 
 
 def open_points(trace: Trace) -> list[str]:
@@ -32,11 +35,11 @@ def _few(told: list[str]) -> list[str]:
     return told if len(told) <= MOST else [*told[:MOST], f"and {len(told) - MOST} more"]
 
 
-def _grounds(trace: Trace) -> Iterator[str]:
+def _grounds(trace: Trace, say: Callable[[Trace], tuple[str, ...]]) -> Iterator[str]:
     """Along the parts that carry the truth of the whole."""
     if trace.readings:
         if all(reading.known or reading.origin is Origin.NO_ENTRY for reading in trace.readings):
-            yield from read_at(trace)
+            yield from say(trace)
         return
     if trace.criterion.terms:
         # Of something that does not exist nothing was read.
@@ -47,7 +50,7 @@ def _grounds(trace: Trace) -> Iterator[str]:
         return
     for part in trace.parts:
         if _carries(trace, part):
-            yield from _grounds(part)
+            yield from _grounds(part, say)
 
 
 def _carries(whole: Trace, part: Trace) -> bool:

@@ -65,6 +65,15 @@ def read_at(trace: Trace) -> tuple[str, ...]:
     )
 
 
+def read_briefly(trace: Trace) -> tuple[str, ...]:
+    """What a leaf read, without its source but for what nobody has confirmed."""
+    return tuple(
+        f"{label(term)}: {value_in_words(term, reading.value)}"
+        + (f" ({reading.origin.value})" if reading.origin is Origin.PROPOSED else "")
+        for term, reading in zip(trace.criterion.terms, trace.readings, strict=True)
+    )
+
+
 def is_gate(trace: Trace) -> bool:
     """The screen for warning signs, of the whole person; it has a place of its own."""
     return isinstance(trace.criterion, nodes.Verdict) and not trace.criterion.of_headache

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from concordant.diagnosis.assess import DiagnosisReading
 from concordant.diagnosis.next_test import minutes
@@ -13,8 +15,9 @@ from concordant.diagnosis.next_test.referral import referrals
 from concordant.diagnosis.next_test.safety_first import answer_flags, safety_questions
 from concordant.diagnosis.next_test.suggestion import Kind, Suggestion
 from concordant.diagnosis.next_test.verdicts import criteria_questions, settling
-from concordant.diagnosis.probability.estimate import mean
+from concordant.diagnosis.probability.estimate import Estimate, estimated
 from concordant.diagnosis.probability.judge import Probability
+from concordant.diagnosis.probability.prior import CareSetting
 from concordant.diagnosis.probability.signs import SIDE_LOCKED, Sign
 from concordant.diagnosis.worth_asking import Worth, worth_asking
 from concordant.facts import DICTIONARY, Room, Scope, Supplier
@@ -128,18 +131,34 @@ def _suggestion(
     together: int,
     sure: Probability,
 ) -> Suggestion | None:
-    bits, positive, negative = 0.0, None, None
+    bits, after = 0.0, None
     if sign is not None and sure.estimate is not None and sign not in sure.used:
-        positive = mean(sure.setting, {**sure.used, sign: True})
-        negative = mean(sure.setting, {**sure.used, sign: False})
-        now = sure.estimate.mean
-        bits = expected_bits(now, max(positive, negative), min(positive, negative)) / together
+        known = frozenset(sure.used.items())
+        after = _after(sure.setting, known | {(sign, True)}), _after(sure.setting, known | {(sign, False)})
+        means = [one.mean for one in after]
+        bits = expected_bits(sure.estimate.mean, max(means), min(means)) / together
     share = max((1 / count for count in settles.values()), default=0.0)
     if not bits and not share:
         return None
     why = _why(bits, settles, sign, together)
     codes = tuple(sorted(settles))
-    return Suggestion(fact, kind, headache, how, why, takes, bits, codes, share, positive, negative)
+    told = Suggestion(fact, kind, headache, how, why, takes, bits, codes, share)
+    if after is None:
+        return told
+    positive, negative = after
+    return replace(
+        told,
+        if_positive=positive.mean,
+        if_negative=negative.mean,
+        range_if_positive=(positive.low, positive.high),
+        range_if_negative=(negative.low, negative.high),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _after(setting: CareSetting, results: frozenset[tuple[Sign, bool]]) -> Estimate:
+    """The same few results stand for many questions, and for many people."""
+    return estimated(setting, dict(sorted(results, key=lambda one: one[0].key)))
 
 
 def _why(bits: float, settles: dict[str, int], sign: Sign | None, together: int) -> str:

@@ -46,5 +46,9 @@ class Suggestion:
     """The probability after a positive result."""
     if_negative: float | None = None
     """The probability after a negative result."""
+    range_if_positive: tuple[float, float] | None = None
+    """The 90 % interval of ``if_positive``."""
+    range_if_negative: tuple[float, float] | None = None
+    """The 90 % interval of ``if_negative``."""
     conditions: tuple[Condition, ...] = ()
     """Of a referral: all that had to be so."""

@@ -48,8 +48,3 @@ def estimated(setting: CareSetting, results: Mapping[Sign, bool]) -> Estimate:
         high=max(float(by_rule[1]), by_model[1]),
         sampling_error=float(batches.std(ddof=1) / BATCHES**0.5),
     )
-
-
-def mean(setting: CareSetting, results: Mapping[Sign, bool]) -> float:
-    """The mean alone."""
-    return float(after_tests(before_tests(setting.key), evidence(results)).mean())

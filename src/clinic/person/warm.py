@@ -1,0 +1,18 @@
+"""What the first page would otherwise wait for: numerical libraries, the draws of the probability, the rule book."""
+
+from datetime import date
+
+from concordant.assessment import assess
+from concordant.record.derive.fall import probability_of_fall
+from concordant.record.read import read_plain
+
+_ANY_DAY = date(2026, 1, 1)
+
+
+def warm_up() -> None:
+    """Work out everything once for a person of whom nothing is known, so that a worker starts ready."""
+    case = read_plain({"concordant": 1, "person": {"id": "nobody"}, "headaches": [{"id": "A", "facts": {}}]})
+    assessment = assess(case, _ANY_DAY)
+    assessment.next_tests("A")
+    assessment.sources("A")
+    probability_of_fall(1, 28, 1, 28, 1.5)
