@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic.person.beside import Beside, beside_of
 from clinic.person.how_sure import HowSure, how_sure_of
 from clinic.person.look import Look
-from clinic.person.rivals import DANGEROUS, Group, group_of, nearest_first, own_letters
+from clinic.person.rivals import Group, group_of, most_pressing_first, own_letters
 from clinic.person.told import questions
 from clinic.person.tracing import MARKS, STATES, Line, Tracer
 from clinic.person.what_next import WhatNext, what_next_of
@@ -23,6 +23,7 @@ from concordant.criteria import Truth, smallest_missing
 from concordant.diagnosis import DiagnosisReading, Status
 from concordant.diagnosis.diagnosis import Role
 from concordant.diagnosis.explaining import Explanation
+from concordant.diagnosis.worth_asking import is_dangerous, worth_asking
 
 STANDINGS: Mapping[Status, str | Promise] = MappingProxyType(
     {
@@ -146,8 +147,10 @@ def headaches_of(look: Look, query: str = "") -> tuple[Headache, ...]:
 
 def _headache(look: Look, key: str, headache: str, query: str) -> Headache:
     groups: dict[Group, list[DiagnosisReading]] = {group: [] for group in Group}
-    for one in look.assessment.of_headache(headache):
-        groups[group_of(one)].append(one)
+    readings = look.assessment.of_headache(headache)
+    worth = worth_asking(readings)
+    for one in readings:
+        groups[group_of(one, worth)].append(one)
     main = sorted(groups[Group.MAIN], key=lambda one: list(Status).index(one.status))
 
     def named(readings: list[DiagnosisReading]) -> tuple[Shown, ...]:
@@ -159,7 +162,8 @@ def _headache(look: Look, key: str, headache: str, query: str) -> Headache:
         name=look.record.headaches[headache].name,
         main=tuple(diagnosis_of(look, one, query, key=key) for one in main),
         worth_asking=tuple(
-            _named(look, one, query, key, settles=True) for one in nearest_first(groups[Group.WORTH_ASKING])
+            _named(look, one, query, key, settles=True)
+            for one in most_pressing_first(groups[Group.WORTH_ASKING], worth)
         ),
         nothing_yet=named(groups[Group.NOTHING_YET]),
         excluded=named(groups[Group.EXCLUDED]),
@@ -217,7 +221,7 @@ def _head(look: Look, one: DiagnosisReading, query: str, key: str) -> dict[str, 
         "name": one.diagnosis.name,
         "status": one.status.value,
         "status_name": STANDINGS[one.status],
-        "is_dangerous": code in DANGEROUS,
+        "is_dangerous": is_dangerous(code),
         "url": reverse("chart:diagnosis", args=[look.chart.person.pk, one.headache, code]) + query,
     }
 

@@ -73,6 +73,11 @@ RESEMBLES = {"1.5": ("1.1", "1.2"), "2.4": ("2.1", "2.2", "2.3"), "3.5.1": ("3.1
 """What a probable form is a form of: what points to that points to it."""
 
 
+def is_dangerous(code: str) -> bool:
+    """Whether this is a secondary cause that must not be missed."""
+    return code.split(".")[0] in DANGEROUS_CHAPTERS
+
+
 def worth_asking(readings: Iterable[DiagnosisReading]) -> dict[str, Worth]:
     """By code, how much each open diagnosis of one headache is worth asking about; a settled one has no entry.
 
@@ -89,7 +94,7 @@ def _worth(one: DiagnosisReading, pointed: set[str], waited_for: frozenset[str])
     code = one.diagnosis.code
     if code == CERVICOGENIC:
         return Worth.NECK
-    if code.split(".")[0] in DANGEROUS_CHAPTERS and any(map(_points, _letters(one, inner=True))):
+    if is_dangerous(code) and any(map(_points, _letters(one, inner=True))):
         return Worth.DANGER
     if pointed.intersection(RESEMBLES.get(code, (code,))):
         return Worth.POINTED_TO
