@@ -39,7 +39,7 @@ TENSION_TYPE = {
 }
 OFTEN = {"headache_days_per_30d": 6, "headache_days_per_year": 73}
 SELDOM = {"headache_days_per_30d": 0.5, "headache_days_per_year": 6}
-MOSTLY = {"headache_days_per_30d": 20, "headache_days_per_year": 240}
+MOSTLY = {"headache_days_per_30d": 20, "headache_days_per_year": 240, "any_headache_days_per_30d": 20}
 NO_CHARACTER = {"laterality": "right_always", "pain_severity": "severe", "worse_with_routine_activity": True}
 CLUSTER = {
     "pain_severity": "severe",
@@ -120,6 +120,7 @@ COMPLETE = {
         "onset_clearly_remembered": True,
         "onset_to_continuous_hours": 3,
         "headache_onset_precision": "day",
+        "attack_duration_minutes": NOT_ASKED,
     },
 }
 
@@ -153,14 +154,14 @@ WITHOUT = {
     },
     "6.5.1.1": {
         "A": NOT_THERE,
-        "B": {"dissection_diagnosed": False},
+        "B": {"dissection_diagnosed": False, "dissection_stable_date": NOT_ASKED},
         "C": {"dissection_side": "left"},
         "D": {"dissection_stable_date": "2023-10-09"},
         "E": NOT_CONFIRMED,
     },
     "6.5.1.2": {
         "A": NOT_THERE,
-        "B": {"dissection_diagnosed": False},
+        "B": {"dissection_diagnosed": False, "dissection_stable_date": NOT_ASKED},
         "C": {"laterality": "bilateral"},
         "D": {"dissection_stable_date": "2023-10-10"},
         "E": NOT_CONFIRMED,
@@ -285,8 +286,8 @@ def test_every_letter_has_a_case_without_it(code):
 
 
 EVERY_LETTER = [(code, letter) for code, cases in WITHOUT.items() for letter in cases]
-# Of 1.5, B and C both refuse another definite diagnosis.
-SAID_TWICE = {("1.5", "B")}
+# Of 1.5, B and C both refuse another definite diagnosis; a dissection that is none has no day on which it became stable.
+SAID_TWICE = {("1.5", "B"), ("6.5.1.1", "B"), ("6.5.1.2", "B")}
 
 
 @pytest.mark.parametrize(("code", "letter"), EVERY_LETTER)

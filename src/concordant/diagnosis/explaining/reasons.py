@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from concordant.criteria import Trace, nodes
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Origin, Reading
-from concordant.criteria.saying import label, value_in_words
+from concordant.criteria.saying import key_in_words, label, value_in_words
 from concordant.facts import DICTIONARY
 
 
@@ -55,7 +55,8 @@ def _plain(name: str) -> str:
 def label_of(name: str) -> str:
     """The label of a fact by its name, with or without side, segment or key."""
     plain, mark, chosen = name.partition("[")
-    return f"{DICTIONARY[plain].label} ({chosen.rstrip(']')})" if mark else DICTIONARY[plain].label
+    fact = DICTIONARY[plain]
+    return f"{fact.label} ({key_in_words(fact, chosen.rstrip(']'))})" if mark else fact.label
 
 
 def read_at(trace: Trace) -> tuple[str, ...]:

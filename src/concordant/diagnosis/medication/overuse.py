@@ -23,7 +23,7 @@ medication_overuse_headache = Diagnosis(
     ),
     closing_letter="C",
     closing=not_better_explained(),
-    source="ICHD-3 (2018) 8.2, doi:10.1177/0333102417738202; read",
+    source="ICHD-3 (2018) 8.2, doi:10.1177/0333102417738202",
     note=(
         "Coded together with the older headache (G10). The day limits are opinion of experts. "
         "Count pills taken for neck pain too."

@@ -96,6 +96,6 @@ chronic_migraine = Diagnosis(
     ),
     closing_letter="D",
     closing=not_better_explained(not_a_new_secondary_headache(), gives_way("1.3")),
-    source="ICHD-3 (2018) 1.3, doi:10.1177/0333102417738202; read",
+    source="ICHD-3 (2018) 1.3, doi:10.1177/0333102417738202",
     note="Needs a diary of more than three months. With overuse of acute medicines give 8.2 as well (G10).",
 )

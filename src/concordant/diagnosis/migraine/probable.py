@@ -9,7 +9,7 @@ from concordant.diagnosis.diagnosis import Diagnosis, Family, Role, Subform
 from concordant.diagnosis.migraine.attacks import aura_attacks, migraine_attacks
 from concordant.facts.history.aura import aura_attack_count, aura_symptom_types
 
-SOURCE = "ICHD-3 (2018) 1.5, doi:10.1177/0333102417738202; read"
+SOURCE = "ICHD-3 (2018) 1.5, doi:10.1177/0333102417738202"
 
 without_aura = named(
     "1.5.1: all but one of 1.1",

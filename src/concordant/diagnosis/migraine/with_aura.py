@@ -14,7 +14,7 @@ migraine_with_aura = Diagnosis(
     features=all_of(**aura_attacks),
     closing_letter="D",
     closing=not_better_explained(not_a_new_secondary_headache()),
-    source="ICHD-3 (2018) 1.2, doi:10.1177/0333102417738202; read",
+    source="ICHD-3 (2018) 1.2, doi:10.1177/0333102417738202",
     note="Motor, brainstem or retinal symptoms are not typical aura (1.2.1): refer to a physician.",
     subforms=(
         Subform(
@@ -23,7 +23,7 @@ migraine_with_aura = Diagnosis(
             criterion=all_of(
                 only(aura_symptom_types, "visual", "sensory", "speech_language"), yes(aura_fully_reversible)
             ),
-            source="ICHD-3 (2018) 1.2.1, doi:10.1177/0333102417738202; read",
+            source="ICHD-3 (2018) 1.2.1, doi:10.1177/0333102417738202",
         ),
     ),
 )

@@ -13,6 +13,6 @@ migraine_without_aura = Diagnosis(
     features=all_of(**migraine_attacks),
     closing_letter="E",
     closing=not_better_explained(not_a_new_secondary_headache()),
-    source="ICHD-3 (2018) 1.1, doi:10.1177/0333102417738202; read",
+    source="ICHD-3 (2018) 1.1, doi:10.1177/0333102417738202",
     note="Neck findings are common in migraine and do not by themselves make a headache cervicogenic.",
 )

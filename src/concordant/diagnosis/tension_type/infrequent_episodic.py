@@ -14,7 +14,7 @@ infrequent_tension_type_headache = Diagnosis(
     features=all_of(**infrequent_attacks),
     closing_letter="E",
     closing=not_better_explained(not_a_new_secondary_headache(), gives_way("2.1")),
-    source="ICHD-3 (2018) 2.1, doi:10.1177/0333102417738202; read",
+    source="ICHD-3 (2018) 2.1, doi:10.1177/0333102417738202",
     note="Two of four characters are enough: side-locked pain does not by itself exclude it.",
     subforms=by_pericranial_tenderness("2.1", "Infrequent episodic tension-type headache"),
 )

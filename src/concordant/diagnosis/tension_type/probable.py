@@ -39,7 +39,7 @@ def probable_tension_type_headache(no_other_disorder: Criterion) -> Diagnosis:
         ),
         closing_letter="C",
         closing=not_better_explained(no_definite("1.5")),
-        source="ICHD-3 (2018) 2.4, doi:10.1177/0333102417738202; read",
+        source="ICHD-3 (2018) 2.4, doi:10.1177/0333102417738202",
         note="The exact wording of 2.4.1 to 2.4.3 is recalled, not read.",
         subforms=_FORMS,
     )
