@@ -131,10 +131,16 @@ def test_a_day_for_the_neck_is_not_like_migraine(day, headache):
 
 # --- counts ---------------------------------------------------------------------------------------------
 
+# All on the side on which this headache always is; only what starts in the neck is like a headache from it.
+NOT_FROM_THE_NECK = {
+    "headache_side_today": "right",
+    "started_in_neck_today": False,
+    "worse_with_neck_movement_today": False,
+}
 SIGNS = {
-    "m": {"headache_today": True, **MIGRAINE},
+    "m": {"headache_today": True, **MIGRAINE, **NOT_FROM_THE_NECK},
     "n": {"headache_today": True, **SEVERE_NECK},
-    "t": {"headache_today": True, **NECK, "headache_side_today": "both", "intensity_nrs": 5, "pulsating_today": False},
+    "t": {"headache_today": True, **CLEAR, **NOT_FROM_THE_NECK, "intensity_nrs": 5, "pulsating_today": False},
     "-": {"headache_today": False},
 }
 ASKED_TOO = {"aura_today": False, "believed_migraine_at_onset": False, "acute_medication": []}

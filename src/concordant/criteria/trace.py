@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from concordant.criteria.nodes import Criterion, Verdict
 from concordant.criteria.reading import Reading
@@ -16,7 +16,8 @@ class Trace:
 
     criterion: Criterion
     truth: Truth
-    parts: tuple[Trace, ...] = ()
+    parts: tuple[Trace, ...] = field(default=(), repr=False)
+    """Rules share what they ask, so a trace written out with its parts would have no end: see ``concordant.report``."""
     letter: str | None = None
     readings: tuple[Reading, ...] = ()
     """Of the terms of a leaf, in their order."""
@@ -24,11 +25,16 @@ class Trace:
     """Of which injury, headache or visit, where a binding chose one."""
 
     def leaves(self) -> Iterator[Trace]:
-        """All nodes that read a fact."""
-        if self.readings:
-            yield self
-        for part in self.parts:
-            yield from part.leaves()
+        """All nodes that read a fact, in the order of reading; one that several rules share comes once."""
+        seen: set[int] = set()
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            if id(one) not in seen:
+                seen.add(id(one))
+                if one.readings:
+                    yield one
+                waiting.extend(reversed(one.parts))
 
     def letters(self) -> dict[str, Truth]:
         """The lettered criteria, outer before inner: A, B, C, C1 … Rules referred to are not entered.

@@ -103,7 +103,7 @@ def test_all_no_fills_what_is_blank_and_leaves_what_was_said() -> None:
     said = {one.slot.name: one.value for one in found.said()}
     assert said["fever"] is True
     assert said["new_red_flag_sign"] is False
-    assert said["five_d"] == []
+    assert said["systemic_symptoms"] == []
 
 
 @pytest.mark.parametrize("key", [section.key for section in screen(has_headaches=True)])

@@ -98,13 +98,16 @@ def _continuous_with_free_days(about: About) -> Found:
 
 
 def _fewer_attacks_than_in_the_diary(about: About) -> Found:
-    """Runs of headache days with a free day between them are at least so many attacks."""
+    """Runs of headache days with a free day between them are at least so many attacks.
+
+    Only those up to the day on which it was said: what comes later makes the answer old, not wrong.
+    """
     said = about.entry(attack_count_lifetime)
-    if said is None or not isinstance(said.value, int):
+    if said is None or not isinstance(said.value, int) or said.said.on is None:
         return
     days = about.headache_days()
     runs, before = [], False
-    for day in sorted(days):
+    for day in sorted(day for day in days if day <= said.said.on):
         if days[day] and not before:
             runs.append(day)
         before = days[day]
