@@ -286,7 +286,7 @@ def test_every_letter_has_a_case_without_it(code):
 
 
 EVERY_LETTER = [(code, letter) for code, cases in WITHOUT.items() for letter in cases]
-# Of 1.5, B and C both refuse another definite diagnosis; a dissection that is none has no day on which it became stable.
+# Of 1.5, B and C both refuse another definite diagnosis; what is no dissection has no day on which it became stable.
 SAID_TWICE = {("1.5", "B"), ("6.5.1.1", "B"), ("6.5.1.2", "B")}
 
 

@@ -81,6 +81,19 @@ def test_what_is_pointed_to_comes_first_and_keeps_its_rivals():
     assert "13.4" in rivals
 
 
+@pytest.mark.parametrize(("agent", "points"), [("lidocaine", True), ("saline", False)])
+def test_a_block_of_the_joint_points_to_it_and_one_with_saline_does_not(agent, points):
+    found = sources(
+        block_done=True,
+        block_target="c2_3_joint_or_ton",
+        block_agent=agent,
+        block_pre_nrs=6,
+        block_best_post_nrs=0,
+        block_technical_success=True,
+    )
+    assert ("C2-C3 right" in named(found)) is points
+
+
 def test_a_rival_that_its_own_rule_excludes_is_not_shown():
     found = sources(
         finding("palpation_familiar_headache", True, "right", "C2-C3"), pain_in_occipital_nerve_territory=False

@@ -22,6 +22,7 @@ from clinic.forms.known import headaches_of
 from clinic.person.case import case_of
 from concordant.answer import answer
 from concordant.assessment import assess
+from concordant.criteria import RuleConflict
 from concordant.facts import DICTIONARY, Dictionary
 from concordant.record.merge import check_fragment
 from concordant.record.problems import CaseFileError
@@ -54,6 +55,11 @@ def _answers_of_errors(api: NinjaAPI) -> None:
     def refused_by_the_chart(request: HttpRequest, exc: ValidationError) -> HttpResponse:
         by_field: dict[str, list[str]] = exc.message_dict if hasattr(exc, "error_dict") else {"": exc.messages}
         return _problems((name, message) for name, messages in by_field.items() for message in messages)
+
+    @api.exception_handler(RuleConflict)
+    def contradicting_rules(request: HttpRequest, exc: RuleConflict) -> HttpResponse:
+        told = f"the rules contradict each other, so nothing is said: {exc.args[0]}"
+        return api.create_response(request, {"detail": told}, status=500)
 
     def _problems(problems: Iterable[tuple[str, str]]) -> HttpResponse:
         rows = [{"path": path, "message": message} for path, message in problems]

@@ -62,6 +62,8 @@ class AssessmentOut(Schema):
     contradictions: list[dict[str, Any]]
     diagnoses: list[dict[str, Any]]
     """Without those that are excluded."""
+    sources: list[dict[str, Any]]
+    """Of each headache, the structures of the neck and what points to them."""
     probability: list[dict[str, Any]]
     """One of each headache; the numbers are null where it is withheld."""
     next_tests: list[dict[str, Any]]

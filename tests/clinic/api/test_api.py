@@ -12,6 +12,7 @@ from django.test import Client
 
 from clinic.accounts.models import Clinic
 from clinic.accounts.roles import FRONT_DESK, PATIENT, RMT
+from clinic.api import endpoints
 from clinic.api.endpoints import build as build_api
 from clinic.api.shapes import fragment_schema
 from clinic.audit.actor import Actor
@@ -19,6 +20,7 @@ from clinic.audit.models import AuditEvent
 from clinic.audit.words import Action
 from clinic.chart.models import Entry, Person
 from concordant.cli import main
+from concordant.criteria import RuleConflict
 from concordant.facts import DICTIONARY
 from tests.clinic import build
 from tests.clinic.conftest import Statements
@@ -142,10 +144,26 @@ def _without_places(answer: Any) -> Any:
     return json.loads(re.sub(r"(?:entry|line) \d+", "place", json.dumps(answer)))
 
 
+def test_rules_that_contradict_each_other_say_nothing_but_their_names(
+    program: Client, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def assess(*_: object) -> None:
+        raise RuleConflict('rule 11.2.1: "a" says met, "b" says not met')
+
+    monkeypatch.setattr(endpoints, "assess", assess)
+    answer = program.get(f"/api/v1/people/{person.pk}/assessment")
+    assert answer.status_code == 500
+    assert answer.json() == {
+        "detail": 'the rules contradict each other, so nothing is said: rule 11.2.1: "a" says met, "b" says not met'
+    }
+
+
 def test_the_shape_of_an_assessment_names_its_parts(program: Client) -> None:
     described = program.get("/api/v1/openapi.json").json()
     shape = described["components"]["schemas"]["AssessmentOut"]
-    assert {"safety", "contradictions", "diagnoses", "probability", "next_tests", "beside"} <= set(shape["required"])
+    assert {"safety", "contradictions", "diagnoses", "sources", "probability", "next_tests", "beside"} <= set(
+        shape["required"]
+    )
 
 
 ASKED = ["/facts", "/schema", "/people/{id}/case", "/people/{id}/assessment"]

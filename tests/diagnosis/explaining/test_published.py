@@ -59,8 +59,8 @@ def test_after_whiplash_the_neck_is_open():
             "To meet the criteria, 49 answers are needed, among them Neck disorder found on examination: yes; Disorder"
             " accepted as able to cause headache: yes; Working neck disorder: none of muscle pain only (myofascial), "
             "nerve root c2 or c3 (radiculopathy), muscle overactivity (dystonia), no neck disorder; Temporal relation "
-            "to neck disorder (C1): clear link in time; Other reasons for change since treatment began: none; Meningism: "
-            "no."
+            "to neck disorder (C1): clear link in time; Other reasons for change since treatment began: none; "
+            "Meningism: no."
         ),
         ("It would exclude it with Disorder accepted as able to cause headache: no."),
     ]
@@ -83,7 +83,8 @@ def test_an_older_headache_of_an_hour_is_no_migraine():
     )
     assert why_not(found) == (
         'Why not Migraine without aura (1.1)? B asks for "any of (5 such attacks in the diary; any of (Attack '
-        'duration: 240 to 4320 min; all of (Age: less than 18 years; Attack duration: 120 to 4320 min)))", and here: Attack duration: 45 to 75 min (the '
+        "duration: 240 to 4320 min; all of (Age: less than 18 years; Attack duration: 120 to 4320 "
+        'min)))", and here: Attack duration: 45 to 75 min (the '
         "diary, 2 Sep 2024); Age: 66 to 67 years (computed from Age: 66 years on 2024-09-02)."
     )
     assert [change.says for change in what_would_change(found)] == [

@@ -109,9 +109,12 @@ _abolished = any_of(
     _complete,
     all_of(at_or_above(block_relief_percent, ABOLISHED_PERCENT), below(block_best_post_nrs, ABOLISHED_BELOW_NRS)),
 )
+abolishing = all_of(_valid, _abolished, _active)
+"""Of one visit: a valid block with an agent, of whatever target, that abolished the headache."""
+
 _partly = all_of(at_or_above(block_relief_percent, PARTIAL_PERCENT), not_(_abolished))
 
-_abolished_by_an_agent = at_a_visit(all_of(_informative, _abolished, _active))
+_abolished_by_an_agent = at_a_visit(all_of(_of_the_neck, abolishing))
 
 
 def _controlled(target: str) -> Criterion:
@@ -181,7 +184,7 @@ from saline, or where every plausible target was blocked in vain. A block that w
 abolished_under_control = decide(
     met_if=all_of(
         abolished,
-        at_a_visit(all_of(_informative, _abolished, _active, one_of(block_control, "placebo", "comparative_agents"))),
+        at_a_visit(all_of(_of_the_neck, abolishing, one_of(block_control, "placebo", "comparative_agents"))),
     ),
     not_met_if=not_(abolished_by_block),
 )

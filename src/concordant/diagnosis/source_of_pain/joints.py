@@ -17,18 +17,12 @@ from concordant.criteria import (
     any_of,
     at,
     at_a_visit,
-    at_or_above,
     at_or_below,
-    below,
     not_,
     one_of,
     yes,
 )
-from concordant.diagnosis.neck.block import (
-    ABOLISHED_BELOW_NRS,
-    ABOLISHED_PERCENT,
-    LEAST_PAIN_BEFORE,
-)
+from concordant.diagnosis.neck.block import abolishing
 from concordant.diagnosis.source_of_pain.structure import Rival, Sign, Structure, headache_on
 from concordant.facts.examination.flexion_rotation import frt_class
 from concordant.facts.examination.palpation import (
@@ -39,13 +33,7 @@ from concordant.facts.examination.palpation import (
 )
 from concordant.facts.examination.sustained_tests import sustained_pressure_positive
 from concordant.facts.fact import SIDES
-from concordant.facts.history.block import (
-    block_best_post_nrs,
-    block_pre_nrs,
-    block_relief_percent,
-    block_target,
-    block_technical_success,
-)
+from concordant.facts.history.block import block_target
 
 SCHNEIDER = "Schneider 2014, doi:10.1016/j.apmr.2014.02.026"
 HALL = "Hall 2010, doi:10.1179/106698110X12640740712293"
@@ -77,18 +65,8 @@ OWN_RIVALS = {
 def _blocked(segment: str) -> tuple[Sign, ...]:
     if segment not in BLOCKED_AS:
         return ()
-    informative = all_of(
-        one_of(block_target, BLOCKED_AS[segment]),
-        yes(block_technical_success),
-        at_or_above(block_pre_nrs, LEAST_PAIN_BEFORE),
-    )
-    gone = any_of(
-        at_or_above(block_relief_percent, 100),
-        all_of(at_or_above(block_relief_percent, ABOLISHED_PERCENT), below(block_best_post_nrs, ABOLISHED_BELOW_NRS)),
-    )
-    return (
-        Sign("A block of this joint took the headache away", at_a_visit(all_of(informative, gone)), "diagnosis 3.5"),
-    )
+    at_this_joint = at_a_visit(all_of(one_of(block_target, BLOCKED_AS[segment]), abolishing))
+    return (Sign("A block of this joint took the headache away", at_this_joint, "diagnosis 3.5"),)
 
 
 def _stiff_and_limited(side: str, segment: str) -> tuple[Sign, ...]:

@@ -1,0 +1,36 @@
+"""An assessment as the JSON of the case file's contract.
+
+The keys measures, progress, decision, plan and coverage join as their rooms are furnished; a key that is there is
+complete.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from concordant.answer.contradictions import contradiction
+from concordant.answer.diagnoses import beside, diagnosis
+from concordant.answer.next_tests import next_test
+from concordant.answer.probability import probability
+from concordant.answer.safety import safety
+from concordant.answer.sources import source
+from concordant.assessment import Assessment
+from concordant.diagnosis import Status
+
+__all__ = ["answer"]
+
+
+def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
+    """The answer, safety first; excluded diagnoses only with ``every``."""
+    shown = [one for one in assessment.diagnoses if every or one.status is not Status.EXCLUDED]
+    headaches = list(assessment.record.headaches)
+    return {
+        "as_of": assessment.as_of.isoformat(),
+        "safety": safety(assessment.safety),
+        "contradictions": [contradiction(one) for one in assessment.contradictions],
+        "diagnoses": [diagnosis(one) for one in shown],
+        "sources": [source(one, headache) for headache in headaches for one in assessment.sources(headache)],
+        "probability": [probability(assessment.probability(one)) for one in headaches],
+        "next_tests": [next_test(step) for one in headaches for step in assessment.next_tests(one)],
+        "beside": [beside(one) for one in assessment.beside],
+    }
