@@ -23,6 +23,8 @@ from tests.criteria.columns.rules_and_rows import columns_for, criteria, named_r
 
 pytestmark = pytest.mark.spark
 TODAY = date(2026, 1, 30)
+MOST_VISITS = 2
+"""With room for three visits Spark plans twice as long, and hears nothing new."""
 BATCH = 25
 """Random rules in one job: starting a job costs Spark more than a rule."""
 
@@ -38,7 +40,8 @@ def _in_spark(spark, frame):
 
 
 def test_the_real_rules(spark):
-    people = table([(read_plain(person.case), TODAY) for person in demo_clinic(7, TODAY)])
+    cases = [read_plain(person.case) for person in demo_clinic(7, TODAY)]
+    people = table([(case, TODAY) for case in cases if len(case.visits) <= MOST_VISITS])
     expected = Verdicts(people.schema).of(people)
     # Rows in which no headache was entered have no diagnosis in the registry's file; here they are left as they are.
     there = expected["headache"].is_not_null()

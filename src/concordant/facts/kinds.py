@@ -305,7 +305,9 @@ class Words(Kind):
     def read(self, raw: object) -> Value:
         if not isinstance(raw, str):
             raise NotAllowed(self.allowed)
-        text = raw.translate({ord(character): None for character in self.strip}).strip()
+        # Forms and files end their lines in different ways; what was written is the same.
+        lines = raw.replace("\r\n", "\n").replace("\r", "\n")
+        text = lines.translate({ord(character): None for character in self.strip}).strip()
         if not 0 < len(text) <= self.longest or "\x00" in text:
             raise NotAllowed(self.allowed)
         return text

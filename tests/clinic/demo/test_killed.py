@@ -14,6 +14,7 @@ import threading
 import time
 import urllib.parse
 import uuid
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -30,15 +31,14 @@ class Client:
         self.cookies: dict[str, str] = {}
 
     def ask(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         jar = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        connection.request(method, path, body or None, {"Cookie": jar, **headers})
-        answer = connection.getresponse()
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
+            connection.request(method, path, body or None, {"Cookie": jar, **headers})
+            answer = connection.getresponse()
+            text = answer.read().decode()
         for line in answer.msg.get_all("Set-Cookie", []):
             for name, morsel in http.cookies.SimpleCookie(line).items():
                 self.cookies[name] = morsel.value
-        text = answer.read().decode()
-        connection.close()
         return answer.status, text
 
     def sign_in(self) -> None:
