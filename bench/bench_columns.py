@@ -28,8 +28,8 @@ from concordant.registry.verdicts import Verdicts
 
 SEVEN = ("2.2", "2.1", "1.1", "2.3", "11.2.1", "5.3", "5.4")
 """The commonest in the population (tension-type headache, migraine), and what a clinic for necks sees most."""
-ROWS = 1_048_576
-MORSEL = 524_288
+ROWS = 2_097_152
+MORSEL = 1_048_576
 LARGEST = 1_000_000
 FULL = 100_000_000
 OF_PEER = 200

@@ -20,8 +20,8 @@ from concordant.criteria.columns.program import Compare, DaysApart, OneOf, Opera
 
 Words: TypeAlias = "npt.NDArray[np.uint64]"
 
-BLOCK = 524_288
-"""Rows at a time, a multiple of 64: bitmaps of 64 KiB stay in the cache, and calls cost little beside them."""
+BLOCK = 1_048_576
+"""Rows at a time, a multiple of 64: bitmaps of 128 KiB stay in the cache, and calls cost little beside them."""
 _SIGNS = {">=": np.greater_equal, ">": np.greater}
 
 
@@ -73,11 +73,12 @@ class Machine:
         ones = scratch.ones[:width]
         held = {name: _Held(block[name], ones) for name in self.program.columns}
         read = [held[one.column].known if isinstance(one, Known) else held[one.column].bits for one in self._plan.read]
+        values = _Values(held)
         at = [ones, *read, *kept, *(each[:width] for each in scratch.registers)]
         answers = scratch.answers[: block.height]
         for step in self._plan.steps:
             if isinstance(step, Load):
-                _answer(step.leaf, held, answers)
+                _answer(step.leaf, values, answers)
                 packed = np.packbits(answers, bitorder="little")
                 at[step.into].view(np.uint8)[: len(packed)] = packed
             else:
@@ -98,26 +99,34 @@ class _Scratch:
 
 
 class _Held:
-    """A column where Polars keeps it. In rows in which it is not known, its values are anything."""
+    """A column where Polars keeps it. In rows in which it is not known, its values are anything.
+
+    One that lies in several pieces is joined only while its values are read, so that no second table is made.
+    """
 
     def __init__(self, column: pl.Series, ones: Words) -> None:
-        self._column = column.rechunk()
-        if column.dtype in _NOT_IN_NUMPY:
-            self._column = self._column.cast(pl.Float64)
-        self._view = na.c_array_stream(self._column).get_next().view()
-        bitmap = self._view.buffer(0)
-        self.known = self._words(bitmap) if bitmap.size_bytes else ones
+        self._column = column.cast(pl.Float64) if column.dtype in _NOT_IN_NUMPY else column
+        self._ones = ones
+
+    @property
+    def known(self) -> Words:
+        """Where there is a value."""
+        if self._column.n_chunks() > 1:
+            return _words(_view(self._column.is_not_null()), 1)
+        view = _view(self._column)
+        return _words(view, 0) if view.buffer(0).size_bytes else self._ones
 
     @property
     def bits(self) -> Words:
         """The values of a column of yes and no."""
-        return self._words(self._view.buffer(1))
+        return _words(_view(self._column), 1)
 
     @property
     def values(self) -> npt.NDArray[Any]:
         """Numbers, days since 1970, or the places of words in their list."""
-        first: int = self._view.offset
-        return np.asarray(self._view.buffer(1))[first : first + self._view.length]
+        view = _view(self._column)
+        first: int = view.offset
+        return np.asarray(view.buffer(1))[first : first + view.length]
 
     def place(self, word: str) -> int:
         """The place of a word in the list of its column."""
@@ -125,18 +134,42 @@ class _Held:
         assert isinstance(dtype, pl.Enum)
         return dtype.categories.to_list().index(word)
 
-    def _words(self, bitmap: Any) -> Words:
-        """In place, but a copy where it does not begin with a byte or does not fill its last word."""
-        first, shift = divmod(self._view.offset, 8)
-        count = _words_for(self._view.length)
-        if not shift and first + 8 * count <= bitmap.size_bytes:
-            return np.frombuffer(bitmap, np.uint64, count, first)
-        held = np.frombuffer(bitmap, np.uint8, offset=first)[: 8 * count + 1]
-        padded = np.zeros(8 * count + 1, np.uint8)
-        padded[: len(held)] = held
-        if shift:
-            padded[:-1] = padded[:-1] >> shift | padded[1:] << (8 - shift)
-        return padded[:-1].view(np.uint64)
+
+def _view(column: pl.Series) -> Any:
+    return na.c_array_stream(column.rechunk()).get_next().view()
+
+
+def _words(view: Any, buffer: int) -> Words:
+    """A bitmap in place, but a copy where it does not begin with a byte or does not fill its last word."""
+    bitmap = view.buffer(buffer)
+    first, shift = divmod(view.offset, 8)
+    count = _words_for(view.length)
+    if not shift and first + 8 * count <= bitmap.size_bytes:
+        return np.frombuffer(bitmap, np.uint64, count, first)
+    held = np.frombuffer(bitmap, np.uint8, offset=first)[: 8 * count + 1]
+    padded = np.zeros(8 * count + 1, np.uint8)
+    padded[: len(held)] = held
+    if shift:
+        padded[:-1] = padded[:-1] >> shift | padded[1:] << (8 - shift)
+    return padded[:-1].view(np.uint64)
+
+
+class _Values:
+    """The values of the columns that are being read; those of one leaf are let go when the next asks for others."""
+
+    def __init__(self, held: dict[str, _Held]) -> None:
+        self._held = held
+        self._now: dict[str, npt.NDArray[Any]] = {}
+
+    def of(self, *columns: str) -> list[npt.NDArray[Any]]:
+        """The values of one or two columns."""
+        if self._now.keys() != {*columns}:
+            self._now = {name: self._held[name].values for name in columns}
+        return [self._now[name] for name in columns]
+
+    def place(self, column: str, word: str) -> int:
+        """The place of a word in the list of a column."""
+        return self._held[column].place(word)
 
 
 _NOT_IN_NUMPY = (pl.Int128, pl.UInt128)
@@ -146,15 +179,18 @@ def _words_for(rows: int) -> int:
     return -(-rows // 64)
 
 
-def _answer(leaf: Operation, held: dict[str, _Held], into: npt.NDArray[np.bool_]) -> None:
+def _answer(leaf: Operation, values: _Values, into: npt.NDArray[np.bool_]) -> None:
     match leaf:
         case Compare(column, sign, bound):
-            _SIGNS[sign](held[column].values, bound, out=into)
+            (numbers,) = values.of(column)
+            _SIGNS[sign](numbers, bound, out=into)
         case OneOf(column, words):
             (word,) = words
-            np.equal(held[column].values, held[column].place(word), out=into)
+            (places,) = values.of(column)
+            np.equal(places, values.place(column, word), out=into)
         case DaysApart(later, earlier, days):
-            np.greater_equal(held[later].values - held[earlier].values, days, out=into)
+            after, before = values.of(later, earlier)
+            np.greater_equal(after - before, days, out=into)
         case _:
             raise TypeError(f"no bits for {type(leaf).__name__}")
 
