@@ -6,7 +6,7 @@ Each case is a person of whom everything was asked, with the facts of that diagn
 import pytest
 
 from concordant.criteria import Truth
-from concordant.diagnosis import Status
+from concordant.diagnosis import DIAGNOSES, Status
 from tests.people import FIRST_VISIT, NOT_ASKED, asked_everything, assessed, crash
 
 NOT_CONFIRMED = {"examiner_confirms_not_better_explained": False}
@@ -47,6 +47,33 @@ CLUSTER = {
     "attack_duration_minutes": [30, 90],
     "cas_conjunctival_or_tearing": "ipsilateral",
     "attacks_per_day": 2,
+}
+AURA = {
+    "aura_attack_count": 2,
+    "aura_symptom_types": ["visual"],
+    "aura_fully_reversible": True,
+    "aura_symptom_minutes": 20,
+    "aura_positive": True,
+    "aura_unilateral": True,
+    "aura_spread_minutes": 0,
+    "aura_symptoms_in_succession": False,
+    "aura_to_headache_minutes": 90,
+    "preexisting_headache": True,
+    "neck_disorder_clinical_evidence": False,
+}
+CHRONIC_MIGRAINE = MIGRAINE | {
+    "headache_days_per_30d": 15,
+    "any_headache_days_per_30d": 15,
+    "months_at_this_frequency": 4,
+    "migraine_criteria_days_per_30d": 8,
+    "migraine_criteria_months": 4,
+    "neck_disorder_clinical_evidence": False,
+}
+OVERUSE = {
+    "any_headache_days_per_30d": 15,
+    "preexisting_headache": True,
+    "acute_med_days_per_30d": {"triptan": 10},
+    "overuse_months": {"triptan": 4},
 }
 PATCH = {
     "pain_regions": ["small_scalp_area"],
@@ -98,11 +125,15 @@ COMPLETE = {
         "occipital_nerve_tender": True,
         "occipital_block_eases": True,
     },
+    "8.2": OVERUSE,
     "1.1": MIGRAINE,
+    "1.2": AURA,
+    "1.3": CHRONIC_MIGRAINE,
     "1.5": MIGRAINE | {"attack_duration_minutes": 120, "neck_disorder_clinical_evidence": False},
     "2.1": TENSION_TYPE | SELDOM,
     "2.2": TENSION_TYPE | OFTEN,
     "2.3": TENSION_TYPE | MOSTLY,
+    "2.4": TENSION_TYPE | OFTEN | {"attack_duration_minutes": 20},
     "3.1": CLUSTER,
     "3.2": CLUSTER | {"attack_duration_minutes": [5, 20], "attacks_per_day": 12, "indomethacin_response": "absolute"},
     "3.4": {
@@ -197,6 +228,23 @@ WITHOUT = {
         "D": {"occipital_block_eases": NOT_ASKED},
         "E": NOT_CONFIRMED,
     },
+    "8.2": {
+        "A": {"any_headache_days_per_30d": 14},
+        "B": {"overuse_months": {"triptan": 3}},
+        "C": NOT_CONFIRMED,
+    },
+    "1.2": {
+        "A": {"aura_attack_count": 1},
+        "B": {"aura_fully_reversible": False},
+        "C": {"aura_positive": False},
+        "D": NOT_CONFIRMED,
+    },
+    "1.3": {
+        "A": {"months_at_this_frequency": 3},
+        "B": {"attack_count_lifetime": 4},
+        "C": {"migraine_criteria_days_per_30d": 7},
+        "D": NOT_CONFIRMED,
+    },
     "1.1": {
         "A": {"attack_count_lifetime": 4},
         "B": {"attack_duration_minutes": 120},
@@ -226,6 +274,7 @@ WITHOUT = {
         "D": {"nausea": "moderate"},
         "E": NOT_CONFIRMED,
     },
+    "2.4": {"A": {"months_at_this_frequency": 3}, "B": crash(60, 3), "C": NOT_CONFIRMED},
     "3.1": {
         "A": {"attack_count_lifetime": 4},
         "B": {"pain_severity": "moderate"},
@@ -269,6 +318,10 @@ WITHOUT = {
 
 def found(code, **changes):
     return assessed(asked_everything(**(COMPLETE[code] | changes)), FIRST_VISIT).diagnosis(code, "A")
+
+
+def test_every_diagnosis_has_its_complete_case():
+    assert COMPLETE.keys() == WITHOUT.keys() == {one.code for one in DIAGNOSES}
 
 
 @pytest.mark.parametrize("code", COMPLETE)
