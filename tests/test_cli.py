@@ -36,7 +36,7 @@ def test_the_report_begins_with_safety(capsys):
 def test_the_report_says_what_a_careful_reader_would(capsys):
     main(["assess", str(CALM)])
     out = capsys.readouterr().out
-    assert "UNDETERMINED 11.2.1 Cervicogenic headache" in out
+    assert "UNDETERMINED 11.2.1  Cervicogenic headache" in out
     assert "not asked, so not clear" in out
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from concordant.assessment import Assessment
 from concordant.criteria import Truth
 from concordant.criteria.words import outline
-from concordant.diagnosis import DiagnosisReading, Status
+from concordant.diagnosis import DiagnosisReading
 from concordant.diagnosis.beside import BesideReading
 from concordant.diagnosis.explaining import for_clinician
+from concordant.diagnosis.grouped import Group, grouped, own_letters
 from concordant.diagnosis.next_test.suggestion import Suggestion
 from concordant.diagnosis.probability.judge import Probability
+from concordant.diagnosis.source_of_pain import LIMITS, StructureReading
 from concordant.facts import DICTIONARY
 from concordant.record.contradictions.contradiction import Contradiction
 from concordant.safety import FlagReading, InjuryReading, Letter, Safety
@@ -20,11 +22,15 @@ from concordant.safety import FlagReading, InjuryReading, Letter, Safety
 WIDTH = 96
 MARK = {Truth.MET: "●", Truth.NOT_MET: "✕", Truth.UNKNOWN: "○"}
 DISPUTED = "Another entry contradicts this; the flag stays open until it is settled which is right."
+IN_SHORT = {
+    Group.NOTHING_YET: "Open, and nothing points to them so far",
+    Group.EXCLUDED: "Excluded",
+}
 HEADINGS = {"stop": "STOP: no manual therapy", "caution": "With caution", "allowed": "No restriction found"}
 
 
 def report(assessment: Assessment, *, every: bool = False) -> str:
-    """The report. ``every`` adds excluded diagnoses and the full traces."""
+    """The report. ``every`` adds the diagnoses that are excluded or to which nothing points, and the full traces."""
     case = assessment.record.case
     day = assessment.as_of
     lines = [f"{case.person.id}, as known on {day.day} {day:%b %Y}", ""]
@@ -33,13 +39,15 @@ def report(assessment: Assessment, *, every: bool = False) -> str:
     for headache in (assessment.record.headaches[each] for each in assessment.headaches):
         name = f" ({headache.name})" if headache.name else ""
         lines += ["", f"Headache {headache.id}{name}", "-" * (10 + len(headache.id) + len(name))]
-        for reading in assessment.of_headache(headache.id):
-            if every or reading.status is not Status.EXCLUDED:
-                lines += _diagnosis(reading, every=every)
-        excluded = [one.diagnosis.code for one in assessment.of_headache(headache.id) if one.status is Status.EXCLUDED]
-        if excluded and not every:
-            lines.append(f"  Excluded: {', '.join(excluded)} (--all shows why)")
+        groups = grouped(assessment.of_headache(headache.id))
+        for group in Group:
+            if every or group in (Group.MAIN, Group.WORTH_ASKING):
+                for reading in groups[group]:
+                    lines += _diagnosis(reading, every=every)
+            else:
+                lines += _in_short(group, groups[group])
         lines += _how_sure(assessment.probability(headache.id), every=every)
+        lines += _where_from(assessment.sources(headache.id))
         lines += _what_next(assessment.next_tests(headache.id))
         lines += _beside(assessment.beside_of(headache.id))
     if not assessment.record.headaches:
@@ -112,8 +120,8 @@ def _contradictions(found: tuple[Contradiction, ...]) -> Iterator[str]:
 
 def _diagnosis(reading: DiagnosisReading, *, every: bool) -> Iterator[str]:
     diagnosis = reading.diagnosis
-    marks = "  ".join(f"{MARK[truth]} {letter}" for letter, truth in _shown_letters(reading))
-    yield f"  {reading.status.value.upper():<13}{diagnosis.code:<7}{diagnosis.name}"
+    marks = "  ".join(f"{MARK[truth]} {letter}" for letter, truth in own_letters(reading).items())
+    yield f"  {reading.status.value.upper():<13}{diagnosis.code:<8}{diagnosis.name}"
     yield f"    {marks}"
     yield from _wrapped(for_clinician(reading), "    ")
     for each in reading.subforms:
@@ -127,6 +135,23 @@ def _diagnosis(reading: DiagnosisReading, *, every: bool) -> Iterator[str]:
         yield from _wrapped(reading.note, "    ")
     if every:
         yield from (f"      {line}" for line in outline(reading.trace)[1:])
+
+
+def _in_short(group: Group, readings: list[DiagnosisReading]) -> Iterator[str]:
+    if readings:
+        names = ", ".join(one.diagnosis.code for one in readings)
+        yield from _wrapped(f"{IN_SHORT[group]}: {names} (--all shows why)", "  ")
+
+
+def _where_from(found: tuple[StructureReading, ...]) -> Iterator[str]:
+    named = [one for one in found if one.truth is Truth.MET]
+    if not named:
+        yield "  WHERE FROM   nothing found so far points to one structure of the neck"
+        return
+    yield f"  WHERE FROM   {'; '.join(one.structure.name for one in named)}"
+    for one in named:
+        yield from _wrapped(f"{one.structure.name}: {'; '.join(sign.sign.says for sign in one.seen)}", "    ")
+    yield from _wrapped(LIMITS, "    ")
 
 
 def _how_sure(sure: Probability, *, every: bool) -> Iterator[str]:
@@ -171,11 +196,6 @@ def _beside(readings: tuple[BesideReading, ...]) -> Iterator[str]:
             word = {Truth.MET: "yes", Truth.NOT_MET: "no", Truth.UNKNOWN: "open"}[one.verdict]
             asks = f"; would settle it: {_labels(one.missing)}" if one.missing else ""
             yield from _wrapped(f"{one.name}: {word}{asks}", "    ")
-
-
-def _shown_letters(reading: DiagnosisReading) -> list[tuple[str, Truth]]:
-    letters = {letter: truth for letter, truth in reading.criteria.items() if "." not in letter}
-    return sorted(letters.items())
 
 
 def _labels(names: tuple[str, ...]) -> str:

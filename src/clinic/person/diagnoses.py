@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from clinic.person.beside import Beside, beside_of
 from clinic.person.how_sure import HowSure, how_sure_of
 from clinic.person.look import Look
-from clinic.person.rivals import Group, group_of, most_pressing_first, own_letters
 from clinic.person.told import questions
 from clinic.person.tracing import MARKS, STATES, Line, Tracer
 from clinic.person.what_next import WhatNext, what_next_of
@@ -23,7 +22,8 @@ from concordant.criteria import Truth, smallest_missing
 from concordant.diagnosis import DiagnosisReading, Status
 from concordant.diagnosis.diagnosis import Role
 from concordant.diagnosis.explaining import Explanation
-from concordant.diagnosis.worth_asking import is_dangerous, worth_asking
+from concordant.diagnosis.grouped import Group, grouped, own_letters
+from concordant.diagnosis.worth_asking import is_dangerous
 
 STANDINGS: Mapping[Status, str | Promise] = MappingProxyType(
     {
@@ -146,12 +146,7 @@ def headaches_of(look: Look, query: str = "") -> tuple[Headache, ...]:
 
 
 def _headache(look: Look, key: str, headache: str, query: str) -> Headache:
-    groups: dict[Group, list[DiagnosisReading]] = {group: [] for group in Group}
-    readings = look.assessment.of_headache(headache)
-    worth = worth_asking(readings)
-    for one in readings:
-        groups[group_of(one, worth)].append(one)
-    main = sorted(groups[Group.MAIN], key=lambda one: list(Status).index(one.status))
+    groups = grouped(look.assessment.of_headache(headache))
 
     def named(readings: list[DiagnosisReading]) -> tuple[Shown, ...]:
         return tuple(_named(look, one, query, key) for one in readings)
@@ -160,11 +155,8 @@ def _headache(look: Look, key: str, headache: str, query: str) -> Headache:
         key=key,
         id=headache,
         name=look.record.headaches[headache].name,
-        main=tuple(diagnosis_of(look, one, query, key=key) for one in main),
-        worth_asking=tuple(
-            _named(look, one, query, key, settles=True)
-            for one in most_pressing_first(groups[Group.WORTH_ASKING], worth)
-        ),
+        main=tuple(diagnosis_of(look, one, query, key=key) for one in groups[Group.MAIN]),
+        worth_asking=tuple(_named(look, one, query, key, settles=True) for one in groups[Group.WORTH_ASKING]),
         nothing_yet=named(groups[Group.NOTHING_YET]),
         excluded=named(groups[Group.EXCLUDED]),
         how_sure=how_sure_of(look, headache),

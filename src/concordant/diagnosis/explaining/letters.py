@@ -48,9 +48,21 @@ def _grounds(trace: Trace, say: Callable[[Trace], tuple[str, ...]]) -> Iterator[
     if isinstance(trace.criterion, nodes.Verdict):
         yield _other(trace, trace.criterion.key)
         return
+    if isinstance(trace.criterion, nodes.Named) and trace.truth is Truth.MET and _rests_on_others(trace):
+        # That none of twenty others is met is one reason, not twenty.
+        yield trace.criterion.name
+        return
     for part in trace.parts:
         if _carries(trace, part):
             yield from _grounds(part, say)
+
+
+def _rests_on_others(trace: Trace) -> bool:
+    """Whether all that carries it is the verdicts of other diagnoses."""
+    if isinstance(trace.criterion, nodes.Verdict):
+        return not is_gate(trace)
+    carrying = [part for part in trace.parts if _carries(trace, part)]
+    return bool(carrying) and all(map(_rests_on_others, carrying))
 
 
 def _carries(whole: Trace, part: Trace) -> bool:

@@ -1,13 +1,13 @@
-"""Which diagnoses stand open on the page, which are folded away, and which never are."""
+"""Which diagnoses stand open, which are folded away, and which never are."""
 
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from clinic.person.rivals import Group, group_of, most_pressing_first, share_met
 from concordant.assessment import Assessment
-from concordant.diagnosis import Status
+from concordant.diagnosis import DIAGNOSES, Status
+from concordant.diagnosis.grouped import Group, group_of, grouped, most_pressing_first, share_met
 from concordant.diagnosis.worth_asking import Worth, worth_asking
 from tests.people import assessed
 
@@ -22,6 +22,12 @@ def groups(found: Assessment) -> dict[str, Group]:
     readings = found.of_headache("A")
     worth = worth_asking(readings)
     return {one.diagnosis.code: group_of(one, worth) for one in readings}
+
+
+def test_every_diagnosis_stands_in_one_group() -> None:
+    found = grouped(of(laterality="right_always", restlessness=True).of_headache("A"))
+    codes = [one.diagnosis.code for group in found.values() for one in group]
+    assert sorted(codes) == sorted(one.code for one in DIAGNOSES)
 
 
 def test_of_nobody_who_was_asked_nothing_is_worth_asking_first() -> None:
