@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from concordant.criteria.trace import Trace
 from concordant.criteria.truth import Truth
 
@@ -14,13 +12,15 @@ def facts_to_ask(trace: Trace) -> tuple[str, ...]:
     What stands below a part that is decided is not asked for: a step that must not be taken yet (the rotation of
     the Canadian C-spine rule) stays out until the steps before it are answered.
     """
-    return tuple(dict.fromkeys(_asked(trace)))
-
-
-def _asked(trace: Trace) -> Iterator[str]:
-    if trace.truth is not Truth.UNKNOWN:
-        return
-    for reading in trace.readings:
-        yield from reading.missing
-    for part in trace.parts:
-        yield from _asked(part)
+    names: dict[str, None] = {}
+    # Rules share what they ask: each part is gone through once.
+    seen: set[int] = set()
+    waiting = [trace]
+    while waiting:
+        one = waiting.pop()
+        if one.truth is not Truth.UNKNOWN or id(one) in seen:
+            continue
+        seen.add(id(one))
+        names.update(dict.fromkeys(name for reading in one.readings for name in reading.missing))
+        waiting.extend(reversed(one.parts))
+    return tuple(names)

@@ -11,17 +11,23 @@ from concordant.criteria.truth import Truth
 
 
 def deciding_leaves(trace: Trace) -> Iterator[Trace]:
-    """The leaves that carry the verdict; of an open one, those that are known."""
-    if trace.readings:
-        if all(reading.origin not in (Origin.MISSING, Origin.CONTRADICTED) for reading in trace.readings):
-            yield trace
-        return
-    if isinstance(trace.criterion, nodes.Verdict) and not trace.criterion.of_headache:
-        # A gate over the whole person (the red-flag screen) has a place of its own.
-        return
-    for part in trace.parts:
-        if _carries(trace, part):
-            yield from deciding_leaves(part)
+    """The leaves that carry the verdict, in the order of reading; of an open one, those that are known."""
+    # Rules share what they ask: each part is gone through once.
+    seen: set[int] = set()
+    waiting = [trace]
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if one.readings:
+            if all(reading.origin not in (Origin.MISSING, Origin.CONTRADICTED) for reading in one.readings):
+                yield one
+            continue
+        if isinstance(one.criterion, nodes.Verdict) and not one.criterion.of_headache:
+            # A gate over the whole person (the red-flag screen) has a place of its own.
+            continue
+        waiting.extend(part for part in reversed(one.parts) if _carries(one, part))
 
 
 def _carries(whole: Trace, part: Trace) -> bool:
