@@ -11,6 +11,7 @@ from concordant.criteria.words import outline
 from concordant.diagnosis import DiagnosisReading
 from concordant.diagnosis.beside import BesideReading
 from concordant.diagnosis.explaining import for_clinician
+from concordant.diagnosis.explaining.reasons import label_of
 from concordant.diagnosis.grouped import Group, grouped, own_letters
 from concordant.diagnosis.next_test.suggestion import Suggestion
 from concordant.diagnosis.probability.judge import Probability
@@ -199,8 +200,7 @@ def _beside(readings: tuple[BesideReading, ...]) -> Iterator[str]:
 
 
 def _labels(names: tuple[str, ...]) -> str:
-    plain = (name.partition("[") for name in names)
-    return ", ".join(f"{DICTIONARY[name].label}{mark}{rest}" for name, mark, rest in plain)
+    return ", ".join(map(label_of, names))
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

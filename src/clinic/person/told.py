@@ -7,11 +7,12 @@ from datetime import date
 from clinic.accounts.roles import ROLES
 from clinic.chart.models import Entry
 from clinic.person.look import Look
-from clinic.person.where_asked import Question, fact_in_words, question
+from clinic.person.where_asked import Question, question
 from concordant.criteria import Reading
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Origin
 from concordant.criteria.saying import label, value_in_words
+from concordant.diagnosis.explaining.reasons import label_of
 from concordant.facts import DICTIONARY
 
 
@@ -61,4 +62,4 @@ def role_in_words(by: str) -> str:
 
 def name_in_words(name: str) -> str:
     """An input of a computation: a fact by its label, anything else by its own name."""
-    return fact_in_words(name) if name.partition("[")[0] in DICTIONARY else name
+    return label_of(name) if name.partition("[")[0] in DICTIONARY else name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from clinic.person.look import Look
+from concordant.diagnosis.explaining.reasons import label_of
 from concordant.facts import DICTIONARY, Fact, Scope, Supplier
 from concordant.facts.fact import Room
 from concordant.facts.history.pattern import temporal_relation_neck
@@ -23,13 +24,7 @@ class Question:
 
 def question(name: str, look: Look, headache: str = "") -> Question:
     """Of a fact by its name, with or without side, segment or key: `frt_rotation_deg[left]`."""
-    return Question(name, fact_in_words(name), url_of(DICTIONARY[name.partition("[")[0]], look, headache))
-
-
-def fact_in_words(name: str) -> str:
-    plain, mark, chosen = name.partition("[")
-    label = DICTIONARY[plain].label
-    return f"{label} ({chosen.rstrip(']')})" if mark else label
+    return Question(name, label_of(name), url_of(DICTIONARY[name.partition("[")[0]], look, headache))
 
 
 def url_of(fact: Fact, look: Look, headache: str = "") -> str:

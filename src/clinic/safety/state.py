@@ -11,9 +11,9 @@ from clinic.forms.form import FactForm
 from clinic.forms.known import a_draft, chart_with
 from clinic.person.case import case_of
 from clinic.person.moment import EARLIEST
-from clinic.person.where_asked import fact_in_words
 from clinic.safety.layout import ASKED_AFTER, STARRED, screen
 from concordant.assessment import assess
+from concordant.diagnosis.explaining.reasons import label_of
 from concordant.facts.safety.history import new_red_flag_sign
 from concordant.record.case import Case
 from concordant.record.problems import CaseFileError
@@ -95,7 +95,7 @@ def _ripe(names: Iterable[str]) -> dict[str, None]:
 
 def _alarms(safety: Safety) -> list[Alarm]:
     return [
-        Alarm(one.flag.name, one.do, tuple(fact_in_words(name) for name in one.because))
+        Alarm(one.flag.name, one.do, tuple(label_of(name) for name in one.because))
         for one in safety.open
         if one.action is Action.EMERGENCY
     ]
