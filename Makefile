@@ -13,11 +13,10 @@ PIP_LOCKED := $(PIP_INSTALL) --require-hashes --no-deps --only-binary :all:
 
 # Spark runs on Java; where there is none, its tests are left out and everything else is tested.
 JAVA := $(shell command -v java)
-SPARK := $(if $(JAVA),$(VENV)/.spark)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test node-engines test-sqlite test-postgres lint format types contracts docs bench lock upgrade tools clean
+.PHONY: help run test node-engines spark test-sqlite test-postgres lint format types contracts docs bench lock upgrade tools clean
 
 help: ## List what can be asked for
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,8 +26,7 @@ run: $(VENV)/.run $(VENV)/.package ## Install what is needed, then serve the cli
 
 test: tools lint types contracts test-sqlite test-postgres ## All checks and all tests: on SQLite, then what touches a database on PostgreSQL
 
-test-sqlite: $(VENV)/.dev $(VENV)/.package node-engines $(SPARK) ## All tests, browser tests among them, on SQLite
-	@$(if $(JAVA),,echo "No java on PATH, so the tests on Spark are left out")
+test-sqlite: $(VENV)/.dev $(VENV)/.package node-engines spark ## All tests, browser tests among them, on SQLite
 	CONCORDANT_TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS) --dist worksteal
 
 # The pages have met a browser on SQLite by now; here it is the queries that count.
@@ -82,10 +80,11 @@ $(VENV)/.dev: requirements/dev.txt | $(VENV)/bin/python
 	@$(PIP_LOCKED) -r requirements/dev.txt
 	@touch $@ $(VENV)/.run
 
-# Other people's engines for the exported rules. Without Node their tests are skipped and say so.
+# Other people's engines, for comparison alone. Where one cannot be had, its tests are skipped and say so.
 node-engines:
 	@if command -v node >/dev/null && command -v npm >/dev/null; then \
-	  $(MAKE) --no-print-directory --silent $(NODE)/node_modules/.installed; \
+	  $(MAKE) --no-print-directory --silent $(NODE)/node_modules/.installed || \
+	    echo "The CQL engines could not be installed: the exported CQL rules are not run on cql-execution"; \
 	else \
 	  echo "Node or npm is not installed: the exported CQL rules are not run on cql-execution"; \
 	fi
@@ -94,6 +93,10 @@ $(NODE)/node_modules/.installed: $(NODE)/package.json $(NODE)/package-lock.json
 	@echo "Installing the CQL engines that the exported rules are compared with (once)"
 	@cd $(NODE) && npm ci --silent --ignore-scripts --no-audit --no-fund
 	@touch $@
+
+spark: $(VENV)/.dev
+	@$(if $(JAVA),$(MAKE) --no-print-directory --silent $(VENV)/.spark || \
+	  echo "PySpark could not be installed: the tests on Spark are left out",echo "No java on PATH: the tests on Spark are left out")
 
 # PySpark comes as a source package of Java archives; "building" it only unpacks them.
 $(VENV)/.spark: requirements/spark.txt $(VENV)/.dev
