@@ -37,7 +37,7 @@ def gives_way(code: str) -> Criterion:
     rows = winners_over(code)
     return named(
         f"nothing that wins over {code} is definite ({', '.join(row.winner for row in rows)})",
-        any_of(two_different_headaches, not_(any_of(*map(_stands, rows)))),
+        any_of(not_(any_of(*map(_stands, rows))), two_different_headaches),
         source="the table of winners, diagnosis 3.2",
     )
 
@@ -59,6 +59,6 @@ def not_a_new_secondary_headache() -> Criterion:
     secondary = any_of(neck, definite(*others))
     return named(
         "not a new headache that is secondary",
-        any_of(two_different_headaches, not_(all_of(secondary, no(preexisting_headache)))),
+        any_of(not_(all_of(secondary, no(preexisting_headache))), two_different_headaches),
         source="ICHD-3 G7, G8",
     )
