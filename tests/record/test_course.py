@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from concordant.change.days.fall import probability_of_fall
 from concordant.criteria import Binding, Truth
 from concordant.criteria.nodes import Term
 from concordant.diagnosis import Status
 from concordant.facts.outcomes.change import cervical_change_class, headache_change_class, headache_fall_probability
-from concordant.record.derive.fall import probability_of_fall
 from tests.people import FIRST_VISIT, NOT_ASKED, asked_everything, assessed
 from tests.record.diaries import days
 

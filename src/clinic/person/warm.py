@@ -4,7 +4,7 @@ import gc
 from datetime import date
 
 from concordant.assessment import assess
-from concordant.record.derive.fall import probability_of_fall
+from concordant.change.days.fall import probability_of_fall
 from concordant.record.read import read_plain
 
 _ANY_DAY = date(2026, 1, 1)

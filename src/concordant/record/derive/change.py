@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from concordant.change.assumptions import FEWEST_BASELINE_DAYS, WINDOW
+from concordant.change.category import Category
+from concordant.change.days.category import category
+from concordant.change.days.clustering import design_effect
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Origin, Reading
 from concordant.facts.diary.counts import diary_window_status
@@ -18,24 +22,15 @@ from concordant.facts.outcomes.change import (
     headache_fall_probability,
 )
 from concordant.record.derive.computing import Inputs, Reader, computes
-from concordant.record.derive.fall import design_effect, probability_of_fall
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.record.diary import Count
-from concordant.settings import number, whole
+from concordant.settings import whole
 
-WINDOW = whole(
-    "change_window_days",
-    28,
-    unit="d",
-    low=14,
-    high=56,
-    says="Headache days before and after treatment are compared over windows of so many days.",
-    source="outcomes 1.1, 1.5: four of each weekday; diagnosis 3.4",
-)
 SCORED_DAYS = whole(
     "window_scored_days",
     23,
     unit="d",
+    low=1,
     high=56,
     says="A window with so many answered days may carry a diagnosis (C2).",
     source="outcomes 1.5; diagnosis 3.4 (at least 80 %)",
@@ -56,14 +51,6 @@ WEEKEND_DAYS = whole(
     says="A window is scored only with so many answered days of a weekend.",
     source="outcomes 1.5",
 )
-FEWEST_BASELINE_DAYS = whole(
-    "change_fewest_baseline_days",
-    4,
-    unit="d",
-    high=28,
-    says="With fewer headache days at baseline a change cannot be judged.",
-    source="retest 3.5",
-)
 POOLED_BELOW_DAYS = whole(
     "change_pooled_below_days",
     16,
@@ -71,23 +58,6 @@ POOLED_BELOW_DAYS = whole(
     high=28,
     says="With fewer headache days in the baseline window one follow-up window decides nothing; two are pooled.",
     source="retest 3.6",
-)
-THIRTY_PERCENT_FROM_DAYS = whole(
-    "change_thirty_percent_from_days",
-    15,
-    unit="d",
-    high=28,
-    says="From so many headache days at baseline a fall of 30 % is important, below it one of 50 %.",
-    source="retest 3.5",
-)
-BEYOND_CHANCE = number(
-    "change_beyond_chance",
-    0.95,
-    unit="fraction",
-    low=0.5,
-    high=1,
-    says="A fall of headache days is real from this probability on, a rise below one minus it.",
-    source="retest 3.5",
 )
 
 
@@ -170,6 +140,9 @@ class _Streams:
         if self.before.positive < FEWEST_BASELINE_DAYS:
             self.problem = f"fewer than {FEWEST_BASELINE_DAYS} headache days at baseline"
             return
+        # Imported here: the only use of SciPy in reading a record, and it costs more than all else at start-up.
+        from concordant.change.days.fall import probability_of_fall
+
         answers = reader.diary.answers(headache)
         self.effect = design_effect([_series(answers, self.before), _series(answers, self.after)])
         self.better = probability_of_fall(
@@ -198,7 +171,7 @@ def headache_class(reader: Reader, where: Binding, term: Term) -> Reading:
     streams = _Streams(reader, where)
     if streams.problem:
         return inputs.unknown(streams.problem, headache_change_class)
-    word = category(streams.before, streams.after, streams.better)
+    word = change_word(streams.before, streams.after, streams.better)
     if word in ("improved_important", "resolved") and streams.decided_on_one:
         # Below 16 of 28 baseline days one window cannot carry a diagnosis (retest 3.6).
         word = "important_but_uncertain"
@@ -213,14 +186,9 @@ def _with_windows(inputs: Inputs, streams: _Streams, value: float | str) -> Read
     return inputs.result(value, note + (", two follow-up windows pooled" if streams.pooled else ""))
 
 
-def category(before: Count, after: Count, better: float) -> str:
-    """The word of retest 3.5 for two windows and the probability of a real fall."""
-    x1, n1, x2, n2 = before.positive, before.observed, after.positive, after.observed
-    halved = 2 * x2 * n1 <= x1 * n2
-    by_thirty_percent = 10 * x2 * n1 <= 7 * x1 * n2
-    responder = by_thirty_percent if x1 * WINDOW >= THIRTY_PERCENT_FROM_DAYS * n1 else halved
-    if better >= BEYOND_CHANCE:
-        return "resolved" if x2 == 0 else "improved_important" if responder else "improved"
-    if responder:
-        return "important_but_uncertain"
-    return "worse" if better <= 1 - BEYOND_CHANCE else "within_error"
+def change_word(before: Count, after: Count, better: float) -> str:
+    """The word of two windows and the probability of a real fall: the finer words that C2 asks for (conflicts C02)."""
+    found = category(before.positive, before.observed, after.positive, after.observed, better)
+    if found is Category.IMPROVED_IMPORTANT and after.positive == 0:
+        return "resolved"
+    return found.value if found is Category.IMPORTANT_BUT_UNCERTAIN else found.verdict
