@@ -19,6 +19,7 @@ from concordant.diagnosis.neck.remarks import REMARKS  # noqa: E402
 from concordant.diagnosis.winners import GIVEN_TOGETHER, TABLE, Wins  # noqa: E402
 from concordant.facts import DICTIONARY, Supplier  # noqa: E402
 from concordant.facts.reference import reference_page  # noqa: E402
+from concordant.measures.reference import measures_page  # noqa: E402
 from concordant.record.derive import derivation, derived_facts  # noqa: E402
 from concordant.safety import FLAGS, WHAT_TO_DO  # noqa: E402
 from concordant.safety.results import OF_AN_INJURY, OF_THE_PERSON  # noqa: E402
@@ -157,6 +158,7 @@ def pages() -> dict[Path, str]:
         reference / "rules.md": rules_page(),
         reference / "computed.md": computed_page(),
         reference / "assumptions.md": assumptions_page(),
+        reference / "measures.md": measures_page(WRITTEN),
     }
 
 

@@ -4,29 +4,18 @@ The clinical reference prints no durations of tests (only the 5 minutes of rest 
 a setting.
 """
 
-from concordant.settings import Number, number, whole
+from concordant.measures.minutes import minutes
+from concordant.measures.physical import active_range, flexion_rotation, palpation, sustained_posture
+from concordant.settings import number, whole
 
-
-def _minutes(name: str, default: float, what: str) -> Number:
-    return number(
-        f"minutes_{name}",
-        default,
-        unit="min",
-        low=0.1,
-        high=120,
-        says=f"How long {what} takes, when tests are ranked by what they tell for each minute.",
-        source="decision 0014; no duration is published",
-    )
-
-
-QUESTION = _minutes("question", 0.5, "one question")
-REPORT = _minutes("report", 5, "entering an outside report")
-SAFETY_CHECK = _minutes("safety_check", 1, "one safety question or sign")
-FLEXION_ROTATION = _minutes("flexion_rotation", 3, "the flexion-rotation test, both sides")
-PALPATION = _minutes("palpation", 5, "segmental palpation C0 to C3, both sides")
-ACTIVE_RANGE = _minutes("active_range", 5, "active range, six directions")
-SUSTAINED_POSTURE = _minutes("sustained_posture", 4, "the sustained-posture test")
-OTHER_FINDING = _minutes("other_finding", 2, "another finding of the examiner")
+QUESTION = minutes("question", 0.5, "one question")
+REPORT = minutes("report", 5, "entering an outside report")
+SAFETY_CHECK = minutes("safety_check", 1, "one safety question or sign")
+FLEXION_ROTATION = flexion_rotation.procedure.minutes
+PALPATION = palpation.procedure.minutes
+ACTIVE_RANGE = active_range.procedure.minutes
+SUSTAINED_POSTURE = sustained_posture.procedure.minutes
+OTHER_FINDING = minutes("other_finding", 2, "another finding of the examiner")
 
 VERDICT_BITS = number(
     "verdict_bits",

@@ -32,7 +32,7 @@ from concordant.facts.examination.session import headache_phase, hours_since_acu
 from concordant.facts.fact import SIDES
 from concordant.facts.history.pattern import laterality
 from concordant.facts.history.person import age_years
-from concordant.record.derive.provocation import MASKED_HOURS
+from concordant.measures.gates import MASKED_HOURS
 from concordant.record.record import Record
 
 MIGRAINE_CODES = ("1.1", "1.2")

@@ -38,21 +38,8 @@ from concordant.facts.history.block import (
 from concordant.facts.outcomes.questionnaires import gad2_score, phq2_score, phq4_score
 from concordant.facts.outcomes.ratings import nprs_headache_average_7d, nprs_headache_worst_7d
 from concordant.facts.safety.vascular import diastolic_bp_mmhg, systolic_bp_mmhg
+from concordant.measures.cross_checks import beyond_active_rotation, not_below, not_the_product
 from concordant.record.contradictions.impossible import About, Found, Impossible, together
-from concordant.settings import whole
-
-CCFT_BASE_MMHG = 20
-"""Pressure of the cuff before the first stage (examination 3.4)."""
-
-FRT_ABOVE_ROTATION_DEG = whole(
-    "frt_above_active_rotation_deg",
-    10,
-    unit="deg",
-    high=90,
-    says="Rotation in full flexion that exceeds active rotation to the same side by more than so many degrees "
-    "contradicts it.",
-    source="examination 2, cross-checks",
-)
 
 _OF_A_BLOCK = (
     block_pre_nrs,
@@ -114,14 +101,14 @@ AT_A_VISIT = (
         "The lower blood pressure cannot reach the upper",
         systolic_bp_mmhg,
         diastolic_bp_mmhg,
-        when=lambda upper, lower: lower >= upper,
+        when=lambda upper, lower: not_below(lower, upper),
     ),
     together(
         "flexion_rotation_beyond_rotation",
         "The neck cannot turn much further when it is bent than when it is free",
         frt_rotation_deg,
         arom_rotation_deg,
-        when=lambda bent, free: bent > free + FRT_ABOVE_ROTATION_DEG,
+        when=beyond_active_rotation,
     ),
     together(
         "ccft_index_is_not_the_product",
@@ -129,7 +116,7 @@ AT_A_VISIT = (
         ccft_activation_mmhg,
         ccft_good_holds,
         ccft_performance_index,
-        when=lambda pressure, holds, index: index != (pressure - CCFT_BASE_MMHG) * holds,
+        when=not_the_product,
     ),
     together(
         "familiar_headache_without_head_pain",

@@ -1,7 +1,4 @@
-"""Class of the flexion-rotation test for age (examination 3.2).
-
-Cut-off 32 degrees: Hall 2010 (doi:10.1007/s10194-010-0222-3); lowered with age by a project rule.
-"""
+"""Class of the flexion-rotation test for age (examination 3.2); the cut-offs stand with the measure."""
 
 from __future__ import annotations
 
@@ -18,47 +15,8 @@ from concordant.facts.examination.flexion_rotation import (
 )
 from concordant.facts.fact import SIDES, Fact
 from concordant.facts.history.person import age_years
+from concordant.measures.physical.flexion_rotation import class_for_age, positive_at_or_below
 from concordant.record.derive.computing import Inputs, Reader, computes, term_of
-from concordant.settings import whole
-
-FRT_CUT_OFF = 32
-"""Degrees, Hall 2010 (doi:10.1007/s10194-010-0222-3)."""
-FRT_CUT_OFF_SIXTIES = whole(
-    "frt_cut_off_60_69",
-    31,
-    unit="deg",
-    low=20,
-    high=45,
-    says="From age 60 to 69 the flexion-rotation test is positive at or below so many degrees.",
-    source="examination 3.2",
-)
-FRT_CUT_OFF_OLDER = whole(
-    "frt_cut_off_70_and_over",
-    30,
-    unit="deg",
-    low=20,
-    high=45,
-    says="From age 70 on the flexion-rotation test is positive at or below so many degrees; no norm above 79.",
-    source="examination 3.2; conflicts C04, left open above 79",
-)
-FRT_THRESHOLDS = ((60, FRT_CUT_OFF), (70, FRT_CUT_OFF_SIXTIES), (200, FRT_CUT_OFF_OLDER))
-"""Below this age: positive at or below so many degrees."""
-FRT_BORDERLINE = whole(
-    "frt_borderline",
-    4,
-    unit="deg",
-    high=20,
-    says="The flexion-rotation test is borderline up to so many degrees above its cut-off.",
-    source="examination 3.2",
-)
-
-
-def frt_threshold(age: float) -> int:
-    """Degrees at or below which the flexion-rotation test is positive at this age."""
-    for below, degrees in FRT_THRESHOLDS:
-        if age < below:
-            return degrees
-    return FRT_THRESHOLDS[-1][1]
 
 
 @computes(frt_class)
@@ -69,16 +27,10 @@ def flexion_rotation_class(reader: Reader, where: Binding, term: Term) -> Readin
     age = inputs.number(age_years)
     if degrees is None or age is None:
         return inputs.unknown()
-    words = {_frt_word(degrees.low, frt_threshold(years)) for years in (age.low, age.high)}
+    words = {class_for_age(degrees.low, years) for years in (age.low, age.high)}
     if len(words) > 1:
         return inputs.unknown("the class turns on the exact age", age_years)
-    return inputs.result(words.pop(), f"positive at or below {frt_threshold(age.low)}°")
-
-
-def _frt_word(degrees: float, threshold: int) -> str:
-    if degrees <= threshold:
-        return "positive"
-    return "borderline" if degrees <= threshold + FRT_BORDERLINE else "negative"
+    return inputs.result(words.pop(), f"positive at or below {positive_at_or_below(age.low):g}°")
 
 
 @computes(frt_restricted)

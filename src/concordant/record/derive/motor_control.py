@@ -1,4 +1,4 @@
-"""Scores of the craniocervical flexion test (examination 3.4). Cut-offs are project rules."""
+"""Scores of the craniocervical flexion test (examination 3.4)."""
 
 from __future__ import annotations
 
@@ -14,26 +14,8 @@ from concordant.facts.examination.motor_control import (
     ccft_substitution,
 )
 from concordant.facts.values import Span
+from concordant.measures.physical.craniocervical_flexion import BASE_MMHG, IMPAIRED_INDEX, IMPAIRED_MMHG
 from concordant.record.derive.computing import Inputs, Reader, computes
-from concordant.settings import whole
-
-CCFT_IMPAIRED_MMHG = whole(
-    "ccft_impaired_mmhg",
-    24,
-    unit="mmHg",
-    low=20,
-    high=30,
-    says="The craniocervical flexion test is impaired where the highest clean stage is so many mmHg or lower.",
-    source="examination 3.4",
-)
-CCFT_IMPAIRED_INDEX = whole(
-    "ccft_impaired_index",
-    36,
-    unit="index",
-    high=100,
-    says="The craniocervical flexion test is impaired below this performance index.",
-    source="examination 3.4",
-)
 
 
 @computes(ccft_activation_score)
@@ -41,7 +23,7 @@ def activation_score(reader: Reader, where: Binding, term: Term) -> Reading:
     """Highest clean stage - 20 mmHg."""
     inputs = Inputs(reader, where)
     stage = inputs.number(ccft_activation_mmhg)
-    return inputs.unknown() if stage is None else inputs.result(int(stage.low - 20))
+    return inputs.unknown() if stage is None else inputs.result(int(stage.low - BASE_MMHG))
 
 
 @computes(ccft_performance_index)
@@ -69,6 +51,6 @@ def flexion_test_impaired(reader: Reader, where: Binding, term: Term) -> Reading
     inputs = Inputs(reader, where)
     stage = inputs.number(ccft_activation_mmhg)
     index = inputs.number(ccft_performance_index)
-    if (stage and stage.high <= CCFT_IMPAIRED_MMHG) or (index and index.high < CCFT_IMPAIRED_INDEX):
+    if (stage and stage.high <= IMPAIRED_MMHG) or (index and index.high < IMPAIRED_INDEX):
         return inputs.result(True)
     return inputs.unknown() if stage is None or index is None else inputs.result(False)

@@ -23,46 +23,20 @@ from concordant.facts.examination.motor_control import ccft_activation_mmhg
 from concordant.facts.examination.palpation import palpation_familiar_headache
 from concordant.facts.fact import SEGMENTS, SIDES, Scope, Sides
 from concordant.facts.outcomes.change import cervical_change_class
+from concordant.measures.physical import active_range, craniocervical_flexion, flexion_rotation
+from concordant.measures.repeats import RealChange
 from concordant.record.derive.computing import Inputs, Reader, computes, term_of
-from concordant.record.derive.motor_control import CCFT_IMPAIRED_MMHG
-from concordant.settings import number
 
-
-@dataclass(frozen=True, slots=True)
-class RealChange:
-    """How far a test has to move before it has changed, in its own unit; less is within error (examination 7)."""
-
-    threshold: float
-    source: str
-
-
-CCFT_REAL_CHANGE = number(
-    "ccft_real_change_mmhg",
-    4,
-    unit="mmHg",
-    low=2,
-    high=10,
-    says="The highest clean stage of the craniocervical flexion test has changed from so many mmHg on.",
-    source="examination 7; two stages, no measurement error is published in mmHg",
+_MEASURES = (
+    active_range.flexion,
+    active_range.extension,
+    active_range.lateral_flexion,
+    active_range.rotation,
+    flexion_rotation.rotation,
+    craniocervical_flexion.activation,
 )
-AROM_REAL_CHANGE = number(
-    "arom_real_change_deg",
-    10,
-    unit="deg",
-    low=2,
-    high=30,
-    says="An active range of the neck has changed from so many degrees on.",
-    source="examination 7; derived from a standard error of 2.5 to 4.1 degrees, Fletcher 2008",
-)
-_RANGE = RealChange(AROM_REAL_CHANGE, "from a standard error of 2.5 to 4.1°, Fletcher 2008")
-REAL_CHANGE = {
-    frt_rotation_deg.name: RealChange(7.0, "Hall, thesis, Curtin 2010"),
-    ccft_activation_mmhg.name: RealChange(CCFT_REAL_CHANGE, "two stages, a rule of this software"),
-    arom_flexion_deg.name: _RANGE,
-    arom_extension_deg.name: _RANGE,
-    arom_lateral_flexion_deg.name: _RANGE,
-    arom_rotation_deg.name: _RANGE,
-}
+REAL_CHANGE = {one.fact.name: one.change for one in _MEASURES if isinstance(one.change, RealChange)}
+"""How far each test has to move before it has changed, in its own unit; less is within error (examination 7)."""
 
 UPPER_SEGMENTS = SEGMENTS[:3]
 
@@ -194,5 +168,5 @@ def _abnormal(reader: Reader, where: Binding, term: Term) -> bool | None:
         word = reader.read(term_of(frt_class, term.side), where).value
         return word == "positive" if isinstance(word, str) else None
     if term.fact is ccft_activation_mmhg and isinstance(value, int | float):
-        return value <= CCFT_IMPAIRED_MMHG
+        return value <= craniocervical_flexion.IMPAIRED_MMHG
     return None

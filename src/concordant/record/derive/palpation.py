@@ -17,18 +17,8 @@ from concordant.facts.examination.palpation import (
     palpation_resistance,
 )
 from concordant.facts.fact import SIDES, Fact
+from concordant.measures.physical.palpation import PAINFUL_NRS
 from concordant.record.derive.computing import Inputs, Reader, computes, term_of
-from concordant.settings import number
-
-PAINFUL_NRS = number(
-    "palpation_painful_nrs",
-    2,
-    unit="NRS",
-    low=0.5,
-    high=10,
-    says="A neck segment is painful on palpation from so many points of 10.",
-    source="examination 3.3",
-)
 
 
 @computes(palpation_joint_dysfunction)

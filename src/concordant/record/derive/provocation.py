@@ -13,8 +13,9 @@ from concordant.facts.examination.judgement import (
     provocation_worsens_headache,
 )
 from concordant.facts.examination.session import headache_phase, hours_since_acute_medication
+from concordant.measures.gates import MASKED_HOURS
 from concordant.record.derive.computing import Inputs, Mode, Reader, computes, term_of
-from concordant.settings import number, whole
+from concordant.settings import number
 
 PROVOCATION_RISE = number(
     "c3_provocation_rise",
@@ -23,14 +24,6 @@ PROVOCATION_RISE = number(
     low=0.5,
     high=10,
     says="A provoked headache is significantly worse from a rise of so many points of 10 (C3).",
-    source="diagnosis 3.5",
-)
-MASKED_HOURS = whole(
-    "c3_masked_hours",
-    24,
-    unit="h",
-    high=168,
-    says="Provocation within so many hours after an acute medicine is masked (C3).",
     source="diagnosis 3.5",
 )
 

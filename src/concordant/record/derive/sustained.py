@@ -15,21 +15,9 @@ from concordant.facts.examination.sustained_tests import (
     sustained_pressure_resolution_seconds,
 )
 from concordant.facts.history.pattern import provoked_by_neck_movement_or_posture
+from concordant.measures.physical.sustained_posture import FALL_NRS
+from concordant.measures.physical.sustained_pressure import RESOLVES_WITHIN_SECONDS
 from concordant.record.derive.computing import Inputs, Mode, Reader, computes, term_of
-from concordant.settings import whole
-
-RESOLVES_WITHIN_SECONDS = 90
-"""Watson's test holds the pressure for so long (Watson 2012, doi:10.1111/j.1526-4610.2012.02169.x)."""
-
-POSTURE_FALL_NRS = whole(
-    "sustained_posture_fall_nrs",
-    2,
-    unit="NRS",
-    low=1,
-    high=10,
-    says="A headache brought on by a held posture has to fall by so much in neutral for the test to be positive.",
-    source="examination 3.13",
-)
 
 
 @computes(sustained_pressure_positive)
@@ -55,7 +43,7 @@ def held_posture(reader: Reader, where: Binding, term: Term) -> Reading:
     peak, neutral = inputs.number(sustained_posture_peak_nrs), inputs.number(sustained_posture_neutral_nrs)
     if inputs.missing or peak is None or neutral is None:
         return inputs.unknown()
-    return inputs.result(peak.low - neutral.high >= POSTURE_FALL_NRS)
+    return inputs.result(peak.low - neutral.high >= FALL_NRS)
 
 
 @computes(sustained_posture_provokes, Mode.PROPOSAL)

@@ -1,0 +1,67 @@
+"""May two values of one measure be compared (examination 1 and 7)?
+
+Same instrument, position and headache phase, or they are not compared. Another rater widens the error instead, except
+of signs and of measures that are published as unfit for one person between raters. The time of day is not judged: the
+reference asks for the same, and says nowhere how near is near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from concordant.measures.measurement import Measurement
+
+WRITTEN_OUT = {"supine_full_flexion": "supine"}
+"""One position, two words: that the neck is fully flexed is the test itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparability:
+    """Yes, no, or not known; and why not."""
+
+    answer: bool | None
+    reasons: tuple[str, ...] = ()
+
+
+def comparable(before: Measurement, after: Measurement) -> Comparability:
+    """Whether the difference of two values is a change of the person."""
+    doubts = tuple(_doubts(before, after))
+    if any(refuted for refuted, _ in doubts):
+        return Comparability(False, tuple(words for refuted, words in doubts if refuted))
+    return Comparability(None if doubts else True, tuple(words for _, words in doubts))
+
+
+def same_rater(before: Measurement, after: Measurement) -> bool | None:
+    """None where one of them is not named."""
+    return before.rater == after.rater if before.rater and after.rater else None
+
+
+def _doubts(before: Measurement, after: Measurement) -> Iterator[tuple[bool, str]]:
+    """Each reason, and whether it refutes (True) or leaves open (False)."""
+    measure = before.measure
+    if (before.measure, before.side, before.segment) != (after.measure, after.side, after.segment):
+        yield True, f"not the same test: {before.name} and {after.name}"
+        return
+    yield from _same("instrument", before.instrument, after.instrument, measure.instruments)
+    then, now = (WRITTEN_OUT.get(one.position, one.position) for one in (before, after))
+    yield from _same("position", then, now, tuple(WRITTEN_OUT.get(word, word) for word in measure.positions))
+    yield from _same("headache phase", before.headache_phase, after.headache_phase, ())
+    if measure.same_rater_only:
+        same = same_rater(before, after)
+        if same is False:
+            yield True, f"{measure.short} differs too much between raters: {before.rater} and {after.rater}"
+        elif same is None:
+            yield False, f"{measure.short} differs too much between raters, and who measured is not known"
+
+
+def _same(what: str, before: str, after: str, allowed: tuple[str, ...]) -> Iterator[tuple[bool, str]]:
+    if len(allowed) == 1:
+        # There is only one way to do it: whoever says nothing did it so.
+        before, after = before or allowed[0], after or allowed[0]
+    if not before or not after:
+        yield False, f"the {what} is not known"
+    elif before != after:
+        yield True, f"another {what}: {before}, then {after}"
+    elif allowed and before not in allowed:
+        yield False, f"{before} is not among the {what}s of this test, whose error is known: {', '.join(allowed)}"

@@ -1,0 +1,1 @@
+"""The physical tests of examination 3, one short file each."""
