@@ -1,0 +1,1 @@
+"""Physical tests and questionnaires: scoring, norms, measurement error."""
