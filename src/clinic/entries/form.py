@@ -41,7 +41,8 @@ class CorrectionForm:
             return self.sent
         texts: Texts = {"on": [self.entry.on.isoformat()]}
         for leaf in self.leaves:
-            texts |= leaf.control.texts(leaf.name, leaf.value)
+            if leaf.value is not leaf.blank:
+                texts |= leaf.control.texts(leaf.name, leaf.value)
         return texts
 
     @property

@@ -43,8 +43,20 @@ _KINDS: dict[str, Kind] = {
     "discipline": _words(*DISCIPLINES),
     "interventions": Words(longest=80),
     "minutes": Quantity(low=0, high=600, whole=True),
+    "version": Words(longest=80),
 }
-_MAY_GO = ("name", "by", "status", "headache", "instrument", "position", "rater", "headache_phase", "minutes")
+_MAY_GO = (
+    "name",
+    "by",
+    "status",
+    "headache",
+    "instrument",
+    "position",
+    "rater",
+    "headache_phase",
+    "minutes",
+    "version",
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,8 @@ class Leaf:
     is_answer: bool
     """Whether it may be taken away by itself: a date or a side may not."""
     unit: str = ""
+    blank: Any = _GONE
+    """What stands in its place when it is left blank: the answer of a questionnaire keeps its place."""
 
     @property
     def name(self) -> str:
@@ -70,6 +84,8 @@ class Leaf:
     @property
     def said(self) -> str:
         """The value in words."""
+        if self.value is self.blank:
+            return str(_("left blank"))
         try:
             said = "not known" if self.value == "unknown" else self.kind.say(self.kind.read(self.value))
         except NotAllowed:
@@ -121,6 +137,10 @@ def _of_key(
         for number, trial in enumerate(value):
             label = _("%(about)s: trial %(number)s") % {"about": about, "number": number + 1}
             yield Leaf((*path, number), label, fact.kind, trial, True, fact.unit)
+    elif key == "items" and fact is not None:
+        for number, answer in enumerate(value):
+            label = _("%(about)s: item %(number)s") % {"about": about, "number": number + 1}
+            yield Leaf((*path, number), label, Quantity(), answer, True, blank=None)
     elif key in dictionary and "findings" not in path:
         yield from _of_fact(path, dictionary[key], value, about)
     elif key in _KINDS and not isinstance(value, dict):
@@ -155,7 +175,7 @@ def said_anew(content: dict[str, Any], leaves: list[Leaf], data: Data) -> dict[s
         holder = anew
         for key in leaf.path[:-1]:
             holder = holder[key]  # type: ignore[index]
-        holder[leaf.path[-1]] = _GONE if value is NOT_ASKED else value  # type: ignore[index]
+        holder[leaf.path[-1]] = leaf.blank if value is NOT_ASKED else value  # type: ignore[index]
     pruned = _pruned(anew)
     return pruned if isinstance(pruned, dict) else {}
 
@@ -166,7 +186,7 @@ def _pruned(node: Any) -> Any:
         kept = {key: _pruned(value) for key, value in node.items()}
         gone = [key for key, value in kept.items() if value is _GONE]
         kept = {key: value for key, value in kept.items() if value is not _GONE}
-        if "value" in gone:
+        if "value" in gone and "items" not in kept:
             return _GONE
         says_nothing = gone and not set(kept) - {"date", "headache", "by", "recorded", "status", "concordant"}
         return _GONE if says_nothing else kept

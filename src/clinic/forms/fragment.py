@@ -35,6 +35,13 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """What a questionnaire came to, where that is more than one value: the keys of its row in the case file."""
+
+    says: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Written:
     """A fragment, and which slot stands at which path of it."""
 
@@ -109,7 +116,8 @@ class _Writer:
     def _outcome(self, one: Said) -> None:
         rows = self.content.setdefault("outcomes", [])
         self.places[f"outcomes[{len(rows)}]"] = one.slot.name
-        rows.append({"date": self.on, "measure": one.slot.fact.name.removesuffix("_score"), "value": one.value})
+        says = one.value.says if isinstance(one.value, Outcome) else {"value": one.value}
+        rows.append({"date": self.on, "measure": one.slot.fact.name.removesuffix("_score"), **says})
 
     def _finding(self, one: Said) -> None:
         visits = self.content.setdefault("visits", [])

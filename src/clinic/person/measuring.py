@@ -159,8 +159,9 @@ def _numbers(look: Look) -> Iterator[tuple[str, str, Taken]]:
                 by = one.rater or visit.by
                 yield one.fact, of, Taken(visit.date, float(one.value), by, one.instrument)  # type: ignore[arg-type]
     for outcome in look.case.outcomes:
-        if outcome.date <= look.moment.day and _is_number(outcome.value):
-            yield outcome.fact, "", Taken(outcome.date, float(outcome.value), "", "")  # type: ignore[arg-type]
+        for name, value in outcome.told() if outcome.date <= look.moment.day else ():
+            if _is_number(value):
+                yield name, "", Taken(outcome.date, float(value), "", "")  # type: ignore[arg-type]
 
 
 def _is_measure(fact: Fact) -> bool:

@@ -1,4 +1,4 @@
-"""Physical tests as declarations: how each is done, and how its numbers are read, on plain values.
+"""Physical tests and questionnaires as declarations: how each is done, and how its numbers are read, on plain values.
 
 One file for each test stands in ``measures/physical``; this room knows nothing of a record, so that whatever reads one
 may use it.

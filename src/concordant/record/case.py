@@ -6,11 +6,11 @@ Plain, frozen values; no rule, no clock. :mod:`concordant.record.read` makes it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from concordant.facts.values import Value
+from concordant.facts.values import UNKNOWN, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,22 @@ class Outcome:
     date: date
     fact: str
     value: Value
+    """UNKNOWN where the answers give no total."""
     by: str = ""
     recorded: datetime | None = None
     place: str = ""
+    items: tuple[int | float | None, ...] = ()
+    """The answers in the order of the form, None for a blank one; empty: only the total was entered."""
+    version: str = ""
+    """Of the form; empty where there is only one, or where it is not known."""
+    parts: Mapping[str, Value] = field(default_factory=dict)
+    """Other facts that follow from the same answers: the halves of the PHQ-4."""
+
+    def told(self) -> Iterator[tuple[str, Value]]:
+        """Each fact that this gives. Answers that make no total say nothing of the score."""
+        if not (self.items and self.value is UNKNOWN):
+            yield self.fact, self.value
+        yield from self.parts.items()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from concordant.record.case import Case, Facts, Stated
 from concordant.record.document import MOST_BYTES, Located, Node, Unplaced, parse
 from concordant.record.node_reader import DAY, NodeReader, join, offer
 from concordant.record.problems import CaseFileError, Problem, shown
+from concordant.record.scored import Scored, read_scored
 
 VERSION = 1
 
@@ -324,20 +325,25 @@ class _Reader(NodeReader):
         return str(node.value)
 
     def outcome(self, node: Node, path: str) -> c.Outcome:
-        table = self.table(
-            node, path, ("date", "measure", "value", "by", "recorded"), needed=("date", "measure", "value")
-        )
+        keys = ("date", "measure", "value", "items", "version", "by", "recorded")
+        answered = isinstance(node.value, dict) and "items" in node.value
+        table = self.table(node, path, keys, needed=("date", "measure") if answered else ("date", "measure", "value"))
         measure, value = table.get("measure"), table.get("value")
-        name, found = "", None
-        if measure is not None and value is not None:
+        day = self.day(table, path)
+        name, found, scored = "", None, Scored()
+        if measure is not None and (value is not None or answered):
             name = f"{measure.value}_score" if f"{measure.value}_score" in self.dictionary else str(measure.value)
             fact = self.measure(name, measure, join(path, "measure"))
             if fact is not None:
                 found = self.value(fact.kind, value, join(path, f"value ({name})"))
+                scored = read_scored(self, fact, table, path, on=day, total=found)
         return c.Outcome(
-            date=self.day(table, path),
+            date=day,
             fact=name,
-            value=UNKNOWN if found is None else found,
+            value=scored.total if scored.items else UNKNOWN if found is None else found,
+            items=scored.items,
+            version=scored.version,
+            parts=scored.parts,
             by=self.value(_NOTE, table.get("by"), join(path, "by")) or "",
             recorded=self.moment(table.get("recorded"), join(path, "recorded")),
             place=self.place(node),

@@ -117,9 +117,10 @@ class Record:
                 found[finding.fact].append((key, finding, said))
         for outcome in self.case.outcomes:
             if self._known(outcome.date, outcome.recorded):
-                finding = Finding(outcome.fact, outcome.value, place=outcome.place)
                 key = self._visit_on(outcome.date)
-                found[outcome.fact].append((key, finding, Said(outcome.date, outcome.by, outcome.place)))
+                said = Said(outcome.date, outcome.by, outcome.place)
+                for name, value in outcome.told():
+                    found[name].append((key, Finding(name, value, place=outcome.place), said))
         for entries in found.values():
             entries.sort(key=lambda entry: entry[2].on or date.min)
         return found
@@ -260,7 +261,7 @@ class Record:
         if rule is None:
             entered = self._entered(term, where) if fact.name in self._entered_anywhere else None
             return entered or self._nothing(fact)
-        if where.visit is None and fact.scope in _AT_VISITS:
+        if where.visit is None and fact.scope in _AT_VISITS and not rule.of_one_fact:
             return self._newest(term, where)
         entered = self._entered(term, where)
         if entered is not None and entered.known and rule.mode is Mode.PROPOSAL:

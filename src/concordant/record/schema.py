@@ -68,6 +68,20 @@ def _finding(fact: Fact[Kind]) -> dict[str, Any]:
     return _table(properties, *required)
 
 
+def _outcome(measures: list[str]) -> dict[str, Any]:
+    """What it came to, or the answers, in the order of the form and null for a blank one; or both."""
+    properties: dict[str, Any] = {
+        "date": _DATE,
+        "measure": {"enum": measures},
+        "value": {},
+        "items": {"type": "array", "items": {"type": ["number", "null"]}, "minItems": 1},
+        "version": {"type": ["string", "integer"]},
+        "by": _TEXT,
+        "recorded": _MOMENT,
+    }
+    return {**_table(properties, "date", "measure"), "anyOf": [{"required": ["value"]}, {"required": ["items"]}]}
+
+
 def case_file_schema(dictionary: Dictionary = DICTIONARY) -> dict[str, Any]:
     """The schema of a whole case file."""
     at_visits = dictionary.of_scope(Scope.VISIT, Scope.COURSE)
@@ -99,12 +113,7 @@ def case_file_schema(dictionary: Dictionary = DICTIONARY) -> dict[str, Any]:
             },
             "date",
         ),
-        "outcomes": _list(
-            {"date": _DATE, "measure": {"enum": scores}, "value": {}, "by": _TEXT, "recorded": _MOMENT},
-            "date",
-            "measure",
-            "value",
-        ),
+        "outcomes": {"type": "array", "items": _outcome(scores)},
         "diary": _list({"date": _DATE, "headache": _TEXT, "recorded": _MOMENT, **days}, "date"),
         "treatments": _list(
             {

@@ -11,6 +11,7 @@ import yaml
 from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Value
 from concordant.record import case as c
 from concordant.record.case import Case, Facts, Stated
+from concordant.record.scored import comes_of_items
 
 
 def write_plain(case: Case, dictionary: Dictionary = DICTIONARY) -> dict[str, Any]:
@@ -114,11 +115,13 @@ class Writer:
         return {"fact": one.fact, "value": self.value(one.fact, one.value)} | _given(how)
 
     def outcome(self, one: c.Outcome) -> dict[str, Any]:
-        return {
-            "date": _day(one.date),
-            "measure": one.fact.removesuffix("_score"),
-            "value": self.value(one.fact, one.value),
-        } | _given({"by": one.by, "recorded": _moment(one.recorded)})
+        told: dict[str, Any] = {"date": _day(one.date), "measure": one.fact.removesuffix("_score")}
+        # What answers come to is worked out again from them, by the rules that then hold.
+        if not one.items or not (comes_of_items(one.fact) or one.value is UNKNOWN):
+            told["value"] = self.value(one.fact, one.value)
+        return told | _given(
+            {"items": list(one.items), "version": one.version, "by": one.by, "recorded": _moment(one.recorded)}
+        )
 
     def row(self, row: c.DiaryRow) -> dict[str, Any]:
         heading = _given({"date": _day(row.date), "headache": row.headache, "recorded": _moment(row.recorded)})

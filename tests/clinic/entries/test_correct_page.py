@@ -180,3 +180,40 @@ def test_an_entry_of_another_chart_is_not_there(desk: Client, physio: Actor, cli
     other = build.an_entry(physio, build.a_person(clinic))
     assert desk.get(address(person, other)).status_code == 404
     assert desk.get(f"/people/{person.pk}/entries/999999999999999999/correct/").status_code == 404
+
+
+ANSWERED = {"outcomes": [{"date": "2026-01-12", "measure": "ndi", "items": [2, 2, 2, 2, 2, 2, 2, 2, 2, None]}]}
+
+
+def test_an_answer_of_a_questionnaire_is_corrected_and_the_total_follows(
+    desk: Client, physio: Actor, person: Person
+) -> None:
+    entry = build.an_entry(physio, person, kind="questionnaire", content=ANSWERED)
+    page = desk.get(address(person, entry))
+    assert "Neck disability index, raw points: item 10" in page.text
+    sent = filled_in(entry, **{"v:outcomes.0.items.0": "5", "v:outcomes.0.items.9": "4"})
+    assert desk.post(address(person, entry), sent).status_code == 302
+    assert newest().content["outcomes"][0]["items"] == [5, 2, 2, 2, 2, 2, 2, 2, 2, 4]
+    assert the_case(physio, person).outcomes[0].value == 25
+
+
+def test_an_answer_that_is_taken_out_keeps_its_place(desk: Client, physio: Actor, person: Person) -> None:
+    entry = build.an_entry(physio, person, kind="questionnaire", content=ANSWERED)
+    sent = filled_in(entry, **{"v:outcomes.0.items.0": ""})
+    assert desk.post(address(person, entry), sent).status_code == 302
+    assert newest().content["outcomes"][0]["items"] == [None, 2, 2, 2, 2, 2, 2, 2, 2, None]
+
+
+def test_a_corrected_answer_that_no_form_offers_is_refused(desk: Client, physio: Actor, person: Person) -> None:
+    entry = build.an_entry(physio, person, kind="questionnaire", content=ANSWERED)
+    answer = desk.post(address(person, entry), filled_in(entry, **{"v:outcomes.0.items.0": "6"}))
+    assert answer.status_code == 422
+    assert "allowed: a whole number from 0 to 5" in answer.text
+
+
+def test_a_typed_total_goes_and_the_answers_stay(desk: Client, physio: Actor, person: Person) -> None:
+    content = {"outcomes": [{"date": "2026-01-12", "measure": "hit6", "items": [10] * 6, "value": 60}]}
+    entry = build.an_entry(physio, person, kind="questionnaire", content=content)
+    sent = filled_in(entry, **{"v:outcomes.0.value": "", "v:outcomes.0.items.0": "13"})
+    assert desk.post(address(person, entry), sent).status_code == 302
+    assert the_case(physio, person).outcomes[0].value == 63

@@ -73,6 +73,8 @@ class Derivation:
     fact: Fact[Any]
     mode: Mode
     compute: Compute
+    of_one_fact: bool = False
+    """Follows from one other fact alone, so it is known wherever that is: also of a day without a visit."""
 
     def outranks(self, computed: Reading) -> bool:
         """Whether a computed value stands over an entered one."""
@@ -84,7 +86,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]+")
 _REGISTRY: dict[str, Derivation] = {}
 
 
-def computes(fact: Fact[Any], mode: Mode = Mode.RESULT) -> Callable[[Compute], Compute]:
+def computes(fact: Fact[Any], mode: Mode = Mode.RESULT, *, of_one_fact: bool = False) -> Callable[[Compute], Compute]:
     """Register the function that computes a fact. The fact must say that it is derived."""
     if not fact.derived_from:
         raise ValueError(f"{fact.name} is declared without derived_from, yet a function computes it")
@@ -92,7 +94,7 @@ def computes(fact: Fact[Any], mode: Mode = Mode.RESULT) -> Callable[[Compute], C
     def register(function: Compute) -> Compute:
         if fact.name in _REGISTRY:
             raise ValueError(f"{fact.name} is computed twice")
-        _REGISTRY[fact.name] = Derivation(fact, mode, function)
+        _REGISTRY[fact.name] = Derivation(fact, mode, function, of_one_fact)
         return function
 
     return register
