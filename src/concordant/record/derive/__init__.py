@@ -28,6 +28,7 @@ from concordant.record.derive import (
     times,
     trigger_points,
     typed_days,
+    verdicts,
     worsening,
 )
 from concordant.record.derive.computing import Derivation, Mode, derivation, derived_facts, entered_for
@@ -65,5 +66,6 @@ __all__ = [
     "times",
     "trigger_points",
     "typed_days",
+    "verdicts",
     "worsening",
 ]
