@@ -48,6 +48,8 @@ CHAPTERS = (
     "flags_other_causes",
     "flags_spine",
     "flags_after_injury",
+    "response",
+    "decisions",
 )
 """The modules in which examples stand, in the order of reading."""
 

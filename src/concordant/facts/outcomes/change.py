@@ -11,6 +11,16 @@ VERDICTS = {
     "unknown": "Not known yet",
 }
 
+CHANGE_CLASSES = {
+    "improved_important": "Better: beyond error and important",
+    "improved": "Better: beyond error, size not yet important",
+    "important_but_uncertain": "Important in size, but may be error",
+    "within_error": "No clear change",
+    "worse": "Worse: beyond error",
+    "not_assessable": "Cannot be judged",
+    "unknown": "Not known",
+}
+
 CONFOUNDERS = {
     "new_preventive_drug": "I began a new medicine to prevent headaches",
     "overuse_withdrawal": "I stopped or cut back headache medicine I took too often",
@@ -231,6 +241,61 @@ any_headache_fall_probability = Fact(
     derived_from="headache_today in two windows (retest 3.5)",
 )
 
+any_headache_fall_probability_56d = Fact(
+    "any_headache_fall_probability_56d",
+    Quantity(low=0, high=1),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Probability of fewer days, any headache, last 56 days",
+    ask="How likely it is that you had a headache on fewer days over the last 8 weeks, from 0 (not at all) to 1 (sure).",
+    meaning="Probability that the rate of days with any headache really fell, with the last 56 days before the retest as the follow-up window",
+    section="retest 3.6, 9",
+    unit="fraction",
+    derived_from="headache_today at baseline and over 56 days before the retest (retest 3.5, 3.6)",
+)
+
+any_headache_baseline_days_per_28d = Fact(
+    "any_headache_baseline_days_per_28d",
+    Quantity(low=0, high=28),
+    room=Room.OUTCOMES,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.COMPUTED,
+    label="Days with any headache at baseline",
+    ask="On how many days in 28 you had a headache before your treatment began.",
+    meaning="Days with any headache per 28 days in the baseline window, the last before the first treatment",
+    section="retest 3.6, 9; outcomes 1.7",
+    unit="d/28 d",
+    derived_from="headache_today in the baseline window; dates of treatments and visits (outcomes 1.7)",
+)
+
+any_headache_days_ratio = Fact(
+    "any_headache_days_ratio",
+    Quantity(low=0),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Days with any headache, now against baseline",
+    ask="Your headache days now, divided by those before your treatment began.",
+    meaning="Days with any headache per answered day in the window before this retest, divided by those at baseline; 0.5 is half as many",
+    section="retest 9; prognosis 4",
+    unit="x (ratio)",
+    derived_from="headache_today in two windows (outcomes 1.7)",
+)
+
+headache_intensity_verdict = Fact(
+    "headache_intensity_verdict",
+    Choice(VERDICTS),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Progress, headache intensity",
+    ask="How strong your headaches are now, compared with before.",
+    meaning="Progress verdict on headache intensity. Weak evidence over months (ICC 0.48 at 3 months), so it decides nothing",
+    section="retest 9; outcomes 2.3",
+    derived_from="nprs_headache_average_7d (thresholds: outcomes 2.3)",
+)
+
 any_headache_change_robust = Fact(
     "any_headache_change_robust",
     Flag(),
@@ -244,6 +309,32 @@ any_headache_change_robust = Fact(
     derived_from="any_headache_days_per_28d with its low and high bounds (outcomes 1.5)",
 )
 
+any_headache_change_class = Fact(
+    "any_headache_change_class",
+    Choice(CHANGE_CLASSES),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Change of days with any headache",
+    ask="How your days with any headache changed from one diary period to the next.",
+    meaning="Change of the days with any headache between two windows, in the finer words of retest 1.4. not_assessable is an answer: the windows cannot show a change (few days at baseline, mixed sources, a window with too few answers)",
+    section="retest 1.4, 3.5, 8",
+    derived_from="headache_today in two windows; any_headache_fall_probability (retest 3.5)",
+)
+
+function_change_class = Fact(
+    "function_change_class",
+    Choice(CHANGE_CLASSES),
+    room=Room.OUTCOMES,
+    scope=Scope.COURSE,
+    supplied_by=Supplier.COMPUTED,
+    label="Change of function",
+    ask="How your daily life and tasks changed between two visits.",
+    meaning="Change of function in the finer words of retest 1.4: the neck disability index if there is one, else the activities. not_assessable is an answer: floor or ceiling, versions that differ, too many missing items",
+    section="retest 1.4, 8",
+    derived_from="ndi_score, else psfs_score, of two visits (thresholds: outcomes 2.3)",
+)
+
 any_headache_verdict = Fact(
     "any_headache_verdict",
     Choice(VERDICTS),
@@ -254,7 +345,7 @@ any_headache_verdict = Fact(
     ask="How your number of days with any headache has changed.",
     meaning="Progress verdict on days with any headache, as in the case file's answer; important but uncertain counts as within_error",
     section="retest 1.5, 3.5; treatment 1.1, 1.2, 1.4, 1.5, 3.1",
-    derived_from="any_headache_days_per_28d; any_headache_fall_probability (retest 3.5, words 1.5)",
+    derived_from="any_headache_change_class (words: retest 1.5)",
 )
 
 ndi_verdict = Fact(
@@ -293,7 +384,7 @@ function_verdict = Fact(
     ask="How your daily life and tasks have changed.",
     meaning="Function: the index if there is one, else the activities",
     section="retest 8",
-    derived_from="ndi_verdict, else psfs_verdict (retest 8)",
+    derived_from="function_change_class (words: retest 1.5)",
 )
 
 frt_verdict = Fact(
@@ -357,7 +448,7 @@ response_status = Fact(
     ask="How you are doing, based on all your measures taken as one.",
     meaning="One status from all measures",
     section="retest 8",
-    derived_from="any_headache_verdict; function_verdict; groc_score; headache_intensity_nrs_mean_28d; medication_overuse_alert; adherence_percent_28d; hands_on_sessions_done (retest 8)",
+    derived_from="any_headache_change_class; function_change_class; groc_score; the red flags (retest 8)",
 )
 
 nausea_or_photophobia_day_share = Fact(

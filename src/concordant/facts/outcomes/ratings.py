@@ -1,7 +1,7 @@
 """Single ratings in own words."""
 
 from concordant.facts.fact import Fact, Room, Scope, Supplier
-from concordant.facts.kinds import Flag, Quantity, Words
+from concordant.facts.kinds import Choice, Flag, Quantity, Words
 
 acceptable_state = Fact(
     "acceptable_state",
@@ -140,4 +140,22 @@ goal_met = Fact(
     ask="Have you reached the goal you set for your care?",
     meaning="Patient's own goal reached, rated at retest",
     section="treatment 1.4, 3.1",
+)
+
+worsening_duration = Fact(
+    "worsening_duration",
+    Choice(
+        {
+            "within_48_hours": "It settled within 2 days",
+            "days": "Longer than 2 days, a week at most",
+            "over_a_week": "Longer than a week",
+        }
+    ),
+    room=Room.OUTCOMES,
+    scope=Scope.VISIT,
+    supplied_by=Supplier.PATIENT,
+    label="How long a worsening lasted",
+    ask="You got worse. How long did that last, or how long has it lasted so far?",
+    meaning="How long the worsening found at this visit lasted or has lasted so far; within_48_hours only where it has settled",
+    section="retest 9",
 )

@@ -331,3 +331,29 @@ relapse_plan_written = Fact(
     meaning="A written self-management and relapse plan was handed over",
     section="retest 9; conflicts C41",
 )
+
+new_target_written = Fact(
+    "new_target_written",
+    Flag(),
+    room=Room.PLAN,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.EXAMINER,
+    label="New target written",
+    ask="Whether a new goal for more sessions was written down with you.",
+    meaning="A new treatment target was written down, for sessions beyond the usual number. Event",
+    section="retest 9",
+    absent=False,
+)
+
+team_review_done = Fact(
+    "team_review_done",
+    Flag(),
+    room=Room.PLAN,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.EXAMINER,
+    label="Team review done",
+    ask="Whether the team has met to look at your care so far.",
+    meaning="The team reviewed the course before sessions beyond the highest number tested. Event",
+    section="retest 9",
+    absent=False,
+)

@@ -29,6 +29,7 @@ from concordant.record.derive import (
     times,
     trigger_points,
     typed_days,
+    verdicts,
     worsening,
 )
 from concordant.record.derive.computing import Derivation, Mode, derivation, derived_facts, entered_for
@@ -67,5 +68,6 @@ __all__ = [
     "times",
     "trigger_points",
     "typed_days",
+    "verdicts",
     "worsening",
 ]
