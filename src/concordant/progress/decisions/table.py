@@ -5,6 +5,7 @@ What the table leaves open is filled with the more careful neighbour and says so
 
 from __future__ import annotations
 
+from concordant.change.assumptions import BEYOND_CHANCE
 from concordant.criteria import Criterion, all_of, at_or_above, below, not_, one_of, yes
 from concordant.facts.outcomes.change import any_headache_fall_probability_56d
 from concordant.facts.outcomes.ratings import goal_met, worsening_duration
@@ -13,7 +14,6 @@ from concordant.progress.decisions.decision import SOURCE, Action, Cell, Decisio
 from concordant.progress.decisions.time_points import TimePoint
 from concordant.progress.discharge import may_be_discharged
 from concordant.progress.response import RESPONSE, Status
-from concordant.record.derive.change import BEYOND_CHANCE
 from concordant.settings import whole
 
 INTERPRETABLE_ADHERENCE = whole(
