@@ -1,0 +1,1 @@
+"""Is the change real, does it matter, what now?"""
