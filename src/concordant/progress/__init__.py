@@ -1,4 +1,4 @@
-"""After a retest: has this person responded, and what next (retest 8, 9)?"""
+"""Is the change real, does it matter, what now? After a retest (retest 8, 9) and along the way (prognosis 4)."""
 
 from concordant.progress.assess import Progress, newest_retest, read_progress
 from concordant.progress.book import BOOK, progress_rules

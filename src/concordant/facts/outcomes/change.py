@@ -424,7 +424,7 @@ trajectory_band = Fact(
     ask="How your headache days compare with the course we expected.",
     meaning="Headache days against the expected course",
     section="prognosis 4",
-    derived_from="any_headache_days_per_28d at the time / at baseline; weeks_in_care (limits: prognosis 4)",
+    derived_from="any_headache_days_per_28d at the time / at baseline; dates of treatments and visits (limits: prognosis 4)",
 )
 
 response_status = Fact(

@@ -1,0 +1,46 @@
+"""A chart as SVG that stands alone: no script, no reference to anything outside, with a title and a description."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from concordant.progress.expected_course.chart import datasets, template
+from concordant.progress.expected_course.chart_data import ChartData
+
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def svg(data: ChartData, *, name: str, title: str, description: str) -> str:
+    """Draw the chart of one person. ``name`` makes its ids the only ones of their kind on a page.
+
+    Nothing is fetched: every address is refused. Raises ValueError for a name that cannot be part of an id.
+    """
+    import vl_convert
+
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name!r} cannot be part of an id: letters a to z, digits and hyphens, a letter first")
+    drawn: str = vl_convert.vega_to_svg(_filled(data), allowed_base_urls=[])
+    opening, rest = drawn.split(">", 1)
+    return (
+        f'{opening} role="img" aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>{rest}'
+    )
+
+
+def _filled(data: ChartData) -> dict[str, Any]:
+    compiled = _compiled(data.first_week, data.last_week)
+    numbers = datasets(data)
+    tables = [{**one, "values": numbers[one["name"]]} if one["name"] in numbers else one for one in compiled["data"]]
+    return {**compiled, "data": tables}
+
+
+@lru_cache(maxsize=16)
+def _compiled(first_week: int, last_week: int) -> dict[str, Any]:
+    """The template in Vega, which has no more to be checked: once for each axis, as it takes longer than to draw."""
+    import vl_convert
+
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(template(first_week, last_week).to_dict())
+    return compiled
