@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from concordant.change.days.fall import probability_of_fall
 from concordant.progress.expected_course.scatter import scatter
-from concordant.record.derive.fall import probability_of_fall
 from concordant.record.derive.trajectory import against_expected
 from tests.progress.expected_course.people import START, course_record
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from concordant.change.assumptions import WINDOW
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding
 from concordant.facts.history.injury import injury_date
-from concordant.record.derive.change import WINDOW
 from concordant.record.derive.trajectory import LIMITS, Against, against_expected, too_few, unusable
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.record.diary import Count

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from concordant.record.derive.fall import design_effect, probability_of_fall
+from concordant.change.days.clustering import design_effect
+from concordant.change.days.fall import probability_of_fall
 from concordant.record.derive.trajectory import Against
 from concordant.record.diary import Count, Diary
 
-LOWEST, HIGHEST = 0.01, 100.0
+LOWEST, HIGHEST = 0.05, 20.0
 """Ratios are looked for between these; an end beyond them is given as 0 or as none."""
 
 TAIL = 0.025
@@ -25,9 +26,9 @@ class Scatter:
     """Of the ratio of the true rates of headache days, follow-up / baseline."""
 
     low: float
-    """Lower end of the 95 % interval; 0 where it lies below 0.01."""
+    """Lower end of the 95 % interval; 0 where it lies below 0.05."""
     high: float | None
-    """Upper end; None where it lies above 100."""
+    """Upper end; None where it lies above 20."""
     on_track: float
     """The probability, 0 to 1, that the true ratio is at or below the limit for on track."""
     behind: float

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from concordant.change.assumptions import FEWEST_BASELINE_DAYS, WINDOW
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.outcomes.change import trajectory_band
-from concordant.record.derive.change import FEWEST_BASELINE_DAYS, WINDOW, window_status
+from concordant.record.derive.change import window_status
 from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.record.diary import Count, Diary
