@@ -1,4 +1,4 @@
-"""The order of the session: what needs rest first, what provokes last, judgements at the end."""
+"""The order of the session: the catalogue of tests by step and position, and what is asked before and after it."""
 
 from collections.abc import Mapping
 
@@ -6,22 +6,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from clinic.forms.form import Headaches, headache_name
-from clinic.forms.layout import Section, facts_to_ask, module_of
+from clinic.forms.layout import Section, askable, facts_to_ask, module_of
 from concordant.facts import DICTIONARY, Dictionary, Fact, Kind, Room, Scope
+from concordant.facts.examination.session import tests_not_done
 from concordant.facts.history.pattern import temporal_relation_neck
+from concordant.measures import PROCEDURES, procedure_of
 
 MORE = "more"
-SESSION: tuple[tuple[str, str | Promise], ...] = (
-    ("session", _("Before testing")),
-    ("posture", _("Posture photo")),
-    ("active_range", _("Active range")),
-    ("pressure", _("Pressure pain")),
-    ("flexion_rotation", _("Flexion-rotation test and its substitutes")),
-    ("palpation", _("Palpation by segment")),
-    ("sustained_tests", _("Sustained pressure and posture")),
-    ("motor_control", _("Motor control and strength")),
-    ("sensorimotor", _("Position sense, eyes and balance")),
-    ("trigger_points", _("Trigger points")),
+BEFORE = "session"
+AFTER: tuple[tuple[str, str | Promise], ...] = (
+    ("motor_control", _("More on motor control")),
+    ("sensorimotor", _("Dizziness, eyes and balance")),
     ("signs", _("Signs of muscle, nerve and skin")),
     ("general", _("The whole")),
     ("judgement", _("Judgements")),
@@ -29,16 +24,21 @@ SESSION: tuple[tuple[str, str | Promise], ...] = (
     ("change", _("Since the last visit")),
     (MORE, _("More")),
 )
-_FOLDED = ("sensorimotor", "signs", "block", "change", MORE)
+SESSION: tuple[tuple[str, str | Promise], ...] = (
+    (BEFORE, _("Before testing")),
+    *((procedure.key, procedure.name) for procedure in PROCEDURES),
+    *AFTER,
+)
+_OPEN = (BEFORE, "general", "judgement")
 
 
 def _step(fact: Fact[Kind]) -> str:
-    """Which step of the session a fact belongs to."""
+    """Which section a fact belongs to: its test, else its subject."""
     if fact.scope is Scope.COURSE:
         return "change"
+    if (procedure := procedure_of(fact)) is not None:
+        return procedure.key
     step = module_of(fact).rpartition(".")[2]
-    if step == "posture_and_pressure":
-        return "pressure" if fact.name.startswith("ppt_") else "posture"
     return step if step in dict(SESSION) else MORE
 
 
@@ -48,12 +48,19 @@ def session(headaches: Headaches, dictionary: Dictionary = DICTIONARY) -> tuple[
     of_person = facts_to_ask(Scope.PERSON, rooms=[Room.EXAMINATION], dictionary=dictionary)
     since = facts_to_ask(Scope.COURSE, rooms=[Room.HISTORY, Room.OUTCOMES], dictionary=dictionary)
     gathered: dict[str, list[Fact[Kind]]] = {}
+    # The screens of steps 1 and 3 are facts of safety; the numbers of a test stand before what is noted beside them.
+    for procedure in PROCEDURES:
+        here = [fact for fact in procedure.facts if askable(fact) and fact.scope is Scope.VISIT]
+        if here:
+            gathered[procedure.key] = here
+    placed = {fact for facts in gathered.values() for fact in facts} | {tests_not_done}
     for fact in (*at_visit, *of_person, *since):
-        gathered.setdefault(_step(fact), []).append(fact)
+        if fact not in placed:
+            gathered.setdefault(_step(fact), []).append(fact)
     sections: list[Section] = []
     for key, title in SESSION:
         if key in gathered:
-            sections.append(Section(key, title, tuple(gathered[key]), is_open=key not in _FOLDED))
+            sections.append(Section(key, title, tuple(gathered[key]), is_open=key in _OPEN))
         if key == "judgement":
             sections += _of_each(headaches, dictionary)
     return tuple(sections)

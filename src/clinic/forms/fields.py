@@ -24,6 +24,8 @@ class Known:
     who: str = ""
     of: str = ""
     """Whose: the name of a headache, where it is not plain."""
+    band: str | Promise = ""
+    """How far it has to move before it has really changed."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What was said in a form, as a fragment of a case file, and the way back from a place in it to the form."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -39,6 +39,14 @@ class Outcome:
     """What a questionnaire came to, where that is more than one value: the keys of its row in the case file."""
 
     says: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What was measured at a visit, and how: the further keys of its row under findings (trials, rater, position)."""
+
+    value: Any
+    how: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -125,10 +133,11 @@ class _Writer:
             visits.append({"date": self.on})
         visit, slot = visits[0], one.slot
         how = {"side": slot.side, "segment": slot.segment, "headache": one.headache, "instrument": one.instrument}
-        how = {key: word for key, word in how.items() if word}
+        taken = one.value if isinstance(one.value, Taken) else Taken(one.value, {})
+        how = {key: word for key, word in {**how, **taken.how}.items() if word}
         if not how:
-            self._put(visit.setdefault("facts", {}), "visits[0].facts", one)
+            self._put(visit.setdefault("facts", {}), "visits[0].facts", replace(one, value=taken.value))
             return
         findings = visit.setdefault("findings", [])
         self.places[f"visits[0].findings[{len(findings)}]"] = slot.name
-        findings.append({"fact": slot.fact.name, **how, "value": one.value})
+        findings.append({"fact": slot.fact.name, **how, "value": taken.value})

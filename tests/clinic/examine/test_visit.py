@@ -7,7 +7,9 @@ from clinic.audit.actor import Actor
 from clinic.chart.models import Entry, Person
 from clinic.examine.layout import SESSION, session
 from concordant.facts import DICTIONARY, Room, Scope, Supplier
+from concordant.facts.examination.session import tests_not_done
 from concordant.facts.kinds import Table
+from concordant.measures import PROCEDURES
 from tests.clinic import build
 from tests.clinic.forms.sending import a_form, newest, signed_in, with_headaches
 
@@ -20,21 +22,15 @@ def address(client: Client, physio: Actor, person: Person) -> str:
 
 def test_the_order_of_the_session_is_the_order_of_the_page() -> None:
     keys = [section.key for section in session({"A": ""})]
-    assert keys[:7] == [
-        "session",
-        "posture",
-        "active_range",
-        "pressure",
-        "flexion_rotation",
-        "palpation",
-        "sustained_tests",
-    ]
+    tests = [procedure.key for procedure in PROCEDURES if procedure.key != "jull_cluster"]
+    assert keys[: len(tests) + 1] == ["session", *tests]
     assert keys.index("judgement") < keys.index("judgement-1")
     assert set(keys) - {"judgement-1"} <= {key for key, _title in SESSION}
 
 
 def test_every_finding_of_an_examination_has_its_field() -> None:
-    asked = {fact for section in session({"A": ""}) for fact in section.facts}
+    # Why a test was not done is asked beside each test.
+    asked = {fact for section in session({"A": ""}) for fact in section.facts} | {tests_not_done}
     missing = [
         fact.name
         for fact in DICTIONARY.of_scope(Scope.VISIT, Scope.HEADACHE, Scope.PERSON)
@@ -49,8 +45,14 @@ def test_findings_are_signed_as_one_visit(client: Client, address: str, physio: 
     answers = {
         "on": "2026-01-12",
         "frt_rotation_deg.right": "22",
+        "frt_rotation_deg.right.2": "23",
         "frt_rotation_deg.left": "44",
-        "instrument:flexion_rotation": "CROM",
+        "frt_rotation_deg.left.2": "44",
+        "frt_rotation_deg.left.3": "44",
+        "instrument:flexion_rotation": "goniometer",
+        "position:flexion_rotation": "supine",
+        "rater:flexion_rotation": "ana",
+        "headache_phase": "none",
         "palpation_familiar_headache.C1-C2.right": "yes",
         "irritability": "low",
         "temporal_relation_neck@A": "plausible",
@@ -59,22 +61,25 @@ def test_findings_are_signed_as_one_visit(client: Client, address: str, physio: 
     assert client.post(address, a_form(**answers)).status_code == 302
     entry = newest()
     assert (entry.kind, entry.on.isoformat(), entry.author_role) == ("examination", "2026-01-12", "physiotherapist")
+    how = {"instrument": "goniometer", "position": "supine", "rater": "ana", "headache_phase": "none"}
     assert entry.content == {
         "visits": [
             {
                 "date": "2026-01-12",
                 "findings": [
-                    {"fact": "frt_rotation_deg", "side": "left", "instrument": "CROM", "value": 44},
-                    {"fact": "frt_rotation_deg", "side": "right", "instrument": "CROM", "value": 22},
+                    {"fact": "frt_rotation_deg", "side": "left", "value": 44, "trials": [44, 44, 44], **how},
+                    {"fact": "frt_rotation_deg", "side": "right", "value": 22.5, "trials": [22, 23], **how},
                     {
                         "fact": "palpation_familiar_headache",
                         "side": "right",
                         "segment": "C1-C2",
                         "headache": "A",
+                        "instrument": "hands",
+                        "headache_phase": "none",
                         "value": True,
                     },
                 ],
-                "facts": {"irritability": "low"},
+                "facts": {"headache_phase": "none", "irritability": "low"},
             }
         ],
         "facts": {"neck_disorder_type": "disc"},
@@ -96,7 +101,12 @@ def test_the_page_says_what_a_blank_means(client: Client, address: str) -> None:
     assert page.count(">not tested<") > 50
 
 
-POSITIVE = {"frt_rotation_deg.right": "20", "frt_rotation_deg.left": "44"}
+POSITIVE = {
+    "frt_rotation_deg.right": "20",
+    "frt_rotation_deg.right.2": "20",
+    "frt_rotation_deg.left": "44",
+    "frt_rotation_deg.left.2": "44",
+}
 
 
 @pytest.fixture
@@ -144,9 +154,9 @@ def test_proposals_come_from_signed_findings_too(client: Client, address: str) -
 
 
 def test_the_last_value_stands_beside_its_field(client: Client, address: str) -> None:
-    client.post(address, a_form(on="2026-01-12", **{"frt_rotation_deg.right": "20"}))
+    client.post(address, a_form(on="2026-01-12", **POSITIVE))
     page = client.get(address).text
-    assert "<strong>20°</strong>, 12 Jan 2026" in page
+    assert "<strong>20°</strong>, 12 Jan 2026, physiotherapist, a real change from ±7° on" in page
 
 
 def test_with_several_headaches_each_finding_needs_its_owner(

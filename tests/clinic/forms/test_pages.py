@@ -34,7 +34,7 @@ PAGES: dict[str, tuple[set[Role], dict[str, str]]] = {
             "red_flag_cleared.of.how": "MRI",
         },
     ),
-    "examine/": (STAFF, {"frt_rotation_deg.right": "22"}),
+    "examine/": (STAFF, {"frt_rotation_deg.right": "22", "frt_rotation_deg.right.2": "22"}),
     "diary/": (OWN, {"headache_today": "no"}),
     "outcomes/": (OWN, {"ndi_score": "18"}),
 }
@@ -145,7 +145,7 @@ def test_errors_stand_beside_their_field_and_what_was_typed_stays(client_of: Cli
     assert 'value="22 or so"' in page
     assert 'value="31"' in page
     assert 'href="#f-frt_5frotation_5fdeg_2eright"' in page
-    assert re.search(r'id="f-frt_5frotation_5fdeg_2eright"[^>]*aria-invalid="true"', page)
+    assert re.search(r'id="f-frt_5frotation_5fdeg_2eright-t"[^>]*aria-invalid="true"', page)
     assert 'id="f-frt_5frotation_5fdeg_2eright-error"' in page
     assert f'value="{sent["key"]}"' in page
     assert "allowed: a number from" in page
@@ -159,11 +159,21 @@ def test_what_was_typed_is_never_markup(client_of: Client, person: Person) -> No
 
 
 @pytest.mark.parametrize(
-    ("page", "answers"),
-    [("examine/", {"frt_rotation_deg.right": "22"}), ("diary/", {"headache_today": "yes", "intensity_nrs": "6"})],
+    ("page", "answers", "most"),
+    [
+        # An examination reads the chart once more before it is signed: what locks a test may have been signed since.
+        ("examine/", {"ccft_activation_mmhg": "24"}, 9),
+        ("diary/", {"headache_today": "yes", "intensity_nrs": "6"}, 8),
+    ],
 )
-def test_saving_takes_eight_statements_however_long_the_chart(
-    client_of: Client, person: Person, physio: Actor, statements: Statements, page: str, answers: dict[str, Any]
+def test_saving_takes_few_statements_however_long_the_chart(
+    client_of: Client,
+    person: Person,
+    physio: Actor,
+    statements: Statements,
+    page: str,
+    answers: dict[str, Any],
+    most: int,
 ) -> None:
     with_headaches(physio, person, "A")
     for _ in range(10):
@@ -171,7 +181,7 @@ def test_saving_takes_eight_statements_however_long_the_chart(
     before = len(statements.texts)
     assert client_of.post(f"/people/{person.pk}/{page}", a_form(**answers)).status_code == 302
     # session, reader, headaches of the chart, turn to write, person with newest seal, entry, event, end of the log
-    assert len(statements.texts) - before <= 8
+    assert len(statements.texts) - before <= most
 
 
 @pytest.mark.parametrize("page", ["examine/", "safety/", "diary/", "history/"])

@@ -1,7 +1,7 @@
 """The state in which a visit finds the person, before anything is tested."""
 
 from concordant.facts.fact import Code, Fact, Room, Scope, Supplier
-from concordant.facts.kinds import Choice, Flag, Quantity
+from concordant.facts.kinds import Choice, Flag, Quantity, Table
 
 pain_now_nrs = Fact(
     "pain_now_nrs",
@@ -73,4 +73,49 @@ headache_now = Fact(
     meaning="There is a headache at this visit",
     section="treatment 1.1",
     derived_from="headache_phase == attack",
+)
+
+TESTS = {
+    "vascular_neurological_screen": "Vascular and neurological screen",
+    "ligament_screen": "Upper cervical ligament screen",
+    "craniovertebral_angle": "Head posture",
+    "active_range": "Active range",
+    "pressure_pain": "Pressure-pain thresholds",
+    "flexion_rotation": "Flexion-rotation test",
+    "sustained_posture": "Sustained posture",
+    "sustained_pressure": "Sustained pressure",
+    "trigger_points": "Trigger points",
+    "palpation": "Segmental palpation",
+    "craniocervical_flexion": "Craniocervical flexion test",
+    "flexor_endurance": "Deep neck flexor endurance",
+    "extensor_endurance": "Neck extensor endurance",
+    "strength": "Neck strength",
+    "joint_position_error": "Joint position error",
+    "smooth_pursuit": "Smooth-pursuit neck torsion",
+    "arm_symptoms": "Tests for arm symptoms",
+}
+"""Every test that something is done for, by the key of its procedure (examination 3)."""
+
+tests_not_done = Fact(
+    "tests_not_done",
+    Table(
+        Choice(
+            {
+                "not_indicated": "Not indicated",
+                "pain": "Too painful today",
+                "unsafe": "Not safe today",
+                "no_time": "No time",
+                "refused": "The person did not want it",
+                "equipment": "No equipment",
+            }
+        ),
+        keys=TESTS,
+    ),
+    room=Room.EXAMINATION,
+    scope=Scope.VISIT,
+    supplied_by=Supplier.EXAMINER,
+    label="Tests not done, and why",
+    ask="Which tests were left out at this visit, and why.",
+    meaning="Tests left out at the visit, each with its reason. No result follows: what was not tested is not known",
+    section="examination 1",
 )
