@@ -15,6 +15,7 @@ from concordant.diagnosis.explaining import Explanation, explain
 from concordant.diagnosis.source_of_pain import StructureReading, sources_of_pain
 from concordant.facts.diary.counts import headache_burden
 from concordant.facts.values import Span, Value
+from concordant.progress import Progress, Row, read_progress, rows
 from concordant.record.case import Case
 from concordant.record.contradictions.contradiction import Contradiction
 from concordant.record.record import Record
@@ -41,6 +42,8 @@ class Assessment:
     _sure: dict[str, Probability] = field(default_factory=dict, repr=False, compare=False)
     _next: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False, compare=False)
     _sources: dict[str, tuple[StructureReading, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _progress: list[Progress] = field(default_factory=list, repr=False, compare=False)
+    _changes: list[tuple[Row, ...]] = field(default_factory=list, repr=False, compare=False)
     _explained: dict[tuple[str, str], Explanation] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -96,6 +99,20 @@ class Assessment:
             self._known(headache)
             self._sources[headache] = sources_of_pain(self._evaluator, headache)
         return self._sources[headache]
+
+    @property
+    def progress(self) -> Progress:
+        """The response at the newest retest and what follows; worked out when first asked."""
+        if not self._progress:
+            self._progress.append(read_progress(self.record, self.safety))
+        return self._progress[0]
+
+    @property
+    def changes(self) -> tuple[Row, ...]:
+        """Every measure of the newest retest against its baseline; worked out when first asked."""
+        if not self._changes:
+            self._changes.append(rows(self.record, self.progress.visit))
+        return self._changes[0]
 
     def explanation(self, code: str, headache: str) -> Explanation:
         """A verdict in words; worked out when first asked. Raises KeyError."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import concordant
 from concordant.record.problems import CaseFileError
 from concordant.registry import command as registry
 from concordant.settings import SettingError
+
+if TYPE_CHECKING:
+    from concordant.assessment import Assessment
 
 BAD_FILE = 2
 FLAG_RAISED = 3
@@ -61,6 +65,16 @@ def _parser() -> argparse.ArgumentParser:
     assess.add_argument("--fail-on-flag", action="store_true", help="exit 3 on an emergency or same-day flag")
     assess.set_defaults(run=_assess)
 
+    progress = commands.add_parser(
+        "progress",
+        help="read the newest retest of a case file: verdicts and a decision",
+        description="Exit status: 0; 2 for a bad file; 4 where two rules contradict each other.",
+    )
+    progress.add_argument("file", metavar="FILE", help="case file, YAML or JSON; - reads standard input")
+    progress.add_argument("--json", action="store_true", help="print the keys progress and decision as JSON")
+    progress.add_argument("--as-of", type=_day, metavar="DATE", help="as known on this day (default: its last day)")
+    progress.set_defaults(run=_progress)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of the case file")
     schema.set_defaults(run=_schema)
 
@@ -72,15 +86,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _assess(arguments: argparse.Namespace) -> int:
+def _assessed(arguments: argparse.Namespace, show: Callable[[Assessment], int]) -> int:
+    """Assess the case of the file on the day that is asked for, and show it."""
     # Imported here, so that --help and --version answer at once.
-    from concordant.answer import answer
     from concordant.assessment import assess
     from concordant.criteria import RuleConflict
     from concordant.record.document import MOST_BYTES
     from concordant.record.read import read_file, read_text
-    from concordant.report import report
-    from concordant.safety import Action
     from concordant.settings import refuse_unknown
 
     refuse_unknown()
@@ -91,16 +103,41 @@ def _assess(arguments: argparse.Namespace) -> int:
     # A file in which nothing is dated is read as of today; only the command, at the edge, may look at the clock.
     day = arguments.as_of or case.last_day() or date.today()  # noqa: DTZ011, TID251
     try:
-        found = assess(case, day)
+        return show(assess(case, day))
     except RuleConflict as conflict:
         print(f"the rules contradict each other, so nothing is said: {conflict}", file=sys.stderr)
         return RULES_DISAGREE
-    if arguments.json:
-        print(json.dumps(answer(found, every=arguments.all), ensure_ascii=False, indent=2))
-    else:
-        print(report(found, every=arguments.all), end="")
-    raised = found.safety.action in (Action.EMERGENCY, Action.SAME_DAY)
-    return FLAG_RAISED if arguments.fail_on_flag and raised else 0
+
+
+def _assess(arguments: argparse.Namespace) -> int:
+    def show(found: Assessment) -> int:
+        from concordant.answer import answer
+        from concordant.report import report
+        from concordant.safety import Action
+
+        if arguments.json:
+            print(json.dumps(answer(found, every=arguments.all), ensure_ascii=False, indent=2))
+        else:
+            print(report(found, every=arguments.all), end="")
+        raised = found.safety.action in (Action.EMERGENCY, Action.SAME_DAY)
+        return FLAG_RAISED if arguments.fail_on_flag and raised else 0
+
+    return _assessed(arguments, show)
+
+
+def _progress(arguments: argparse.Namespace) -> int:
+    def show(found: Assessment) -> int:
+        from concordant.answer import progress_answer
+        from concordant.progress_report import progress_report
+
+        if arguments.json:
+            told = {"as_of": found.as_of.isoformat(), **progress_answer(found)}
+            print(json.dumps(told, ensure_ascii=False, indent=2))
+        else:
+            print(progress_report(found), end="")
+        return 0
+
+    return _assessed(arguments, show)
 
 
 def _schema(arguments: argparse.Namespace) -> int:
@@ -111,6 +148,7 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _rules(arguments: argparse.Namespace) -> int:
+    import concordant.progress  # noqa: F401 - declares settings, which must be known to be refused
     from concordant.cql import rule_book
     from concordant.criteria.cql import text
     from concordant.settings import refuse_unknown

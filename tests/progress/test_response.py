@@ -138,8 +138,8 @@ def test_one_measure_that_decides_alone_is_labelled(known, label):
     [
         (("within_error", "within_error", None), {"groc_score"}),
         (("improved", "within_error", None), {"groc_score"}),
-        (("within_error", None, 0), {"function_change_class"}),
-        (("improved_important", None, 4), {"function_change_class"}),
+        (("within_error", None, 0), {"ndi_score", "psfs_score"}),
+        (("improved_important", None, 4), {"ndi_score", "psfs_score"}),
     ],
 )
 def test_an_open_status_says_which_answers_would_settle_it(known, asked):
@@ -147,4 +147,4 @@ def test_an_open_status_says_which_answers_would_settle_it(known, asked):
     assert found.status is None
     assert found.action.value == "hold"
     assert asked <= set(found.missing)
-    assert not set(found.missing) & ({"any_headache_change_class", "function_change_class", "groc_score"} - asked)
+    assert not set(found.missing) & ({"any_headache_change_class", "ndi_score", "groc_score"} - asked)

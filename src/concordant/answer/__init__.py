@@ -1,7 +1,6 @@
 """An assessment as the JSON of the case file's contract.
 
-The keys measures, progress, decision, plan and coverage join as their rooms are furnished; a key that is there is
-complete.
+The keys plan and coverage join as their rooms are furnished; a key that is there is complete.
 """
 
 from __future__ import annotations
@@ -10,14 +9,16 @@ from typing import Any
 
 from concordant.answer.contradictions import contradiction
 from concordant.answer.diagnoses import beside, diagnosis
+from concordant.answer.measures import measures
 from concordant.answer.next_tests import next_test
 from concordant.answer.probability import probability
+from concordant.answer.progress import decision, row
 from concordant.answer.safety import safety
 from concordant.answer.sources import source
 from concordant.assessment import Assessment
 from concordant.diagnosis import Status
 
-__all__ = ["answer"]
+__all__ = ["answer", "progress_answer"]
 
 
 def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
@@ -32,5 +33,14 @@ def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
         "sources": [source(one, headache) for headache in headaches for one in assessment.sources(headache)],
         "probability": [probability(assessment.probability(one)) for one in headaches],
         "next_tests": [next_test(step) for one in headaches for step in assessment.next_tests(one)],
+        "measures": measures(assessment.record),
+        **progress_answer(assessment),
         "beside": [beside(one) for one in assessment.beside],
     }
+
+
+def progress_answer(assessment: Assessment) -> dict[str, Any]:
+    """The two keys of a retest."""
+    found = assessment.progress
+    retest = assessment.record.day_of(found.visit).isoformat() if found.visit is not None else None
+    return {"progress": [row(one) for one in assessment.changes], "decision": decision(found, retest)}

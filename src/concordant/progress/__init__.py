@@ -5,6 +5,7 @@ from concordant.progress.book import BOOK, progress_rules
 from concordant.progress.decisions import DECISIONS, TABLE, Action, Decision, TimePoint
 from concordant.progress.drivers import NO_CAUSE, Driver, drivers
 from concordant.progress.response import RESPONSE, Status
+from concordant.progress.rows import Row, rows
 from concordant.progress.triggers import TRIGGERS, Trigger
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Decision",
     "Driver",
     "Progress",
+    "Row",
     "Status",
     "TimePoint",
     "Trigger",
@@ -25,4 +27,5 @@ __all__ = [
     "newest_retest",
     "progress_rules",
     "read_progress",
+    "rows",
 ]

@@ -22,7 +22,7 @@ from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.history.injury import injury_date
 from concordant.facts.values import Span
-from concordant.record.case import Case, Facts, Finding, Headache, Injury, Stated, Treatment, Visit
+from concordant.record.case import Case, Facts, Finding, Headache, Injury, Outcome, Stated, Treatment, Visit
 from concordant.record.contradictions.contradiction import Contradiction, Withheld
 from concordant.record.contradictions.find import contradictions_of, may_be_withheld
 from concordant.record.derive import Mode, derivation, entered_for
@@ -102,6 +102,12 @@ class Record:
         """The treatments that took place, oldest first."""
         took_place = (one for one in self.case.treatments if one.status in ("", "attended"))
         return sorted((one for one in took_place if self._known(one.date, one.recorded)), key=lambda one: one.date)
+
+    @cached_property
+    def outcomes(self) -> list[Outcome]:
+        """The questionnaires so far, oldest first; those of one day in the order of the file."""
+        known = (one for one in self.case.outcomes if self._known(one.date, one.recorded))
+        return sorted(known, key=lambda one: one.date)
 
     @cached_property
     def _entered_anywhere(self) -> frozenset[str]:

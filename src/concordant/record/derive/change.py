@@ -81,7 +81,8 @@ def _weekend_days(reader: Reader, count: Count, headache: str | None) -> int:
     return sum(day in answers and day.weekday() >= 5 for day in every)
 
 
-def _status(reader: Reader, count: Count, headache: str | None) -> str:
+def status_of(reader: Reader, count: Count, headache: str | None) -> str:
+    """The status of a window of this headache, or of any."""
     return window_status(count, _weekend_days(reader, count, headache))
 
 
@@ -104,41 +105,56 @@ def status(reader: Reader, where: Binding, term: Term) -> Reading:
     if end is None or not reader.diary:
         return inputs.unknown("", diary_window_status)
     count = reader.diary.count(end, WINDOW, None)
-    return inputs.result(_status(reader, count, None), str(count))
+    return inputs.result(status_of(reader, count, None), str(count))
 
 
-class _Streams:
-    """Baseline and follow-up of one headache at one retest."""
+class Streams:
+    """Baseline and follow-up at one retest: of one headache, or of any where None is given."""
 
-    def __init__(self, reader: Reader, where: Binding) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        where: Binding,
+        headache: str | None,
+        usable: tuple[str, ...] = ("scored",),
+        *,
+        two_windows: bool = False,
+    ) -> None:
+        """``usable``: the words of :func:`window_status` with which a window counts. ``two_windows``: always pooled."""
         self.problem = ""
+        """Why nothing is said; empty where the numbers below are there."""
+        self.never = False
+        """The problem is of the windows themselves: no further day of waiting mends it at this retest."""
+        self._usable = usable
+        self._two_windows = two_windows
         end, start = _end_of_follow_up(reader, where), start_of_treatment(reader)
         if not reader.diary:
             self.problem = "no diary"
-        elif end is None or start is None or where.headache is None:
+        elif end is None or start is None:
             self.problem = "no retest, or no day on which treatment began"
         else:
-            self._count(reader, where.headache, start, end)
+            self._count(reader, headache, start, end)
 
-    def _count(self, reader: Reader, headache: str, start: date, end: date) -> None:
+    def _count(self, reader: Reader, headache: str | None, start: date, end: date) -> None:
         self.before = reader.diary.count(start - timedelta(days=1), WINDOW, headache)
         self.pooled = False
-        self.after = reader.diary.count(end, WINDOW, headache)
-        if self.after.first <= start:
+        self.after = self.newest = reader.diary.count(end, WINDOW, headache)
+        # The day of the first treatment is day 1 of the first window (outcomes 1.7).
+        longer = reader.diary.count(end, 2 * WINDOW, headache)
+        if (longer if self._two_windows else self.after).first < start:
             self.problem = "the follow-up window is not over"
             return
         few = self.before.positive * WINDOW < POOLED_BELOW_DAYS * self.before.observed
-        longer = reader.diary.count(end, 2 * WINDOW, headache)
-        if few and longer.first > start:
+        if self._two_windows or (few and longer.first >= start):
             self.after, self.pooled = longer, True
         self.decided_on_one = bool(few) and not self.pooled
+        self.words = {one: status_of(reader, one, headache) for one in (self.before, self.after)}
         for name, count in (("baseline", self.before), ("follow-up", self.after)):
-            found = _status(reader, count, headache)
-            if found != "scored":
-                self.problem = f"the {name} window is {found}: {count}"
+            if self.words[count] not in self._usable:
+                self.problem, self.never = f"the {name} window is {self.words[count]}: {count}", True
                 return
         if self.before.positive < FEWEST_BASELINE_DAYS:
-            self.problem = f"fewer than {FEWEST_BASELINE_DAYS} headache days at baseline"
+            self.problem, self.never = f"fewer than {FEWEST_BASELINE_DAYS} headache days at baseline", True
             return
         # Imported here: the only use of SciPy in reading a record, and it costs more than all else at start-up.
         from concordant.change.days.fall import probability_of_fall
@@ -158,27 +174,32 @@ def _series(answers: dict[date, bool], count: Count) -> list[bool | None]:
 def fall_probability(reader: Reader, where: Binding, term: Term) -> Reading:
     """P(better): the probability that the rate of days with this headache really fell."""
     inputs = Inputs(reader, where)
-    streams = _Streams(reader, where)
+    if where.headache is None:
+        return inputs.unknown("no headache is named", headache_fall_probability)
+    streams = Streams(reader, where, where.headache)
     if streams.problem:
         return inputs.unknown(streams.problem, headache_fall_probability)
-    return _with_windows(inputs, streams, round(streams.better, 9))
+    return with_windows(inputs, streams, round(streams.better, 9))
 
 
 @computes(headache_change_class)
 def headache_class(reader: Reader, where: Binding, term: Term) -> Reading:
     """The category of this headache's days: chance and importance together."""
     inputs = Inputs(reader, where)
-    streams = _Streams(reader, where)
+    if where.headache is None:
+        return inputs.unknown("no headache is named", headache_change_class)
+    streams = Streams(reader, where, where.headache)
     if streams.problem:
         return inputs.unknown(streams.problem, headache_change_class)
     word = change_word(streams.before, streams.after, streams.better)
     if word in ("improved_important", "resolved") and streams.decided_on_one:
         # Below 16 of 28 baseline days one window cannot carry a diagnosis (retest 3.6).
         word = "important_but_uncertain"
-    return _with_windows(inputs, streams, word)
+    return with_windows(inputs, streams, word)
 
 
-def _with_windows(inputs: Inputs, streams: _Streams, value: float | str) -> Reading:
+def with_windows(inputs: Inputs, streams: Streams, value: float | str) -> Reading:
+    """A reading that tells both windows and the probability behind it."""
     inputs.note("baseline", streams.before.positive, str(streams.before))
     inputs.note("follow-up", streams.after.positive, str(streams.after))
     inputs.note("P(better)", streams.better, f"{streams.better:.3f}")

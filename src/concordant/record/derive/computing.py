@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.nodes.term import shared
-from concordant.criteria.reading import Binding, Input, Origin, Reading
+from concordant.criteria.reading import Binding, Input, Origin, Reading, Said
 from concordant.facts.dictionary import Dictionary
 from concordant.facts.fact import Fact
 from concordant.facts.values import UNKNOWN, Span, Value
 
 if TYPE_CHECKING:
-    from concordant.record.case import Headache, Injury, Stated, Treatment, Visit
+    from concordant.record.case import Finding, Headache, Injury, Outcome, Stated, Treatment, Visit
     from concordant.record.diary import Diary
 
 
@@ -47,6 +47,13 @@ class Reader(Protocol):
 
     def read(self, term: Term, where: Binding) -> Reading:
         """The reading of a term."""
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """The questionnaires so far, oldest first."""
+
+    def findings(self) -> Mapping[str, list[tuple[str, Finding, Said]]]:
+        """What was found at visits, by fact, oldest first: visit (empty: on no visit), finding, and who said it."""
 
     def history(self, fact: Fact[Any], where: Binding) -> tuple[Stated, ...]:
         """Everything stated of a fact, oldest first."""

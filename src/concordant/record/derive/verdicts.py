@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concordant.change.category import Category
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.fact import Fact
@@ -22,6 +23,18 @@ VERDICT_OF = {
     "worse": "worse",
 }
 """A change that is not assessable has no verdict: it is unknown, never "no change"."""
+
+_FINER = (Category.IMPORTANT_BUT_UNCERTAIN, Category.NOT_ASSESSABLE)
+
+
+def word_of(category: Category) -> str:
+    """The finer word of a change as the facts have it: the size of a worsening is not among them."""
+    return category.value if category in _FINER else category.verdict
+
+
+def short_word_of(category: Category) -> str | None:
+    """The word of a verdict; None for a change that is not assessable."""
+    return VERDICT_OF.get(word_of(category))
 
 
 def _follows(verdict: Fact[Choice], change: Fact[Choice]) -> None:
