@@ -14,7 +14,8 @@ from concordant.facts import DICTIONARY, Fact, Room
 from concordant.facts.kinds import Quantity
 from concordant.facts.units import UNITS
 from concordant.facts.values import plain
-from concordant.record.derive.neck_change import REAL_CHANGE, RealChange
+from concordant.measures.repeats import RealChange
+from concordant.record.derive.neck_change import REAL_CHANGE
 
 ROOMS = (Room.EXAMINATION, Room.OUTCOMES)
 """Elsewhere (blood pressure, a block) a number answers a question of its own and is no course to follow."""
