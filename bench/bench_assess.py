@@ -20,6 +20,8 @@ from concordant.simulate import DemoPerson, demo_clinic, large_population
 
 YEARS_OF_DIARY = 3
 VISITS = 10
+NEW_OBJECTS = 20_000
+"""As in clinic.person.warm, which a library does not import."""
 AS_OF = date(2026, 11, 1)
 
 
@@ -33,6 +35,7 @@ def main() -> None:
     # As in a worker of the clinic, once it is warm.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)
     assessed = milliseconds(lambda: assess(case, day), repeats=50)
     cpu = processor(lambda: assess(case, day), repeats=50)
     read = milliseconds(lambda: read_text(text), repeats=5, warm=1)

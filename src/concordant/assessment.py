@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from concordant.criteria import Evaluator
-from concordant.criteria.nodes import Term
-from concordant.criteria.reading import Binding
+from concordant.criteria.nodes.term import term_of
+from concordant.criteria.reading import UNBOUND
 from concordant.diagnosis import BOOK, DiagnosisReading, assess_headache
 from concordant.diagnosis.beside import BesideReading, read_beside
 from concordant.diagnosis.explaining import Explanation, explain
 from concordant.diagnosis.source_of_pain import StructureReading, sources_of_pain
+from concordant.facts import Scope
 from concordant.facts.diary.counts import headache_burden
 from concordant.facts.values import Span, Value
 from concordant.progress import Progress, Row, read_progress, rows
@@ -143,7 +144,9 @@ def assess(case: Case, as_of: date) -> Assessment:
 
 def _by_burden(record: Record) -> tuple[str, ...]:
     """ICHD-3 G4 (recalled): several diagnoses are listed in the order of their importance to the person."""
-    found = {one: record.read(Term(headache_burden), Binding(headache=one)).value for one in record.headaches}
+    found = {
+        one: record.read(term_of(headache_burden), UNBOUND.bound(Scope.HEADACHE, one)).value for one in record.headaches
+    }
     return tuple(sorted(found, key=lambda one: _heaviest_first(found[one])))
 
 

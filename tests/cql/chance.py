@@ -63,9 +63,9 @@ class Somebody:
     def instances(self, scope: Scope) -> Instances:
         return self.there[scope]
 
-    def entered_at(self, visit: str, facts: tuple[Fact[Kind], ...], where: Binding) -> bool:
-        at_visits = [fact for fact in facts if fact.scope in AT_VISIT]
-        return any(self._rng("entered", visit, fact, where.headache).random() < 0.5 for fact in at_visits)
+    def visits_with(self, fact: Fact[Kind], where: Binding) -> frozenset[str]:
+        every = self.there[Scope.VISIT].ids if fact.scope in AT_VISIT else ()
+        return frozenset(one for one in every if self._rng("entered", one, fact, where.headache).random() < 0.5)
 
     def day_of(self, visit: str) -> date:
         number = self.there[Scope.VISIT].ids.index(visit)
@@ -75,6 +75,9 @@ class Somebody:
     def newest_entry(self, facts: tuple[Fact[Kind], ...]) -> date | None:
         days = [some_day(rng) for rng in (self._rng("newest", fact) for fact in facts) if rng.random() < 0.3]
         return max(days, default=None)
+
+    def says_nothing_of(self, names: frozenset[str]) -> bool:
+        return False
 
 
 def some_day(rng: Random) -> date:

@@ -7,6 +7,7 @@ import pytest
 
 from concordant.criteria import Truth
 from concordant.diagnosis import DIAGNOSES, Status
+from tests.diagnosis.test_worked_truths import AURA
 from tests.people import FIRST_VISIT, NOT_ASKED, asked_everything, assessed, crash
 
 NOT_CONFIRMED = {"examiner_confirms_not_better_explained": False}
@@ -47,19 +48,6 @@ CLUSTER = {
     "attack_duration_minutes": [30, 90],
     "cas_conjunctival_or_tearing": "ipsilateral",
     "attacks_per_day": 2,
-}
-AURA = {
-    "aura_attack_count": 2,
-    "aura_symptom_types": ["visual"],
-    "aura_fully_reversible": True,
-    "aura_symptom_minutes": 20,
-    "aura_positive": True,
-    "aura_unilateral": True,
-    "aura_spread_minutes": 0,
-    "aura_symptoms_in_succession": False,
-    "aura_to_headache_minutes": 90,
-    "preexisting_headache": True,
-    "neck_disorder_clinical_evidence": False,
 }
 CHRONIC_MIGRAINE = MIGRAINE | {
     "headache_days_per_30d": 15,

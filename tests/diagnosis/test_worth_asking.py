@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from concordant.criteria import Truth
 from concordant.diagnosis import DIAGNOSES, Worth, worth_asking
 from concordant.diagnosis.diagnosis import Family
-from concordant.diagnosis.worth_asking import DANGEROUS_CHAPTERS, MET_BY_ABSENCE, OPEN, RESEMBLES
+from concordant.diagnosis.worth_asking import DANGEROUS_CHAPTERS, MET_BY_ABSENCE, OPEN, RESEMBLES, is_dangerous
+from tests.diagnosis.test_index import COMPLETE
 from tests.people import NOT_ASKED, asked_everything, assessed, bare
 
 EYE = {"pain_severity": "severe", "pain_regions": ["orbital"]}
@@ -82,6 +84,22 @@ def test_every_open_diagnosis_has_one_worth_and_no_settled_one_has(state):
     assert found.keys() == {one.diagnosis.code for one in readings if one.status in OPEN}
     assert {code for code, one in found.items() if one is Worth.NECK} <= {"11.2.1"}
     assert found == worth_asking(reversed(readings))
+
+
+@pytest.mark.parametrize("code", [one.code for one in DIAGNOSES if is_dangerous(one.code)])
+def test_a_dangerous_one_is_never_folded_away_once_any_letter_beyond_a_is_met(code):
+    """Of its complete case one fact after another, each alone: what meets a letter, outer or inner, is danger."""
+    tried = 0
+    for name, value in COMPLETE[code].items():
+        readings = assessed(bare(**{name: value})).of_headache("A")
+        one = next(each for each in readings if each.diagnosis.code == code)
+        own = {letter: truth for letter, truth in one.criteria.items() if "." not in letter}
+        if any(
+            truth is Truth.MET and letter[0] not in ("A", one.diagnosis.closing_letter) for letter, truth in own.items()
+        ):
+            tried += 1
+            assert worth_asking(readings)[code] is Worth.DANGER, name
+    assert tried
 
 
 def test_the_tables_name_what_there_is():

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding
 from concordant.facts.fact import SEGMENTS
 from concordant.facts.history.person import age_years, sex
 from concordant.measures import MEASURES, Measure, deficit
 from concordant.measures.questionnaires import OF_FACT
-from concordant.record.derive.computing import term_of
 from concordant.record.derive.measured import measurement
 from concordant.record.derive.scores import filled_in
 from concordant.record.record import Record

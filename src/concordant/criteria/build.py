@@ -198,6 +198,11 @@ def held_at_retests(days: int, criterion: Criterion) -> Criterion:
     return nodes.HeldAtRetests(days, Part(criterion))
 
 
+def at_newest_retest(criterion: Criterion) -> Criterion:
+    """What the newest retest that can say says; earlier ones are not looked at."""
+    return nodes.HeldAtRetests(0, Part(criterion), history=False)
+
+
 def verdict(key: str, *, of_headache: bool = True) -> Criterion:
     """The root of another rule of the rule book."""
     return nodes.Verdict(key, of_headache)

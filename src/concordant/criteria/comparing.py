@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 from concordant.criteria import nodes
 from concordant.criteria.nodes import Criterion
@@ -11,19 +12,38 @@ from concordant.criteria.reading import Reading
 from concordant.criteria.truth import Truth
 from concordant.facts.values import NEVER, UNKNOWN, Span, Value
 
+Told: TypeAlias = Callable[[tuple[Reading, ...]], Truth]
 
-def told(node: Criterion, readings: tuple[Reading, ...]) -> Truth:
-    """Of something unknown, unknown."""
-    for reading in readings:
-        if reading.value is UNKNOWN:
-            return Truth.UNKNOWN
+
+def told_by(node: Criterion) -> Told | None:
+    """How a leaf tells its truth from what it reads, of something unknown that it is unknown; None for other nodes."""
     if isinstance(node, nodes.IsKnown):
-        return Truth.UNKNOWN if readings[0].partial else Truth.MET
-    answer = _ANSWERS[type(node)](node, *[reading.value for reading in readings])
-    return Truth.UNKNOWN if answer is None else Truth.MET if answer else Truth.NOT_MET
+        return lambda readings: Truth.MET if readings[0].known and not readings[0].partial else Truth.UNKNOWN
+    answer = _ANSWERS.get(type(node))
+    if answer is None:
+        return None
+    return partial(_of_one if len(node.terms) == 1 else _of_several, node, answer)
 
 
-_ANSWERS: dict[type[Criterion], Callable[..., bool | None]] = {
+def _of_one(node: Criterion, answer: Answer, readings: tuple[Reading, ...]) -> Truth:
+    value = readings[0].value
+    if value is UNKNOWN:
+        return Truth.UNKNOWN
+    found = answer(node, value)
+    return Truth.UNKNOWN if found is None else Truth.MET if found else Truth.NOT_MET
+
+
+def _of_several(node: Criterion, answer: Answer, readings: tuple[Reading, ...]) -> Truth:
+    values = [reading.value for reading in readings]
+    if any(value is UNKNOWN for value in values):
+        return Truth.UNKNOWN
+    found = answer(node, *values)
+    return Truth.UNKNOWN if found is None else Truth.MET if found else Truth.NOT_MET
+
+
+Answer: TypeAlias = Callable[..., bool | None]
+
+_ANSWERS: dict[type[Criterion], Answer] = {
     nodes.Holds: lambda node, value: value is True,
     nodes.Within: lambda node, value: _inside(node, value),
     nodes.IsOneOf: lambda node, value: value in node.words,
@@ -44,12 +64,12 @@ def _inside(node: nodes.Within, value: Value) -> bool | None:
     """Whole value inside: True; no overlap: False; partial overlap: None. "Never" is no number: False."""
     if value is NEVER:
         return False
-    span = value if isinstance(value, Span) else Span(value, value)  # type: ignore[arg-type]
+    least, most = (value.low, value.high) if isinstance(value, Span) else (value, value)
     low, high = node.low, node.high
-    below_low = low is not None and (span.low <= low if node.low_open else span.low < low)
-    above_high = high is not None and (span.high >= high if node.high_open else span.high > high)
+    below_low = low is not None and (least <= low if node.low_open else least < low)  # type: ignore[operator]
+    above_high = high is not None and (most >= high if node.high_open else most > high)  # type: ignore[operator]
     if not below_low and not above_high:
         return True
-    wholly_below = low is not None and (span.high <= low if node.low_open else span.high < low)
-    wholly_above = high is not None and (span.low >= high if node.high_open else span.low > high)
+    wholly_below = low is not None and (most <= low if node.low_open else most < low)  # type: ignore[operator]
+    wholly_above = high is not None and (least >= high if node.high_open else least > high)  # type: ignore[operator]
     return False if wholly_below or wholly_above else None

@@ -28,18 +28,18 @@ class Origin(Enum):
     CONTRADICTED = "contradicted, so not known"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Said:
-    """Who said it, for which day, and where it is written."""
+    """Who said it, for which day, and where it is written. Never changed; not frozen, as hundreds are made."""
 
     on: date | None = None
     by: str = ""
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Input:
-    """A value that went into a computed one."""
+    """A value that went into a computed one. Never changed; not frozen, as hundreds are made."""
 
     name: str
     value: Value
@@ -89,22 +89,28 @@ class Binding:
     def __hash__(self) -> int:
         return self._hash
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - bindings are few and small, and one object each makes look-ups cheap
+    @lru_cache(maxsize=4096)  # noqa: B019 - bindings are few and small
     def bound(self, scope: Scope, instance: str) -> Binding:
         """The same with one more bound."""
-        return Binding(
-            headache=instance if scope is Scope.HEADACHE else self.headache,
-            injury=instance if scope is Scope.INJURY else self.injury,
-            visit=instance if scope is Scope.VISIT else self.visit,
+        return _the_one(
+            instance if scope is Scope.HEADACHE else self.headache,
+            instance if scope is Scope.INJURY else self.injury,
+            instance if scope is Scope.VISIT else self.visit,
         )
 
     @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def at_no_visit(self) -> Binding:
         """The same without a visit."""
-        return Binding(headache=self.headache, injury=self.injury)
+        return _the_one(self.headache, self.injury, None)
 
 
-UNBOUND = Binding()
+@lru_cache(maxsize=4096)
+def _the_one(headache: str | None, injury: str | None, visit: str | None) -> Binding:
+    """One object for all that are equal: in the look-ups of an evaluation it is found without being compared."""
+    return Binding(headache, injury, visit)
+
+
+UNBOUND = _the_one(None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +133,14 @@ class Knowledge(Protocol):
     def instances(self, scope: Scope) -> Instances:
         """All of one scope, visits in order of date."""
 
-    def entered_at(self, visit: str, facts: tuple[Fact[Kind], ...], where: Binding) -> bool:
-        """Whether any of these facts was entered, or can be computed, at this visit."""
+    def visits_with(self, fact: Fact[Kind], where: Binding) -> frozenset[str]:
+        """The visits at which a fact was entered, or can be computed; none of one that is of no visit or course."""
 
     def day_of(self, visit: str) -> date:
         """The date of a visit."""
 
     def newest_entry(self, facts: tuple[Fact[Kind], ...]) -> date | None:
         """The newest day on which any of these facts was entered, of whatever headache or visit."""
+
+    def says_nothing_of(self, names: frozenset[str]) -> bool:
+        """Whether no fact of these names, none of which is computed, was ever entered; False where that is costly."""

@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import Any
 from weakref import WeakValueDictionary
 
+from concordant.criteria.comparing import told_by
 from concordant.criteria.joining import join_of
-from concordant.criteria.nodes import Criterion, Part, Term, Verdict
+from concordant.criteria.nodes import Criterion, ForSome, Part, Term, Verdict
 from concordant.criteria.nodes.term import shared
 from concordant.criteria.trace import Trace
 from concordant.criteria.truth import Truth
@@ -47,13 +48,27 @@ class Step:
         self.letter = letter
         self.parts = parts
         self.terms: tuple[Term, ...] = tuple(map(shared, node.terms))
+        self.told = told_by(node)
         self.join = join_of(node)
+        self.silence: Trace | None = None
+        """The trace where none of ``entered_only`` was ever entered; found when first needed."""
         self.reach: int = int(max((_own_reach(node), *(part.reach for part in parts))))
 
     @cached_property
-    def facts(self) -> tuple[Fact[Any], ...]:
-        """Every fact that is read here or below."""
-        return self.node.facts()
+    def at_visits(self) -> tuple[Fact[Any], ...]:
+        """Every fact of a visit or course that is read here or below."""
+        return tuple(fact for fact in self.node.facts() if fact.scope in (Scope.VISIT, Scope.COURSE))
+
+    @cached_property
+    def entered_only(self) -> frozenset[str] | None:
+        """The names of all facts of a step that hangs on entries alone; None where it hangs on anything else:
+        a computed fact, another rule, which headaches and injuries there are."""
+        below = [part.entered_only for part in self.parts]
+        if isinstance(self.node, Verdict) or (isinstance(self.node, ForSome) and self.node.scope is not Scope.VISIT):
+            return None
+        if None in below or any(term.fact.derived_from for term in self.terms):
+            return None
+        return frozenset(term.fact.name for term in self.terms).union(*[names for names in below if names])
 
     @cached_property
     def void(self) -> Trace:

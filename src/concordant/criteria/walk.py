@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Protocol
+from itertools import takewhile
+from typing import Protocol
 
 from concordant.criteria import nodes, truth
-from concordant.criteria.comparing import told
 from concordant.criteria.nodes import Criterion
 from concordant.criteria.reading import UNBOUND, Binding, Knowledge
+from concordant.criteria.silence import Silence
 from concordant.criteria.steps import Step
 from concordant.criteria.trace import Trace
 from concordant.criteria.truth import Truth
-from concordant.facts.fact import Fact, Scope
+from concordant.facts.fact import Scope
 
 
 class Rules(Protocol):
@@ -42,7 +43,6 @@ class Walk:
         self.knowledge = knowledge
         self.rules = rules
         self._places: dict[Binding, Place] = {}
-        self._visits: dict[tuple[tuple[Fact[Any], ...], Place], tuple[str, ...]] = {}
 
     def place(self, where: Binding) -> Place:
         """The place of a binding."""
@@ -65,24 +65,30 @@ class Walk:
         return found
 
     def _evaluated(self, step: Step, place: Place) -> Trace:
+        names = step.entered_only
+        if names is not None and self.knowledge.says_nothing_of(names):
+            # Of what nobody has spoken, a rule says the same of everybody.
+            return step.silence or _of_silence(step)
         join = step.join
         if join is None:
-            own = _OWN.get(step.type)
-            return own(self, step, place) if own is not None else self._leaf(step, place)
+            return _OWN.get(step.type, Walk._leaf)(self, step, place)
         # As in trace(), which is not called for each part: nearly all of an evaluation is spent here.
         within = place.within
-        parts = []
+        parts, truths = [], []
         for below in step.parts:
             there = within[below.reach]
             found = there.done.get(below)
             if found is None:
                 found = there.done[below] = self._evaluated(below, there)
             parts.append(found)
-        return Trace(step.node, join([found.truth for found in parts]), tuple(parts), step.letter)
+            truths.append(found.truth)
+        return Trace(step.node, join(truths), tuple(parts), step.letter)
 
     def _leaf(self, step: Step, place: Place) -> Trace:
-        readings = tuple([self.knowledge.read(term, place.where) for term in step.terms])
-        return Trace(step.node, told(step.node, readings), (), step.letter, readings)
+        terms, read, where = step.terms, self.knowledge.read, place.where
+        assert step.told is not None
+        readings = (read(terms[0], where),) if len(terms) == 1 else tuple([read(term, where) for term in terms])
+        return Trace(step.node, step.told(readings), (), step.letter, readings)
 
     def _cleared(self, step: Step, place: Place) -> Trace:
         node = step.node
@@ -114,14 +120,11 @@ class Walk:
         verdict = Truth.NOT_MET if unasked.truth is Truth.NOT_MET else Truth.UNKNOWN
         return Trace(node, verdict, (unasked,), step.letter)
 
-    def _visits_with(self, part: Step, place: Place) -> tuple[str, ...]:
+    def _visits_with(self, part: Step, place: Place) -> list[str]:
         """The visits at which something of it was entered, oldest first."""
-        key = (part.facts, place)
-        if key not in self._visits:
-            entered_at, facts, where = self.knowledge.entered_at, part.facts, place.where
-            every = self.knowledge.instances(Scope.VISIT).ids
-            self._visits[key] = tuple([visit for visit in every if entered_at(visit, facts, where)])
-        return self._visits[key]
+        visits_with, where = self.knowledge.visits_with, place.where
+        found = frozenset().union(*[visits_with(fact, where) for fact in part.at_visits])
+        return [visit for visit in self.knowledge.instances(Scope.VISIT).ids if visit in found] if found else []
 
     def _of(self, part: Step, scope: Scope, instance: str, place: Place) -> Trace:
         found = self.trace(part, self.place(place.where.bound(scope, instance)))
@@ -130,17 +133,19 @@ class Walk:
     def _held(self, step: Step, place: Place) -> Trace:
         node, part = step.node, step.parts[0]
         assert isinstance(node, nodes.HeldAtRetests)
-        visits = self._visits_with(part, place)
-        traces = [self._of(part, Scope.VISIT, visit, place) for visit in visits]
-        telling = [
-            (self.knowledge.day_of(visit), found)
-            for visit, found in zip(visits, traces, strict=True)
-            if found.truth is not Truth.UNKNOWN
-        ]
+        newest_first: list[Trace] = []
+        telling: list[tuple[date, Trace]] = []
+        for visit in reversed(self._visits_with(part, place)):
+            found = self._of(part, Scope.VISIT, visit, place)
+            newest_first.append(found)
+            if found.truth is not Truth.UNKNOWN:
+                telling.append((self.knowledge.day_of(visit), found))
+                if not node.history and _is_decided(telling, node.days):
+                    break
         if not telling:
-            shown = (traces[-1],) if traces else (self.trace(part, place),)
+            shown = (newest_first[0],) if newest_first else (self.trace(part, place),)
             return Trace(node, Truth.UNKNOWN, shown, step.letter)
-        return Trace(node, _held_so_long(telling, node.days), tuple(reversed(traces)), step.letter)
+        return Trace(node, _held_so_long(telling, node.days), tuple(newest_first), step.letter)
 
     def _verdict(self, step: Step, place: Place) -> Trace:
         node = step.node
@@ -162,13 +167,24 @@ _OWN: dict[type[Criterion], Callable[[Walk, Step, Place], Trace]] = {
 """Nodes that are neither joined of parts nor plain leaves."""
 
 
-def _held_so_long(telling: list[tuple[date, Trace]], days: int) -> Truth:
-    newest_day, newest = telling[-1]
+def _of_silence(step: Step) -> Trace:
+    walk = Walk(Silence(), None)
+    place = walk.place(UNBOUND)
+    # Whatever asks for a part of it gets the same trace.
+    place.done.update((part, part.silence or _of_silence(part)) for part in step.parts)
+    found = step.silence = walk.trace(step, place)
+    return found
+
+
+def _held_so_long(newest_first: list[tuple[date, Trace]], days: int) -> Truth:
+    newest_day, newest = newest_first[0]
     if newest.truth is Truth.NOT_MET:
         return Truth.NOT_MET
-    since = newest_day
-    for day, found in reversed(telling):
-        if found.truth is not Truth.MET:
-            break
-        since = day
+    held = takewhile(lambda one: one[1].truth is Truth.MET, newest_first)
+    *_, (since, _) = held
     return truth.truth(True if (newest_day - since).days >= days else None)
+
+
+def _is_decided(newest_first: list[tuple[date, Trace]], days: int) -> bool:
+    """Whether no earlier retest can change the verdict."""
+    return newest_first[-1][1].truth is Truth.NOT_MET or _held_so_long(newest_first, days) is Truth.MET

@@ -14,56 +14,53 @@ BESIDE_RULES: dict[str, Criterion] = chisg.CHISG_RULES | {antonaci.KEY: antonaci
 
 @dataclass(frozen=True, slots=True)
 class BesideReading:
-    """One set of criteria, or one score, for one headache."""
+    """One set of criteria, or one score, for one headache: one of ``trace`` and ``score`` is there."""
 
     name: str
     headache: str
     source: str
-    verdict: Truth | None = None
-    """None for a score, which has no cut-off."""
     trace: Trace | None = None
-    criteria: Mapping[str, Truth] = field(default_factory=dict)
-    points: Span | None = None
-    parts: Mapping[str, Span] = field(default_factory=dict)
-    missing: tuple[str, ...] = ()
+    every: Trace | None = field(default=None, repr=False)
+    """Of CHISG: all of its criteria, to show each."""
+    score: sjaastad.Score | None = None
     note: str = ""
+
+    @property
+    def verdict(self) -> Truth | None:
+        """None for a score, which has no cut-off."""
+        return self.trace.truth if self.trace is not None else None
+
+    @property
+    def criteria(self) -> Mapping[str, Truth]:
+        """The lettered criteria."""
+        return {letter: truth for one in (self.every, self.trace) if one for letter, truth in one.letters().items()}
+
+    @property
+    def points(self) -> Span | None:
+        """The sum of a score."""
+        return self.score.points if self.score is not None else None
+
+    @property
+    def parts(self) -> Mapping[str, Span]:
+        """What each sign adds to a score."""
+        return self.score.parts if self.score is not None else {}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Of criteria a smallest set of facts that would settle them, of a score what was not asked."""
+        if self.score is not None:
+            return self.score.missing
+        return next(iter(smallest_missing(self.trace)), ()) if self.trace is not None else ()
 
 
 def read_beside(evaluator: Evaluator, knowledge: Knowledge, headache: str) -> tuple[BesideReading, ...]:
     """CHISG clinical and research, Antonaci and the score of Sjaastad for one headache."""
-    every = evaluator.rule(chisg.EVERY, headache).letters()
-    return (
-        _criteria(evaluator, chisg.CLINICAL, headache, chisg.SOURCE, every, chisg.BILATERAL),
-        _criteria(evaluator, chisg.RESEARCH, headache, chisg.SOURCE, every, chisg.BILATERAL),
-        _criteria(evaluator, antonaci.KEY, headache, antonaci.SOURCE, {}, "Five of seven: probable."),
-        _score(knowledge, headache),
-    )
-
-
-def _criteria(
-    evaluator: Evaluator, key: str, headache: str, source: str, more: Mapping[str, Truth], note: str
-) -> BesideReading:
-    trace = evaluator.rule(key, headache)
-    sets = smallest_missing(trace)
-    return BesideReading(
-        name=key,
-        headache=headache,
-        source=source,
-        verdict=trace.truth,
-        trace=trace,
-        criteria={**more, **trace.letters()},
-        missing=sets[0] if sets else (),
-        note=note,
-    )
-
-
-def _score(knowledge: Knowledge, headache: str) -> BesideReading:
+    clinical, research, every = (evaluator.rule(key, headache) for key in (chisg.CLINICAL, chisg.RESEARCH, chisg.EVERY))
+    probable = evaluator.rule(antonaci.KEY, headache)
     score = sjaastad.cervical_features(knowledge, headache)
-    return BesideReading(
-        name=sjaastad.NAME,
-        headache=headache,
-        source=sjaastad.SOURCE,
-        points=score.points,
-        parts=score.parts,
-        missing=score.missing,
+    return (
+        BesideReading(chisg.CLINICAL, headache, chisg.SOURCE, clinical, every, note=chisg.BILATERAL),
+        BesideReading(chisg.RESEARCH, headache, chisg.SOURCE, research, every, note=chisg.BILATERAL),
+        BesideReading(antonaci.KEY, headache, antonaci.SOURCE, probable, note="Five of seven: probable."),
+        BesideReading(sjaastad.NAME, headache, sjaastad.SOURCE, score=score),
     )

@@ -130,7 +130,8 @@ def newest_retest(record: Record) -> str | None:
     """
     visits = record.instances(Scope.VISIT).ids[::-1]
     for facts in (ASKED_AT_RETESTS, (any_headache_change_class,)):
-        found = next((visit for visit in visits if record.entered_at(visit, facts, UNBOUND)), None)
+        told = frozenset().union(*(record.visits_with(fact, UNBOUND) for fact in facts))
+        found = next((visit for visit in visits if visit in told), None)
         if found is not None:
             return found
     return visits[0] if visits else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from concordant.change.category import Category
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding
 from concordant.facts.diary.counts import any_headache_days_per_28d
 from concordant.facts.fact import SEGMENTS
@@ -15,7 +16,6 @@ from concordant.measures import MEASURES, Measure
 from concordant.measures.questionnaires import OF_FACT, Questionnaire, Score
 from concordant.progress.headache_days import SOURCE, HeadacheDays, headache_days
 from concordant.record.derive.any_headache import streams_of
-from concordant.record.derive.computing import term_of
 from concordant.record.derive.measured import ChangeOfTest, change_of_test
 from concordant.record.derive.scores import ScoreChange, score_change
 from concordant.record.record import Record

@@ -115,19 +115,20 @@ class Diary:
 
     def _add(self, first: date) -> None:
         """Take in the rows of this day and later ones."""
+        by_day, as_of, withholding = self.by_day, self.as_of, self._withholding
         for row in self._rows:
             day = row.date
-            if not first <= day <= self.as_of:
+            if day > as_of or day < first:
                 continue
             if row.recorded is not None:
                 written = row.recorded.date()
-                if written > self.as_of or (written - day).days > LATEST_DAYS:
+                if written > as_of or (written - day).days > LATEST_DAYS:
                     continue
-            settled = self._settled(row) if self._withholding and may_contradict_itself(row.facts) else row
-            if day in self.by_day:
-                self.by_day[day].append(settled)
+            settled = self._settled(row) if withholding and may_contradict_itself(row.facts) else row
+            if day in by_day:
+                by_day[day].append(settled)
             else:
-                self.by_day[day] = [settled]
+                by_day[day] = [settled]
         if self._withholding:
             self._settle_days(first)
 
@@ -175,6 +176,8 @@ class Diary:
 
     def answers(self, headache: str | None) -> dict[date, bool]:
         """Day -> was there this headache (None: any). Days without an answer are not in it."""
+        if headache not in self._answers and headache is None and self._is_of_one_headache():
+            self._answers[None] = self.answers(self.headaches[0])
         if headache not in self._answers:
             found: dict[date, bool] = {}
             only = self.headaches == (headache,)
@@ -187,6 +190,11 @@ class Diary:
                     found[day] = said
             self._answers[headache] = found
         return self._answers[headache]
+
+    def _is_of_one_headache(self) -> bool:
+        """Whether whatever is written is written of the only headache there is, once for each day."""
+        whose = (None, *self.headaches)
+        return len(whose) == 2 and all(len(rows) == 1 and rows[0].headache in whose for rows in self.by_day.values())
 
     def _answer(self, rows: list[DiaryRow], headache: str | None) -> bool | None:
         said = [(row.headache, headache_said(row)) for row in rows]

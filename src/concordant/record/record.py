@@ -7,16 +7,17 @@ A value is what was entered, or what is computed from entries, or unknown. Nothi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, cached_property
-from itertools import filterfalse
 from typing import Any, TypeAlias
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import UNBOUND, Binding, Instances, Origin, Reading, Said
 from concordant.criteria.saying import value_in_words
+from concordant.criteria.silence import never_said, of_one_key
 from concordant.criteria.words import who_and_when
 from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Supplier, Value
 from concordant.facts.fact import SEGMENTS, SIDES
@@ -24,9 +25,8 @@ from concordant.facts.history.injury import injury_date
 from concordant.facts.values import Span
 from concordant.record.case import Case, Facts, Finding, Headache, Injury, Outcome, Stated, Treatment, Visit
 from concordant.record.contradictions.contradiction import Contradiction, Withheld
-from concordant.record.contradictions.find import contradictions_of, may_be_withheld
+from concordant.record.contradictions.find import SPOKEN_OF, contradictions_of
 from concordant.record.derive import Mode, derivation, entered_for
-from concordant.record.derive.computing import term_of
 from concordant.record.diary import Diary
 
 TIMELESS = ("birth_date", "sex")
@@ -35,8 +35,6 @@ TIMELESS = ("birth_date", "sex")
 
 _Found: TypeAlias = tuple[str, Finding, Said]
 """The visit at which something was found, what, and who said it."""
-
-_Terms: TypeAlias = tuple[Term, ...]
 
 _OF_PERSON = (Scope.PERSON, Scope.EPISODE)
 _OF_HEADACHE = (Scope.HEADACHE, Scope.INJURY)
@@ -62,6 +60,7 @@ class Record:
         self.visits = {str(number): visit for number, visit in enumerate(self._visits_so_far())}
         self._facts = {**case.facts, **_from_person(case), **_from_episode(case)}
         self._read: dict[tuple[Term, Binding], Reading] = {}
+        self._visits_with: dict[tuple[Fact[Any], Binding], frozenset[str]] = {}
 
     def as_it_was(self, day: date) -> Record:
         """The same person on an earlier day. What is common to both diaries is not worked out again."""
@@ -142,26 +141,52 @@ class Record:
     def _visit_on(self, day: date) -> str:
         return next((key for key, visit in self.visits.items() if visit.date == day), "")
 
+    def says_nothing_of(self, names: frozenset[str]) -> bool:
+        """Whether none of these was ever entered. What contradicts a silence (a block that was not done) breaks it."""
+        return names.isdisjoint(self._spoken_of)
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[str]:
+        return self._entered_anywhere.union(self._withheld)
+
     def instances(self, scope: Scope) -> Instances:
         """All headaches, injuries or visits; visits oldest first."""
-        if scope is Scope.INJURY:
-            return Instances(tuple(self.injuries), none_stated=self.case.no_injury)
-        if scope is Scope.HEADACHE:
-            return Instances(tuple(self.headaches))
-        return Instances(tuple(self.visits))
+        return self._instances[scope]
+
+    @cached_property
+    def _instances(self) -> dict[Scope, Instances]:
+        return {
+            Scope.INJURY: Instances(tuple(self.injuries), none_stated=self.case.no_injury),
+            Scope.HEADACHE: Instances(tuple(self.headaches)),
+            Scope.VISIT: Instances(tuple(self.visits)),
+        }
 
     def day_of(self, visit: str) -> date:
         """The date of a visit."""
         return self.visits[visit].date
 
-    def entered_at(self, visit: str, facts: tuple[Fact[Any], ...], where: Binding) -> bool:
-        """Whether any of these facts of a visit or course is known at this very visit."""
-        there = where.bound(Scope.VISIT, visit)
-        found = self._found_at.get(visit, {})
-        entered, computed = _looked_for(facts)
-        # Of what is only entered, and was not, nothing is to be read.
-        told = [entered[name] for name in entered if name in found or name in self._withheld]
-        return any(self.read(term, there).origin not in _SILENT for terms in (*told, *computed) for term in terms)
+    def visits_with(self, fact: Fact[Any], where: Binding = UNBOUND) -> frozenset[str]:
+        """The visits at which a fact of a visit or course was entered, or can be computed."""
+        where = where if where.visit is None else where.at_no_visit()
+        found = self._visits_with.get((fact, where))
+        if found is None:
+            may_tell = self._may_tell(fact)
+            terms = _every_term(fact) if may_tell else ()
+            found = frozenset(
+                visit
+                for visit in may_tell
+                if any(self.read(term, where.bound(Scope.VISIT, visit)).origin not in _SILENT for term in terms)
+            )
+            self._visits_with[fact, where] = found
+        return found
+
+    def _may_tell(self, fact: Fact[Any]) -> Collection[str]:
+        """Of what is only entered, no visit at which it was not."""
+        if fact.scope not in _AT_VISITS:
+            return ()
+        if derivation(fact) is not None or fact.name in self._withheld:
+            return self.visits
+        return {visit for visit, _, _ in self._found.get(fact.name, ()) if visit}
 
     def newest_entry(self, facts: tuple[Fact[Any], ...]) -> date | None:
         """The newest day on which any of these facts, or what they are computed from, was entered.
@@ -204,9 +229,13 @@ class Record:
                 withheld.setdefault(one.term.fact.name, []).append((one, found))
         return withheld
 
+    @cached_property
+    def _doubtful(self) -> frozenset[str]:
+        """The facts that a contradiction can keep from being read: of others none need be looked for."""
+        return SPOKEN_OF.union(name for name, found in self._found.items() if len(found) > 1)
+
     def _contradicted(self, term: Term, where: Binding) -> Reading | None:
-        name = term.fact.name
-        against = self._withheld.get(name) if may_be_withheld(name, self._found.get(name, ())) else None
+        against = self._withheld.get(term.fact.name)
         if against is None:
             return None
         found = [why for one, why in against if one.covers(term, where)]
@@ -247,29 +276,25 @@ class Record:
         key = (term, where)
         reading = self._read.get(key)
         if reading is None:
-            whole = self._whole if term.key is None else self._one_key
-            reading = self._contradicted(term, where) or whole(term, where)
+            if term.fact.name in self._doubtful:
+                reading = self._contradicted(term, where)
+            if reading is None:
+                reading = self._of_key(term, where) if term.key is not None else self._whole(term, where)
             self._read[key] = reading
         return reading
 
-    def _one_key(self, term: Term, where: Binding) -> Reading:
-        whole = self.read(Term(term.fact, term.side, term.segment), where)
-        if not isinstance(whole.value, dict):
-            return whole
-        value = whole.value.get(term.key, UNKNOWN)
-        missing = () if value is not UNKNOWN else (term.fact.name,)
-        origin = whole.origin if value is not UNKNOWN or whole.origin is Origin.CONTRADICTED else Origin.MISSING
-        return Reading(value, origin, whole.said, whole.inputs, whole.note, missing)
+    def _of_key(self, term: Term, where: Binding) -> Reading:
+        return of_one_key(term, self.read(term_of(term.fact, term.side, term.segment), where))
 
     def _whole(self, term: Term, where: Binding) -> Reading:
         fact = term.fact
         rule = derivation(fact)
+        somewhere = fact.name in self._entered_anywhere
         if rule is None:
-            entered = self._entered(term, where) if fact.name in self._entered_anywhere else None
-            return entered or self._nothing(fact)
+            return (self._entered(term, where) if somewhere else None) or self._nothing(fact)
         if where.visit is None and fact.scope in _AT_VISITS and not rule.of_one_fact:
             return self._newest(term, where)
-        entered = self._entered(term, where)
+        entered = self._entered(term, where) if somewhere else None
         if entered is not None and entered.known and rule.mode is Mode.PROPOSAL:
             return entered
         computed = rule.compute(self, where, term)
@@ -284,7 +309,10 @@ class Record:
     def _newest(self, term: Term, where: Binding) -> Reading:
         """Of computed facts of a visit: the value of the newest visit that has one."""
         last: Reading | None = None
-        for visit in filterfalse(self._before(where), reversed(self.visits)):
+        injured = self._day_of_injury(where)
+        for visit in reversed(self.visits):
+            if injured is not None and self.day_of(visit) < injured:
+                break
             reading = self.read(term, where.bound(Scope.VISIT, visit))
             if reading.known or reading.origin is Origin.CONTRADICTED:
                 return reading
@@ -293,7 +321,7 @@ class Record:
 
     def _nothing(self, fact: Fact[Any], computed: Reading | None = None) -> Reading:
         if computed is None or fact.absent is not None:
-            return _never_said(fact)
+            return never_said(fact)
         if computed.missing:
             return computed
         return Reading(UNKNOWN, Origin.MISSING, note=computed.note, missing=(fact.name,))
@@ -337,27 +365,31 @@ class Record:
     def _finding(self, term: Term, where: Binding) -> Reading | None:
         fact = term.fact
         unassigned: Reading | None = None
-        too_early = self._before(where)
         found = self._found if where.visit is None else self._found_at.get(where.visit, {})
-        for visit, finding, said in reversed(found.get(fact.name, ())):
-            if too_early(visit):
+        entries = found.get(fact.name)
+        if entries is None:
+            return None
+        injured = self._day_of_injury(where)
+        for visit, finding, said in reversed(entries):
+            if finding.side != term.side or finding.segment != term.segment:
                 continue
-            if (finding.side, finding.segment) != (term.side, term.segment):
+            if injured is not None and said.on is not None and said.on < injured:
                 continue
             if fact.per_headache and not self._of_headache(finding, where):
                 if finding.headache is None and unassigned is None:
                     note = "entered without saying of which headache"
                     unassigned = Reading(UNKNOWN, Origin.MISSING, said, note=note, missing=(fact.name,))
                 continue
-            there = where.bound(Scope.VISIT, visit)
-            return self._contradicted(term, there) or self._as_entered(fact, finding.value, said)
+            told = self._as_entered(fact, finding.value, said)
+            if where.visit is None and fact.name in self._doubtful:
+                return self._contradicted(term, where.bound(Scope.VISIT, visit)) or told
+            return told
         return unassigned
 
-    def _before(self, where: Binding) -> Callable[[str], bool]:
-        """Whether a visit was before the injury that is asked about: of that injury its findings say nothing."""
+    def _day_of_injury(self, where: Binding) -> date | None:
+        """The day of the injury that is asked about: of it the findings of earlier days say nothing."""
         injury = self._stated(injury_date, where) if where.injury is not None else None
-        day = injury.value if injury is not None else None
-        return lambda visit: isinstance(day, date) and self.day_of(visit) < day
+        return injury.value if injury is not None and isinstance(injury.value, date) else None
 
     def _of_headache(self, finding: Finding, where: Binding) -> bool:
         """A finding that names no headache belongs to the only one there is, else to none."""
@@ -367,22 +399,7 @@ class Record:
 
 
 @cache
-def _never_said(fact: Fact[Any]) -> Reading:
-    """The reading of a fact of which there is no entry: the same for everybody."""
-    if fact.absent is not None:
-        return Reading(fact.absent, Origin.NO_ENTRY)
-    return Reading(UNKNOWN, Origin.MISSING, missing=(fact.name,))
-
-
-@cache
-def _looked_for(facts: tuple[Fact[Any], ...]) -> tuple[dict[str, _Terms], tuple[_Terms, ...]]:
-    """Of these facts those of a visit or course that are only entered, by name, and those that are computed."""
-    at_visits = [fact for fact in facts if fact.scope in _AT_VISITS]
-    entered = {fact.name: _every_term(fact) for fact in at_visits if derivation(fact) is None}
-    return entered, tuple(_every_term(fact) for fact in at_visits if derivation(fact) is not None)
-
-
-def _every_term(fact: Fact[Any]) -> _Terms:
+def _every_term(fact: Fact[Any]) -> tuple[Term, ...]:
     """Every side and segment of a fact."""
     sides = SIDES if fact.sides is not Sides.NONE else (None,)
     segments = SEGMENTS if fact.segmental else (None,)

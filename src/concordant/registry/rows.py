@@ -116,7 +116,7 @@ class _Place:
     def _entered(self, column: Column, visit: str) -> bool:
         assert column.term is not None
         bound = self._bound(replace(column.where, visit=None), ())
-        return bound is not None and self.record.entered_at(visit, (column.term.fact,), bound)
+        return bound is not None and visit in self.record.visits_with(column.term.fact, bound)
 
     def _read(self, column: Column, bound: Binding) -> Any:
         assert column.term is not None

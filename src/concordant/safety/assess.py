@@ -24,9 +24,6 @@ from concordant.safety.matrix.combine import combine
 from concordant.safety.raised import raised_on
 from concordant.safety.results import facts_of
 
-EVERY_VISIT = (new_red_flag_sign,)
-"""The one question that asks for all of them: any new sign since last time?"""
-
 CHANGE_SENSITIVE = (fever, systemic_symptoms, meningism, neuro_deficit_new, alert_gcs_15)
 """The starred items of diagnosis 4.2 that belong to a visit; asking every one of them again does as well."""
 
@@ -208,6 +205,6 @@ def _asked_again(knowledge: Knowledge) -> bool:
     visits = knowledge.instances(Scope.VISIT).ids
     if not visits:
         return False
-    return knowledge.entered_at(visits[-1], EVERY_VISIT, UNBOUND) or all(
-        knowledge.entered_at(visits[-1], (fact,), UNBOUND) for fact in CHANGE_SENSITIVE
-    )
+    # One question asks for all of them: any new sign since last time?
+    asked = [visits[-1] in knowledge.visits_with(fact, UNBOUND) for fact in (new_red_flag_sign, *CHANGE_SENSITIVE)]
+    return asked[0] or all(asked[1:])

@@ -327,12 +327,15 @@ class RowKnowledge:
         day: date = self.row[f"visit{visit}.date"]
         return day
 
+    def says_nothing_of(self, names: frozenset[str]) -> bool:
+        return False
+
     def newest_entry(self, facts: tuple[Fact[Any], ...]) -> date | None:
         return max((self.row[f"~entered {fact.name}"] for fact in facts), default=None)
 
-    def entered_at(self, visit: str, facts: tuple[Fact[Any], ...], where: Binding) -> bool:
-        there = self._where(where.bound(Scope.VISIT, visit))
-        return any(self._was_entered(fact, there) for fact in facts if fact.scope in (Scope.VISIT, Scope.COURSE))
+    def visits_with(self, fact: Fact[Any], where: Binding) -> frozenset[str]:
+        every = self.instances(Scope.VISIT).ids if fact.scope in (Scope.VISIT, Scope.COURSE) else ()
+        return frozenset(one for one in every if self._was_entered(fact, self._where(where.bound(Scope.VISIT, one))))
 
     def _was_entered(self, fact: Fact[Any], there: Where) -> bool:
         start = there.that_matters(fact).prefix(fact) + fact.name

@@ -53,7 +53,7 @@ def _one(frame: Frame, knowledge: Knowledge, where: Binding, instance: str) -> T
     found = _tuple(frame, knowledge, where.bound(frame.scope, instance))
     if frame.scope is not Scope.VISIT:
         return {ID: instance} | found
-    looked = [name for name, fact in frame.looked_for.items() if knowledge.entered_at(instance, (fact,), where)]
+    looked = [name for name, fact in frame.looked_for.items() if instance in knowledge.visits_with(fact, where)]
     return {VISIT_DATE: knowledge.day_of(instance).isoformat(), ENTERED: sorted(looked)} | found
 
 

@@ -43,6 +43,8 @@ class HeldAtRetests(Criterion):
 
     days: int
     part: Part
+    history: bool = True
+    """Whether its trace keeps the retests before those that decide; the verdict is the same without them."""
 
     def __post_init__(self) -> None:
         if not any(fact.scope in (Scope.COURSE, Scope.VISIT) for fact in self.part.criterion.facts()):

@@ -10,12 +10,6 @@ from concordant.facts.fact import SEGMENTS, SIDES, Fact, Sides
 from concordant.facts.kinds import Choice, Choices, Kind, Table
 
 
-@cache
-def shared(term: Term) -> Term:
-    """The first of all terms that are equal to this one: the same object is found faster than an equal one."""
-    return term
-
-
 class CriterionError(TypeError):
     """A rule that does not fit together; the message names the fact and what does not fit."""
 
@@ -33,6 +27,8 @@ class Term:
     side: str | None = None
     segment: str | None = None
     key: str | None = None
+    name: str = field(init=False, repr=False, compare=False, default="")
+    """The fact with its selection: ``arom_rotation_deg[left]``."""
     _hash: int = field(init=False, repr=False, compare=False, default=0)
     """Terms are keys of every look-up of an evaluation, so their hash is taken once."""
 
@@ -42,6 +38,8 @@ class Term:
     def __post_init__(self) -> None:
         fact = self.fact
         object.__setattr__(self, "_hash", hash((fact, self.side, self.segment, self.key)))
+        chosen = ", ".join(part for part in (self.segment, self.side, self.key) if part)
+        object.__setattr__(self, "name", f"{fact.name}[{chosen}]" if chosen else fact.name)
         if (fact.sides is Sides.NONE) != (self.side is None) or (self.side and self.side not in SIDES):
             raise refused(fact, f"side {self.side!r} does not fit; it has sides: {fact.sides.value}")
         if fact.segmental != (self.segment is not None) or (self.segment and self.segment not in SEGMENTS):
@@ -58,12 +56,6 @@ class Term:
         kind: Kind = self.fact.kind
         return kind.values if self.key is not None and isinstance(kind, Table) else kind
 
-    @property
-    def name(self) -> str:
-        """The fact with its selection: ``arom_rotation_deg[left]``."""
-        chosen = ", ".join(part for part in (self.segment, self.side, self.key) if part)
-        return f"{self.fact.name}[{chosen}]" if chosen else self.fact.name
-
     def need(self, *kinds: type[Kind], use: str) -> None:
         """Raise :class:`CriterionError` unless the value is of one of these kinds."""
         if not isinstance(self.kind, kinds):
@@ -77,3 +69,15 @@ class Term:
         if odd or not words:
             shown = ", ".join(odd) or "no word at all"
             raise refused(self.fact, f"{shown} is not allowed; allowed: {', '.join(allowed)}")
+
+
+@cache
+def shared(term: Term) -> Term:
+    """The first of all terms that are equal to this one: the same object is found faster than an equal one."""
+    return term
+
+
+@cache
+def term_of(fact: Fact[Any], side: str | None = None, segment: str | None = None) -> Term:
+    """The term that reads a fact, or one side or segment of it; made once, as every look-up needs one."""
+    return shared(Term(fact, side, segment))

@@ -6,7 +6,6 @@ link and is no C2 either, so it takes nothing back.
 """
 
 from concordant.criteria import (
-    Criterion,
     all_of,
     any_of,
     at_or_above,
@@ -103,12 +102,6 @@ verdict_of_a_retest = decide(
 )
 
 improved_in_parallel = held_at_retests(0, verdict_of_a_retest)
-
-
-def at_newest_retest(criterion: Criterion) -> Criterion:
-    """What the newest retest that can say says, for remarks beside C2."""
-    return held_at_retests(0, criterion)
-
 
 not_parallel = all_of(neck_better, headache_better, one_of(improvement_order, "headache_first", "neck_first"))
 not_yet_held = all_of(

@@ -7,12 +7,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concordant.criteria import Criterion, all_of, any_of, at_a_visit, not_, one_of, surely, verdict, yes
+from concordant.criteria import (
+    Criterion,
+    all_of,
+    any_of,
+    at_a_visit,
+    at_newest_retest,
+    not_,
+    one_of,
+    surely,
+    verdict,
+    yes,
+)
 from concordant.diagnosis.closing import two_different_headaches
 from concordant.diagnosis.neck import block, parallel
 from concordant.diagnosis.neck.block import abolished_by_block, controlled_block
 from concordant.diagnosis.neck.cervicogenic import cervicogenic_headache, evident_neck_disorder
-from concordant.diagnosis.neck.parallel import at_newest_retest, improved_in_parallel
+from concordant.diagnosis.neck.parallel import improved_in_parallel
 from concordant.facts.examination.judgement import neck_disorder_clinical_evidence
 from concordant.facts.history.block import TARGETS
 from concordant.facts.history.pattern import temporal_relation_neck

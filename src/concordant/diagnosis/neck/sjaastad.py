@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concordant.criteria import Knowledge
-from concordant.criteria.nodes import Term
-from concordant.criteria.reading import Binding
+from concordant.criteria.nodes.term import term_of
+from concordant.criteria.reading import UNBOUND
+from concordant.facts import Scope
 from concordant.facts.examination.judgement import crom_reduced, pressure_provokes_headache, sjaastad_cf_score
 from concordant.facts.examination.signs import facet_tenderness, neck_muscle_tenderness, skin_roll_positive
 from concordant.facts.fact import Fact
@@ -54,15 +55,15 @@ class Score:
 
 def cervical_features(knowledge: Knowledge, headache: str) -> Score:
     """The score from the newest findings; a score that the examiner entered stands over the sum."""
-    where = Binding(headache=headache)
+    where = UNBOUND.bound(Scope.HEADACHE, headache)
     parts: dict[str, Span] = {}
     missing: list[str] = []
     for sign in SIGNS:
-        reading = knowledge.read(Term(sign.fact), where)
+        reading = knowledge.read(term_of(sign.fact), where)
         if not reading.known:
             missing += reading.missing
         parts[sign.fact.name] = _points(sign, reading.value)
-    entered = knowledge.read(Term(sjaastad_cf_score), where).value
+    entered = knowledge.read(term_of(sjaastad_cf_score), where).value
     if isinstance(entered, int | float) and not isinstance(entered, bool):
         return Score(Span(entered, entered), parts, ())
     # No sign, no extreme one; of a sign that is there or not looked for nobody has said how strong it was.

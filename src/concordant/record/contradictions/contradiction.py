@@ -13,9 +13,9 @@ from concordant.facts.fact import Scope
 from concordant.facts.values import Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """One value as it was entered."""
+    """One value as it was entered. Never changed; not frozen, as hundreds are made."""
 
     term: Term
     value: Value

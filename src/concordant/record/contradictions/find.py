@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import UNBOUND, Binding, Said
 from concordant.facts import UNKNOWN, Fact, Scope, Supplier
 from concordant.facts.diary.day import headache_today
@@ -26,6 +26,7 @@ from concordant.record.contradictions.of_person import OF_PERSON
 from concordant.record.contradictions.two_people import two_people
 
 if TYPE_CHECKING:
+    from concordant.record.case import Finding
     from concordant.record.record import Record
 
 IMPOSSIBLE: tuple[Impossible, ...] = (*OF_PERSON, *OF_DATES, *OF_HEADACHE, *OF_INJURY, *AT_A_VISIT)
@@ -49,21 +50,15 @@ def contradictions_of(record: Record) -> tuple[Contradiction, ...]:
     return tuple(found)
 
 
-def may_be_withheld(fact: str, found: Collection[object]) -> bool:
-    """Whether a contradiction can keep this fact from being read: of which no rule speaks, and which was found once
-    or never, none does, and none need be looked for."""
-    return fact in _SPOKEN_OF or len(found) > 1
-
-
 # --- the person, each headache, each injury --------------------------------------------------------------------
 
 
 def _of_instances(record: Record) -> Iterator[Contradiction]:
     yield from _checked(record, Scope.PERSON, UNBOUND)
     for headache in record.headaches:
-        yield from _checked(record, Scope.HEADACHE, Binding(headache=headache))
+        yield from _checked(record, Scope.HEADACHE, UNBOUND.bound(Scope.HEADACHE, headache))
     for injury in record.case.injuries:
-        yield from _checked(record, Scope.INJURY, Binding(injury=injury.id))
+        yield from _checked(record, Scope.INJURY, UNBOUND.bound(Scope.INJURY, injury.id))
 
 
 def _checked(record: Record, scope: Scope, where: Binding) -> Iterator[Contradiction]:
@@ -80,7 +75,7 @@ def _withheld(rule: Impossible, where: Binding) -> Iterator[Withheld]:
     for fact in rule.unknown:
         headache = where.headache if fact.scope is Scope.HEADACHE else None
         injury = where.injury if fact.scope is Scope.INJURY else None
-        yield Withheld(Term(fact), headache, injury)
+        yield Withheld(term_of(fact), headache, injury)
 
 
 class _Instance:
@@ -99,7 +94,7 @@ class _Instance:
         newest = said[-1]
         started = self._record.case.episode.started
         by = newest.by or ("" if fact.supplied_by is Supplier.COMPUTED else fact.supplied_by.words)
-        return Entry(Term(fact), newest.value, Said(newest.on or started, by, newest.place))
+        return Entry(term_of(fact), newest.value, Said(newest.on or started, by, newest.place))
 
     def dated(self, fact: Fact[Any]) -> bool:
         said = self._record.history(fact, self._where)
@@ -113,12 +108,11 @@ class _Instance:
         return self._record.diary.answers(self.headache)
 
     def diary_entries(self, fact: Fact[Any], among: Container[Value]) -> Iterator[Entry]:
-        for day, rows in sorted(self._record.diary.by_day.items()):
-            for row in rows:
-                value = row.facts.get(fact.name, UNKNOWN)
-                mine = row.headache == self.headache or (row.headache is None and len(self._record.headaches) == 1)
-                if value in among and mine:
-                    yield diary_entry(fact, value, day, row.place)
+        name, by_day = fact.name, self._record.diary.by_day
+        told = [row for rows in by_day.values() for row in rows if row.facts.get(name, UNKNOWN) in among]
+        for row in sorted(told, key=lambda row: row.date):
+            if row.headache == self.headache or (row.headache is None and len(self._record.headaches) == 1):
+                yield diary_entry(fact, row.facts[name], row.date, row.place)
 
     def last_day(self) -> date:
         return self._record.case.last_day() or self.as_of
@@ -132,10 +126,13 @@ class _Instance:
                 for one in said:
                     if one.on is not None and one.on < before and one.on <= self.as_of and one.value is not UNKNOWN:
                         fact = self._record.dictionary[name]
-                        yield Entry(Term(fact), one.value, Said(one.on, one.by or fact.supplied_by.words, one.place))
+                        yield Entry(term_of(fact), one.value, Said(one.on, one.by or fact.supplied_by.words, one.place))
 
     def injured(self) -> tuple[Entry, ...]:
-        each = (_Instance(self._record, Binding(injury=injury)).entry(injury_date) for injury in self._record.injuries)
+        each = (
+            _Instance(self._record, UNBOUND.bound(Scope.INJURY, injury)).entry(injury_date)
+            for injury in self._record.injuries
+        )
         return tuple(entry for entry in each if entry is not None)
 
 
@@ -147,15 +144,18 @@ _Place = tuple[str, str | None, str | None, str | None]
 
 def _at_visits(record: Record) -> Iterator[Contradiction]:
     """By visit, side, segment and headache."""
-    places: dict[_Place, dict[str, Entry]] = defaultdict(dict)
+    places: dict[_Place, dict[str, tuple[Finding, Said]]] = defaultdict(dict)
     for name in _AT_A_VISIT & record.findings().keys():
         for visit, one, said in record.findings()[name]:
             if one.value is not UNKNOWN:
-                entry = Entry(Term(record.dictionary[name], one.side, one.segment), one.value, said)
-                places[visit, one.side, one.segment, one.headache][name] = entry
-    for (visit, _, _, headache), entries in places.items():
-        if len(entries) == 1 and entries.keys().isdisjoint(_ALONE):
+                places[visit, one.side, one.segment, one.headache][name] = one, said
+    for (visit, side, segment, headache), found_there in places.items():
+        if len(found_there) == 1 and found_there.keys().isdisjoint(_ALONE):
             continue
+        entries = {
+            name: Entry(term_of(record.dictionary[name], side, segment), one.value, said)
+            for name, (one, said) in found_there.items()
+        }
         about = _AtAVisit(record.as_of, headache, entries)
         for rule, needed in _OF[Scope.VISIT]:
             if not (needed <= entries.keys() if needed else not entries.keys().isdisjoint(_ALONE)):
@@ -167,14 +167,13 @@ def _at_visits(record: Record) -> Iterator[Contradiction]:
 
 _AT_A_VISIT = frozenset(fact.name for rule, _ in _OF[Scope.VISIT] for fact in (*rule.facts, *rule.unknown))
 
-
-_SPOKEN_OF = (
+SPOKEN_OF = (
     _AT_A_VISIT
     | {fact.name for rule in IMPOSSIBLE for fact in rule.unknown}
     | {fact.name for day in IMPOSSIBLE_DAYS for fact in day.facts}
     | {block_done.name, headache_today.name}
 )
-"""The facts that a declared combination can withhold."""
+"""The facts that a declared combination can withhold; any other only where two people found it differently."""
 
 _ALONE = frozenset(fact.name for rule, needed in _OF[Scope.VISIT] if not needed for fact in rule.unknown)
 """Facts that contradict what was not entered: the report of a block."""
@@ -192,7 +191,7 @@ class _AtAVisit:
         found = self._entries.get(fact.name)
         if found is None and fact is block_done and self._entries:
             one = next(iter(self._entries.values())).said
-            return Entry(Term(block_done), False, Said(one.on, "no entry", one.place))
+            return Entry(term_of(block_done), False, Said(one.on, "no entry", one.place))
         return found
 
     def dated(self, fact: Fact[Any]) -> bool:

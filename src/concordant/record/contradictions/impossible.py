@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Said
 from concordant.facts.fact import Fact, Scope
 from concordant.facts.values import Value
@@ -99,4 +99,4 @@ def narrowest(facts: Iterable[Fact[Any]]) -> Scope:
 
 def diary_entry(fact: Fact[Any], value: Value, day: date, place: str) -> Entry:
     """A row of the diary as an entry."""
-    return Entry(Term(fact), value, Said(day, "the diary", place))
+    return Entry(term_of(fact), value, Said(day, "the diary", place))

@@ -76,9 +76,9 @@ _NOTHING = (None, 0)
 
 def may_contradict_itself(facts: Mapping[str, Value]) -> bool:
     """Whether any rule can apply; nearly every row of a long diary ends here."""
-    if _says_no(facts) and facts.get("headache_hours") not in _NOTHING:
+    if "intensity_usual_nrs" in facts or "acute_medication_detail" in facts:
         return True
-    return "intensity_usual_nrs" in facts or "acute_medication_detail" in facts
+    return facts.get("headache_hours") not in _NOTHING and _says_no(facts)
 
 
 def settled_row(row: DiaryRow) -> tuple[DiaryRow, tuple[Contradiction, ...]]:

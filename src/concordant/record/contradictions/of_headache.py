@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Said
 from concordant.facts.diary.counts import headache_days_per_30d, headache_resolved, headache_resolved_date
 from concordant.facts.diary.day import aura_today, headache_side_today, headache_today
@@ -30,7 +30,7 @@ OTHER_SIDE = {"left_always": ("right", "both", "changed"), "right_always": ("lef
 
 
 def _on_a_day(day: date, *, answer: bool) -> Entry:
-    return Entry(Term(headache_today), answer, Said(day, "the diary"))
+    return Entry(term_of(headache_today), answer, Said(day, "the diary"))
 
 
 def _gone(about: About) -> Entry | None:

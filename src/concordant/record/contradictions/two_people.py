@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Said
 from concordant.facts import UNKNOWN, Dictionary, Fact
 from concordant.facts.examination.session import headache_phase
@@ -47,7 +47,7 @@ def _differing(fact: Fact[Any], same: list[tuple[str, Finding, Said]]) -> Iterat
     newest = {said.by or number: (finding, said) for number, (_, finding, said) in enumerate(known)}
     if len({finding.value for finding, _ in newest.values()}) < 2:
         return
-    term = Term(fact, known[0][1].side, known[0][1].segment)
+    term = term_of(fact, known[0][1].side, known[0][1].segment)
     entries = tuple(Entry(term, finding.value, said) for finding, said in newest.values())
     visits = frozenset(visit for visit, _, _ in known)
     yield contradiction("two_people", SAYS, entries, (Withheld(term, known[0][1].headache, visits=visits),))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.history.pattern import age_at_headache_onset, headache_onset_date
 from concordant.facts.history.person import age_years, birth_date, sex, sex_female
 from concordant.facts.plan.episode import episode_start_date
 from concordant.facts.values import Span
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 
 
 def years_between(born: date, day: date) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.fact import Scope
 from concordant.facts.history.block import (
@@ -13,7 +14,7 @@ from concordant.facts.history.block import (
     block_relief_percent,
     block_target,
 )
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 
 
 @computes(block_relief_percent)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.diary.counts import headache_burden, headache_days_per_30d
 from concordant.facts.diary.day import intensity_nrs
 from concordant.facts.history.pattern import pain_severity
 from concordant.facts.values import Span
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.diary import MONTH
 
 NRS_OF = {"mild": Span(1, 3), "moderate": Span(4, 6), "severe": Span(7, 9), "very_severe": Span(10, 10)}

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from concordant.criteria.nodes import Term
-from concordant.criteria.nodes.term import shared
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Input, Origin, Reading, Said
 from concordant.facts.dictionary import Dictionary
 from concordant.facts.fact import Fact
@@ -128,12 +128,6 @@ def entered_for(fact: Fact[Any], dictionary: Dictionary) -> frozenset[str]:
 def derived_facts() -> tuple[str, ...]:
     """The names of all facts that are computed, counted or proposed."""
     return tuple(sorted(_REGISTRY))
-
-
-@lru_cache(maxsize=2048)
-def term_of(fact: Fact[Any], side: str | None = None, segment: str | None = None) -> Term:
-    """The term that reads a fact, or one side or segment of it; made once, as every look-up needs one."""
-    return shared(Term(fact, side, segment))
 
 
 def span_of(value: object) -> Span | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.fact import Scope
 from concordant.facts.history.block import block_done
 from concordant.facts.history.injury import injury_date
 from concordant.facts.outcomes.change import change_confounders, confounders_so_far
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.settings import whole
 

@@ -15,12 +15,13 @@ from typing import Any
 from concordant.attacks import day as rules
 from concordant.criteria import Criterion, evaluate
 from concordant.criteria.nodes import Term
-from concordant.criteria.reading import Binding, Instances, Origin, Reading
+from concordant.criteria.nodes.term import term_of
+from concordant.criteria.reading import UNBOUND, Binding, Instances, Origin, Reading
 from concordant.criteria.truth import Truth, disjunction
 from concordant.facts.fact import Fact, Scope
 from concordant.facts.values import UNKNOWN, Value
 from concordant.record.case import DiaryRow
-from concordant.record.derive.computing import Reader, term_of
+from concordant.record.derive.computing import Reader
 from concordant.record.diary import headache_said
 
 MET, NOT_MET = Truth.MET, Truth.NOT_MET
@@ -84,14 +85,17 @@ class _Answers:
     def instances(self, scope: Scope) -> Instances:
         return Instances(())
 
-    def entered_at(self, visit: str, facts: tuple[Fact[Any], ...], where: Binding) -> bool:
-        return False
+    def visits_with(self, fact: Fact[Any], where: Binding) -> frozenset[str]:
+        return frozenset()
 
     def day_of(self, visit: str) -> date:
         raise KeyError(f"a day of the diary has no visit {visit}")
 
     def newest_entry(self, facts: tuple[Fact[Any], ...]) -> date | None:
         return None
+
+    def says_nothing_of(self, names: frozenset[str]) -> bool:
+        return False
 
 
 @lru_cache(maxsize=8192)
@@ -175,6 +179,6 @@ class DayKinds:
     def _of(self, headache: str | None) -> tuple[Value, ...]:
         """What was said of a headache."""
         if headache not in self._said:
-            where = Binding(headache=headache)
+            where = UNBOUND.bound(Scope.HEADACHE, headache)
             self._said[headache] = tuple(self._reader.read(term_of(fact), where).value for fact in OF_THE_HEADACHE)
         return self._said[headache]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.flexion_rotation import (
     frt_class,
@@ -16,7 +17,7 @@ from concordant.facts.examination.flexion_rotation import (
 from concordant.facts.fact import SIDES, Fact
 from concordant.facts.history.person import age_years
 from concordant.measures.physical.flexion_rotation import class_for_age, positive_at_or_below
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 
 
 @computes(frt_class)

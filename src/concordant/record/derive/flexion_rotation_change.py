@@ -7,13 +7,14 @@ positive at first, where any was. A side that was positive and not measured agai
 from __future__ import annotations
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.flexion_rotation import frt_class, frt_rotation_deg
 from concordant.facts.fact import SIDES, Scope
 from concordant.facts.outcomes.change import frt_plateau, frt_verdict
 from concordant.measures import Verdict
 from concordant.measures.physical.flexion_rotation import rotation
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.measured import change_of_test, first_measured
 
 

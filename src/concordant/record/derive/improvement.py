@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.fact import Fact, Scope
 from concordant.facts.kinds import Choice
@@ -21,7 +22,7 @@ from concordant.facts.outcomes.change import (
     improvement_order,
     neck_improved_days,
 )
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.settings import whole
 
@@ -48,16 +49,30 @@ class Retest:
 
 def retests(reader: Reader, where: Binding) -> list[Retest]:
     """The visits up to the bound one at which either change is known, oldest first."""
-    found = []
-    for key, visit in reader.visits.items():
-        there = where.bound(Scope.VISIT, key)
-        neck = _better(reader, there, cervical_change_class, NECK_BETTER)
-        headache = _better(reader, there, headache_change_class, HEADACHE_BETTER)
-        if neck is not None or headache is not None:
-            found.append(Retest(visit.date, neck, headache))
-        if key == where.visit:
-            break
-    return found
+    assert where.visit is not None
+    every = reader.diary.once(_Retests, reader).of(where.at_no_visit())
+    upto = list(reader.visits).index(where.visit) + 1
+    return [one for one in every[:upto] if one is not None]
+
+
+class _Retests:
+    """Every visit as a retest, for each headache; found once for all that look back from a visit."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._found: dict[Binding, list[Retest | None]] = {}
+
+    def of(self, where: Binding) -> list[Retest | None]:
+        """The visits, oldest first; None for one that says nothing of a change."""
+        if where not in self._found:
+            self._found[where] = [self._at(where.bound(Scope.VISIT, key)) for key in self._reader.visits]
+        return self._found[where]
+
+    def _at(self, there: Binding) -> Retest | None:
+        assert there.visit is not None
+        neck = _better(self._reader, there, cervical_change_class, NECK_BETTER)
+        headache = _better(self._reader, there, headache_change_class, HEADACHE_BETTER)
+        return None if neck is headache is None else Retest(self._reader.visits[there.visit].date, neck, headache)
 
 
 def is_retest(reader: Reader, where: Binding) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding
 from concordant.facts.examination.session import headache_phase
 from concordant.facts.fact import Scope
 from concordant.measures import Change, Measure, Measurement, real_change
 from concordant.record.case import Finding
-from concordant.record.derive.computing import Reader, term_of
+from concordant.record.derive.computing import Reader
 
 
 @dataclass(frozen=True, slots=True)

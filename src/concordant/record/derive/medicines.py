@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Origin, Reading
 from concordant.facts.diary.counts import (
     acute_med_days_per_30d,
@@ -13,7 +14,7 @@ from concordant.facts.diary.counts import (
     ten_day_limit_med_days_per_30d,
 )
 from concordant.facts.values import UNKNOWN, Span
-from concordant.record.derive.computing import Inputs, Mode, Reader, computes, span_of, term_of
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes, span_of
 from concordant.record.derive.diary_counts import reading_of
 from concordant.record.derive.medicine_months import ANY, CLASSES, NON_OPIOID, NON_OPIOIDS, MedicineMonths
 from concordant.record.diary import COMPLETE, PER_MONTH

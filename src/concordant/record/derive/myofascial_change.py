@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.signs import neck_muscle_tenderness, trigger_points_reproducible
 from concordant.facts.fact import Scope
 from concordant.facts.history.other_causes import myofascial_parallel_improvement
 from concordant.facts.outcomes.change import change_confounders, headache_change_class
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.settings import whole
 
 SIGNS = (neck_muscle_tenderness, trigger_points_reproducible)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.criteria.saying import value_in_words
 from concordant.facts.examination.active_range import (
@@ -23,9 +25,10 @@ from concordant.facts.examination.motor_control import ccft_activation_mmhg
 from concordant.facts.examination.palpation import palpation_familiar_headache
 from concordant.facts.fact import SEGMENTS, SIDES, Scope, Sides
 from concordant.facts.outcomes.change import cervical_change_class
+from concordant.facts.values import Value
 from concordant.measures.physical import active_range, craniocervical_flexion, flexion_rotation
 from concordant.measures.repeats import RealChange
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 
 _MEASURES = (
     active_range.flexion,
@@ -44,12 +47,12 @@ _VISIT = Scope.VISIT
 
 
 def _terms() -> Iterator[Term]:
-    yield from (Term(frt_rotation_deg, side) for side in SIDES)
-    yield Term(ccft_activation_mmhg)
+    yield from (term_of(frt_rotation_deg, side) for side in SIDES)
+    yield term_of(ccft_activation_mmhg)
     for fact in (arom_flexion_deg, arom_extension_deg, arom_lateral_flexion_deg, arom_rotation_deg):
-        yield from (Term(fact, side) for side in (SIDES if fact.sides is not Sides.NONE else (None,)))
+        yield from (term_of(fact, side) for side in (SIDES if fact.sides is not Sides.NONE else (None,)))
     for segment in UPPER_SEGMENTS:
-        yield from (Term(palpation_familiar_headache, side, segment) for side in SIDES)
+        yield from (term_of(palpation_familiar_headache, side, segment) for side in SIDES)
 
 
 TERMS = tuple(_terms())
@@ -73,11 +76,20 @@ def neck_class(reader: Reader, where: Binding, term: Term) -> Reading:
     inputs = Inputs(reader, where)
     if where.visit is None:
         return inputs.unknown("", cervical_change_class)
-    found = list(_impairments(reader, where, inputs))
+    found, untested = [], []
+    for one in reader.diary.once(_Baseline, reader).before(where):
+        now = reader.read(one.term, where)
+        if not now.known:
+            # Abnormal at first and not repeated: the neck cannot be said to have recovered.
+            untested += [one.term] if one.was_abnormal else []
+        elif (compared := _compared(reader, where, one, now.value)) is not None:
+            found.append(compared)
+            if abs(compared.change) >= 1:
+                then_and_now = [value_in_words(one.term, value) for value in (one.reading.value, now.value)]
+                inputs.note(one.term.name, now.value, " to ".join(then_and_now))
     if not found:
         return inputs.unknown("no test of the neck was done both before and at this visit", cervical_change_class)
     changed = sum(abs(one.change) >= 1 for one in found)
-    untested = list(_abnormal_and_not_repeated(reader, where))
     word = _class(found, untested)
     if word is None:
         left = f"; not repeated: {', '.join(term.name for term in untested)}" if untested else ""
@@ -99,66 +111,52 @@ def _class(found: list[Impairment], untested: list[Term]) -> str | None:
     return None if gained or untested else "within_error"
 
 
-def _abnormal_and_not_repeated(reader: Reader, where: Binding) -> Iterator[Term]:
-    """Tests that were abnormal at first and were not done at this visit."""
-    for term in TERMS:
-        if reader.read(term, where).known:
-            continue
-        first = _first(reader, where, term)
-        if first is None:
-            continue
-        visit, before = first
-        abnormal = before.value if isinstance(before.value, bool) else None
-        if abnormal is None:
-            abnormal = _abnormal(reader, where.bound(_VISIT, visit), term)
-        if abnormal:
-            yield term
+def _compared(reader: Reader, where: Binding, first: FirstDone, now: Value) -> Impairment | None:
+    then = first.reading.value
+    if isinstance(now, bool) and isinstance(then, bool):
+        return Impairment(first.term, float(then) - float(now), then, now)
+    if isinstance(now, int | float) and isinstance(then, int | float):
+        change = (now - then) / REAL_CHANGE[first.term.fact.name].threshold
+        return Impairment(first.term, change, first.was_abnormal, _abnormal(reader, where, first.term))
+    return None
 
 
-def _impairments(reader: Reader, where: Binding, inputs: Inputs) -> Iterator[Impairment]:
-    for term in TERMS:
-        now = reader.read(term, where)
-        first = _first(reader, where, term) if now.known else None
-        if first is None:
-            continue
-        visit, before = first
-        if isinstance(now.value, bool) and isinstance(before.value, bool):
-            change = float(before.value) - float(now.value)
-            found = Impairment(term, change, before.value, now.value)
-        elif isinstance(now.value, int | float) and isinstance(before.value, int | float):
-            change = (now.value - before.value) / REAL_CHANGE[term.fact.name].threshold
-            then = where.bound(_VISIT, visit)
-            found = Impairment(term, change, _abnormal(reader, then, term), _abnormal(reader, where, term))
-        else:
-            continue
-        if abs(found.change) >= 1:
-            then_and_now = f"{value_in_words(term, before.value)} to {value_in_words(term, now.value)}"
-            inputs.note(term.name, now.value, then_and_now)
-        yield found
+@dataclass(frozen=True, slots=True)
+class FirstDone:
+    """A test at the first visit at which it was done."""
+
+    term: Term
+    day: date
+    reading: Reading
+    was_abnormal: bool | None
 
 
-class _FirstDone:
-    """The visit at which each test was first done, looked for once."""
+class _Baseline:
+    """Every test that was ever done, as it was found first; looked for once for all retests."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._found: dict[tuple[Term, Binding], tuple[str, Reading] | None] = {}
+        self._found: dict[Binding, tuple[FirstDone, ...]] = {}
 
-    def of(self, term: Term, where: Binding) -> tuple[str, Reading] | None:
-        """The visit, and what was found."""
-        key = (term, where)
-        if key not in self._found:
-            readings = ((visit, self._reader.read(term, where.bound(_VISIT, visit))) for visit in self._reader.visits)
-            self._found[key] = next(((visit, reading) for visit, reading in readings if reading.known), None)
-        return self._found[key]
+    def before(self, where: Binding) -> Iterator[FirstDone]:
+        """The tests that were done at an earlier visit than the bound one."""
+        assert where.visit is not None
+        everywhere = where.at_no_visit()
+        if everywhere not in self._found:
+            each = (self._of(term, everywhere) for term in TERMS)
+            self._found[everywhere] = tuple(one for one in each if one is not None)
+        day = self._reader.visits[where.visit].date
+        return (one for one in self._found[everywhere] if one.day < day)
 
-
-def _first(reader: Reader, where: Binding, term: Term) -> tuple[str, Reading] | None:
-    """The first visit before this one at which the test was done."""
-    assert where.visit is not None
-    first = reader.diary.once(_FirstDone, reader).of(term, where.at_no_visit())
-    before = first is not None and reader.visits[first[0]].date < reader.visits[where.visit].date
-    return first if before else None
+    def _of(self, term: Term, where: Binding) -> FirstDone | None:
+        for visit, one in self._reader.visits.items():
+            there = where.bound(_VISIT, visit)
+            reading = self._reader.read(term, there)
+            if reading.known:
+                found = reading.value
+                abnormal = found if isinstance(found, bool) else _abnormal(self._reader, there, term)
+                return FirstDone(term, one.date, reading, abnormal)
+        return None
 
 
 def _abnormal(reader: Reader, where: Binding, term: Term) -> bool | None:

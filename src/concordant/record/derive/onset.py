@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import date
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.diary.counts import worsening_factor
 from concordant.facts.history.injury import injury_date
 from concordant.facts.history.pattern import headache_onset_date, neck_symptom_free_gap, temporal_relation_neck
 from concordant.facts.history.person import neck_disorder_onset_date
-from concordant.record.derive.computing import Inputs, Mode, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes
 from concordant.record.derive.times import is_older, onset_day
 from concordant.record.derive.worsening import TWO_FOLD, worsened_on
 from concordant.settings import whole

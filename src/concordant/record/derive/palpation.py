@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.palpation import (
     concordant_any,
@@ -18,7 +19,7 @@ from concordant.facts.examination.palpation import (
 )
 from concordant.facts.fact import SIDES, Fact
 from concordant.measures.physical.palpation import PAINFUL_NRS
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 
 
 @computes(palpation_joint_dysfunction)

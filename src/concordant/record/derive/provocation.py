@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.active_range import arom_limited
 from concordant.facts.examination.flexion_rotation import frt_restricted
@@ -14,7 +15,7 @@ from concordant.facts.examination.judgement import (
 )
 from concordant.facts.examination.session import headache_phase, hours_since_acute_medication
 from concordant.measures.gates import MASKED_HOURS
-from concordant.record.derive.computing import Inputs, Mode, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes
 from concordant.settings import number
 
 PROVOCATION_RISE = number(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.fact import Fact
 from concordant.facts.history.injury import whiplash_occurred
@@ -18,7 +19,7 @@ from concordant.facts.safety.results import (
     recent_throat_or_neck_infection,
 )
 from concordant.facts.safety.vascular import uci_risk_conditions, vascular_risk_factors
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 
 
 def _listed(of: Fact[Any], *sources: tuple[Fact[Any], frozenset[str]]) -> None:

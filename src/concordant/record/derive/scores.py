@@ -15,6 +15,7 @@ from concordant.change.category import Category
 from concordant.change.scores.category import category
 from concordant.change.scores.limits import Limits
 from concordant.change.scores.scale import Scale
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding
 from concordant.facts.outcomes.ratings import nprs_headache_average_7d, nprs_headache_worst_7d
 from concordant.facts.values import Value
@@ -29,7 +30,7 @@ from concordant.measures.questionnaires import (
     score,
 )
 from concordant.measures.questionnaires.activities import PSFS, same_activities
-from concordant.record.derive.computing import Reader, term_of
+from concordant.record.derive.computing import Reader
 from concordant.record.derive.treatment_start import start_of_treatment
 
 PERCENT = {nprs_headache_average_7d.name: NPRS_PERCENT, nprs_headache_worst_7d.name: NPRS_PERCENT}

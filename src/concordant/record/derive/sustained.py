@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.sustained_tests import (
     sustained_posture_familiar_headache,
@@ -17,7 +18,7 @@ from concordant.facts.examination.sustained_tests import (
 from concordant.facts.history.pattern import provoked_by_neck_movement_or_posture
 from concordant.measures.physical.sustained_posture import FALL_NRS
 from concordant.measures.physical.sustained_pressure import RESOLVES_WITHIN_SECONDS
-from concordant.record.derive.computing import Inputs, Mode, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Mode, Reader, computes
 
 
 @computes(sustained_pressure_positive)

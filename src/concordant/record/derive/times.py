@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.diary.counts import headache_resolved, headache_resolved_date, worsening_factor
 from concordant.facts.fact import Fact
@@ -39,7 +40,7 @@ from concordant.facts.plan.episode import (
 )
 from concordant.facts.safety.trauma import injury_hours_ago
 from concordant.facts.values import Span
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.worsening import TWO_FOLD, worsened_on
 
 SLACK = {"day": 0, "week": 7}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.trigger_points import (
     trigger_point_levator_scapulae,
@@ -20,7 +21,7 @@ from concordant.facts.examination.trigger_points import (
 )
 from concordant.facts.fact import SIDES, Fact
 from concordant.facts.kinds import Choice, Flag
-from concordant.record.derive.computing import Inputs, Reader, computes, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes
 
 
 def _any_side(concordant: Fact[Flag], state: Fact[Choice], familiar: Fact[Flag]) -> None:

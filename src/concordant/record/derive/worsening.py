@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from concordant.criteria.nodes import Term
+from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.diary.counts import headache_days_per_30d, worsening_factor
 from concordant.facts.history.injury import injury_date
 from concordant.facts.history.person import neck_disorder_onset_date
 from concordant.facts.values import Span
-from concordant.record.derive.computing import Inputs, Reader, computes, span_of, term_of
+from concordant.record.derive.computing import Inputs, Reader, computes, span_of
 
 TWO_FOLD = 2
 """ICHD-3: "significantly worse" usually means a two-fold or greater increase in frequency or severity."""
