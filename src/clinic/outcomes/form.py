@@ -17,6 +17,7 @@ from clinic.outcomes.boxes import Boxes, questionnaire_of
 from concordant.facts import Fact, Kind
 from concordant.facts.kinds import Quantity, Words
 from concordant.measures.questionnaires import OF_FACT, NotScorable, Score, Status, flags, score
+from concordant.measures.questionnaires.text.english import WORDING, Wording
 
 
 @dataclass
@@ -31,6 +32,12 @@ class BoxesField(Field):
         assert isinstance(self.control, Boxes)
         named = enumerate(self.control.box_names(self.name), 1)
         return [(place, name, f"{self.id}-{place}", (self.data.get(name) or [""])[0]) for place, name in named]
+
+    @property
+    def wording(self) -> Wording | None:
+        """The items in the owners' words, where they may be shown."""
+        assert isinstance(self.control, Boxes)
+        return WORDING.get(self.control.questionnaire.id)
 
     @property
     def version_field(self) -> Field | None:

@@ -124,3 +124,12 @@ def test_boxes_at_the_end_that_a_form_may_do_without(client: Client, physio: Act
     assert client.post(f"/people/{person.pk}/outcomes/", sent).status_code == 302
     by_measure = {one["measure"]: one["items"] for one in newest().content["outcomes"]}
     assert by_measure == {"midas": [2, 3, 1, 4, 0], "psfs": [3, 4, 5]}
+
+
+def test_what_may_be_shown_is_asked_in_its_words(client: Client, physio: Actor, person: Person) -> None:
+    signed_in(client, physio)
+    page = client.get(f"/people/{person.pk}/outcomes/").text
+    assert "<li>Not being able to stop or control worrying</li>" in page
+    assert "3: Nearly every day" in page
+    assert "No permission required to reproduce" in page
+    assert "Name three things that are hard for you to do" in page

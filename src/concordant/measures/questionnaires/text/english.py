@@ -1,61 +1,41 @@
-"""English. Keys are stable; a translation is another table with the same keys.
+"""English. Keyed by measure; a translation is another table with the same keys.
 
-Single ratings take their question from their fact. The items of the PHQ-4 are not here: the clinic uses its form and
-enters numbers, and its notice is shown with them.
+Single ratings take their question from their fact. The items of the PHQ-4 are the owners' own words, which may be
+reproduced as they stand, with their notice; of every other questionnaire with items the clinic holds the form.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from concordant.facts.outcomes.questionnaires import groc_15_point_score, groc_score
-from concordant.facts.outcomes.ratings import (
-    acceptable_state,
-    activity_confidence_nrs,
-    nprs_headache_average_7d,
-    nprs_headache_worst_7d,
-    nprs_neck_average_7d,
-    recovery_expectation_nrs,
-    usual_sleep_quality_nrs,
-    usual_stress_nrs,
-)
-from concordant.measures.questionnaires.mood import LICENCE
 
-LANGUAGE = "en"
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the person reads. The words of an owner are never changed: another wording is another questionnaire."""
 
-_ASKED = (
-    nprs_headache_average_7d,
-    nprs_headache_worst_7d,
-    nprs_neck_average_7d,
-    groc_score,
-    groc_15_point_score,
-    acceptable_state,
-    recovery_expectation_nrs,
-    usual_sleep_quality_nrs,
-    usual_stress_nrs,
-    activity_confidence_nrs,
-)
+    stem: str
+    items: tuple[str, ...]
+    """Empty where the person names them."""
+    scale: Mapping[int, str]
+    """The words beside the numbers."""
 
-TEXT: Mapping[str, str] = {
-    **{fact.name: fact.ask for fact in _ASKED},
-    "nprs.low": "no pain",
-    "nprs.high": "the worst pain you can think of",
-    "psfs.name": "Name three things that are hard for you to do due to your head or neck. You may name up to five.",
-    "psfs.rate": "How well can you do each one this week? Give a number from 0 to 10.",
-    "psfs.low": "I can not do it",
-    "psfs.high": "I can do it as well as before",
-    "psfs.again": "Here are the things you named last time. How well can you do each one this week?",
-    "groc.-5": "very much worse",
-    "groc.0": "no change",
-    "groc.5": "fully well again",
-    "groc_15_point.-7": "much worse",
-    "groc_15_point.0": "no change",
-    "groc_15_point.7": "much better",
-    "total_only": "We know the score but not your answers.",
-    "prorated": "You left some blank. We filled those in with the mean of the rest.",
-    "invalid": "Too many are blank to work out a score.",
+
+_HOW_OFTEN = "Over the last 2 weeks, how often have you been bothered by the following problems?"
+_TIMES = {0: "Not at all", 1: "Several days", 2: "More than half the days", 3: "Nearly every day"}
+_WORRY = ("Feeling nervous, anxious or on edge", "Not being able to stop or control worrying")
+_MOOD = ("Little interest or pleasure in doing things", "Feeling down, depressed, or hopeless")
+
+WORDING: Mapping[str, Wording] = {
+    # Kroenke 2009 (Psychosomatics 50:613-621): items 1 and 2 of the GAD-7, then items 1 and 2 of the PHQ-9.
+    "phq4": Wording(_HOW_OFTEN, _WORRY + _MOOD, _TIMES),
+    "gad2": Wording(_HOW_OFTEN, _WORRY, _TIMES),
+    "phq2": Wording(_HOW_OFTEN, _MOOD, _TIMES),
+    # Own words after the method of Stratford 1995.
+    "psfs": Wording(
+        "Name three things that are hard for you to do due to your head or neck. You may name up to five. How well can "
+        "you do each one this week? Give a number from 0 to 10. The next time we ask of the same things.",
+        (),
+        {0: "I can not do it", 10: "I can do it as well as before"},
+    ),
 }
-"""For the person; reading grade 7 or below."""
-
-NOTICES: Mapping[str, str] = {"phq4": LICENCE.notice, "phq2": LICENCE.notice, "gad2": LICENCE.notice}
-"""To be shown as they stand, in no other words."""
