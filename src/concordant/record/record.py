@@ -119,8 +119,9 @@ class Record:
                 finding = Finding(outcome.fact, outcome.value, place=outcome.place)
                 key = self._visit_on(outcome.date)
                 found[outcome.fact].append((key, finding, Said(outcome.date, outcome.by, outcome.place)))
-        for entries in found.values():
-            entries.sort(key=lambda entry: entry[2].on or date.min)
+        # Visits come oldest first already.
+        for name in {outcome.fact for outcome in self.case.outcomes} & found.keys():
+            found[name].sort(key=lambda entry: entry[2].on or date.min)
         return found
 
     @cached_property
