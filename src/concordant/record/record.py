@@ -120,14 +120,17 @@ class Record:
             for finding in visit.findings:
                 said = Said(visit.date, visit.by, finding.place or visit.place)
                 found[finding.fact].append((key, finding, said))
+        of_outcomes: set[str] = set()
         for outcome in self.case.outcomes:
             if self._known(outcome.date, outcome.recorded):
                 key = self._visit_on(outcome.date)
                 said = Said(outcome.date, outcome.by, outcome.place)
                 for name, value in outcome.told():
                     found[name].append((key, Finding(name, value, place=outcome.place), said))
-        for entries in found.values():
-            entries.sort(key=lambda entry: entry[2].on or date.min)
+                    of_outcomes.add(name)
+        # Visits come oldest first already.
+        for name in of_outcomes:
+            found[name].sort(key=lambda entry: entry[2].on or date.min)
         return found
 
     @cached_property

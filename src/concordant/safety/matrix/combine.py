@@ -39,20 +39,18 @@ class TechniqueReading:
 
 def read_matrix(rule: Callable[[str], Trace], *, screened: bool, asked_again: bool) -> tuple[RowReading, ...]:
     """The rows that count: those met, those not known, and those that follow from what was not asked."""
-    found = [_read(row, rule(row.key)) for row in ROWS]
-    met = tuple(one for one in found if one.truth is Truth.MET)
+    found = [(row, rule(row.key)) for row in ROWS]
+    met = tuple(
+        RowReading(row, Truth.MET, because=deciding_facts(trace)) for row, trace in found if trace.truth is Truth.MET
+    )
     if not screened:
         # It stops everything by itself; what else is not known would only hide what is.
         return (*met, RowReading(NOT_SCREENED, Truth.MET))
-    unknown = tuple(one for one in found if one.truth is Truth.UNKNOWN)
+    unknown = tuple(
+        RowReading(row, Truth.UNKNOWN, ask=facts_to_ask(trace)) for row, trace in found if trace.truth is Truth.UNKNOWN
+    )
     again = () if asked_again and not unknown else (RowReading(NOT_ASKED_AGAIN, Truth.MET),)
     return (*met, *unknown, *again)
-
-
-def _read(row: Row, trace: Trace) -> RowReading:
-    if trace.truth is Truth.UNKNOWN:
-        return RowReading(row, trace.truth, ask=facts_to_ask(trace))
-    return RowReading(row, trace.truth, because=deciding_facts(trace))
 
 
 def combine(rows: Iterable[RowReading]) -> tuple[TechniqueReading, ...]:
