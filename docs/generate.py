@@ -10,6 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))  # the drawn tables of tests/spec are printed into the rules chapter
 
+from concordant.criteria import Criterion  # noqa: E402
 from concordant.criteria.document import markdown  # noqa: E402
 from concordant.diagnosis import BOOK, DIAGNOSES  # noqa: E402
 from concordant.diagnosis.beside import BESIDE_RULES  # noqa: E402
@@ -18,8 +19,11 @@ from concordant.diagnosis.neck.labels import LABELS  # noqa: E402
 from concordant.diagnosis.neck.remarks import REMARKS  # noqa: E402
 from concordant.diagnosis.winners import GIVEN_TOGETHER, TABLE, Wins  # noqa: E402
 from concordant.facts import DICTIONARY, Supplier  # noqa: E402
+from concordant.facts.outcomes.change import response_status  # noqa: E402
 from concordant.facts.reference import reference_page  # noqa: E402
 from concordant.measures.reference import measures_page  # noqa: E402
+from concordant.progress import progress_rules  # noqa: E402
+from concordant.progress.reference import retests_page  # noqa: E402
 from concordant.record.derive import derivation, derived_facts  # noqa: E402
 from concordant.safety import FLAGS, WHAT_TO_DO  # noqa: E402
 from concordant.safety.results import OF_AN_INJURY, OF_THE_PERSON  # noqa: E402
@@ -108,13 +112,31 @@ def computed_page() -> str:
         page += f"| `{name}` | {rule.mode.value} | {DICTIONARY[name].derived_from} | {what} |\n"
     waiting = [name for name, fact in DICTIONARY.items() if fact.supplied_by is Supplier.COMPUTED]
     of_safety = {fact.name for fact in (*OF_THE_PERSON, *OF_AN_INJURY)}
-    waiting = [name for name in waiting if name not in derived_facts() and name not in of_safety]
+    of_rules = of_safety | {response_status.name}
+    waiting = [name for name in waiting if name not in derived_facts() and name not in of_rules]
     page += "\n## Results of the safety rules\n\n"
     page += "Asked of the rules themselves ([why](../decisions/0017-safety-results-are-asked.md)).\n\n"
     page += "\n".join(f"- `{name}`: {DICTIONARY[name].derived_from}" for name in sorted(of_safety)) + "\n"
+    page += "\n## Result of a retest\n\nAsked of [the rules of retests](retests.md).\n\n"
+    page += f"- `{response_status.name}`: {response_status.derived_from}\n"
     page += "\n## Not computed yet\n\n"
-    page += "These can be stated in a file and are marked as stated; rules do not read them.\n\n"
-    return page + "\n".join(f"- `{name}`: {DICTIONARY[name].derived_from}" for name in waiting) + "\n"
+    page += "These can be stated in a file and are marked as stated. A criterion that reads one is named beside it;\n"
+    page += "no other criterion reads them.\n\n"
+    readers = {name: tuple(key for key, rule in CRITERIA.items() if name in facts_of(rule)) for name in waiting}
+    return page + "".join(f"- `{name}`: {DICTIONARY[name].derived_from}{_read_by(readers[name])}\n" for name in waiting)
+
+
+CRITERIA: dict[str, Criterion] = {**BOOK, **progress_rules()}
+
+
+def facts_of(criterion: Criterion) -> set[str]:
+    """Every fact that a rule asks for itself; those of rules that it names by key are theirs."""
+    below = (facts_of(part.criterion) for part in criterion.parts)
+    return {term.name for term in criterion.terms}.union(*below)
+
+
+def _read_by(keys: tuple[str, ...]) -> str:
+    return f". Read by {', '.join(f'`{key}`' for key in keys)}" if keys else ""
 
 
 def assumptions_page() -> str:
@@ -159,6 +181,7 @@ def pages() -> dict[Path, str]:
         reference / "computed.md": computed_page(),
         reference / "assumptions.md": assumptions_page(),
         reference / "measures.md": measures_page(WRITTEN),
+        reference / "retests.md": retests_page(WRITTEN),
     }
 
 

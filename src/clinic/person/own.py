@@ -1,9 +1,10 @@
-"""The person's own page, in plain words: their days, their goal, and what got measurably better."""
+"""The person's own page, in plain words: their progress, their days, and every number that was taken."""
 
 from typing import Any
 
 from clinic.person.look import Look
 from clinic.person.measuring import Measure, measures_of
+from clinic.person.my_progress import my_progress
 from concordant.facts import Room
 from concordant.safety.flag import Action
 
@@ -13,6 +14,7 @@ _NOW = (Action.EMERGENCY, Action.SAME_DAY)
 
 def own_page(look: Look) -> dict[str, Any]:
     return {
+        "progress": my_progress(look),
         "recent": recent_days(look),
         "measures": tuple(one for one in measures_of(look) if is_for_the_person(one)),
         "see_a_doctor": look.assessment.safety.action in _NOW,

@@ -43,7 +43,7 @@ def test_goal_days_and_tests_in_plain_words(client: Client, own: Person) -> None
     text = client.get("/my-chart/", follow=True).text
     assert "Sit through a full day of work without a headache" in text
     assert "Your last four weeks" in text
-    assert "Better, by more than the test can be off" in text
+    assert "My progress" in text
     assert "How far you can turn your head to this side." in text
     assert 'class="calendar"' in text
 

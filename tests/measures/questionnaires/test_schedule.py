@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordant.measures.questionnaires import CORE_SET, EXTENSIONS, due
+from concordant.measures.questionnaires import CORE_SET, EXTENSIONS, due, upcoming
 from concordant.measures.questionnaires.schedule import POINTS, months_later
 
 BASELINE = date(2026, 1, 5)
@@ -58,6 +58,38 @@ def test_after_discharge(day, point):
     # Discharged on 31 March, after week 12 (30 March) would be: that day still belongs to care.
     discharge = date(2026, 3, 31)
     assert at(day, discharge) == ("week_12" if day == date(2026, 3, 30) else point)
+
+
+@pytest.mark.parametrize(
+    ("day", "discharge", "point", "on"),
+    [
+        (date(2026, 1, 4), None, "baseline", date(2026, 1, 5)),
+        (date(2026, 2, 1), None, "week_4", date(2026, 2, 2)),
+        (date(2026, 2, 2), None, "week_8", date(2026, 3, 2)),
+        (date(2026, 3, 29), None, "week_12", date(2026, 3, 30)),
+        (date(2026, 2, 10), date(2026, 2, 14), "discharge", date(2026, 2, 14)),
+        (date(2026, 2, 14), date(2026, 2, 14), "month_3", date(2026, 5, 14)),
+        (date(2026, 8, 14), date(2026, 2, 14), "month_12", date(2027, 2, 14)),
+    ],
+)
+def test_what_comes_next(day, discharge, point, on):
+    found = upcoming(day, baseline=BASELINE, discharge=discharge)
+    assert (found[0], found[1].key) == (on, point)
+
+
+@pytest.mark.parametrize(("day", "discharge"), [(date(2026, 3, 30), None), (date(2027, 2, 14), date(2026, 2, 14))])
+def test_nothing_comes_after_the_last_point(day, discharge):
+    assert upcoming(day, baseline=BASELINE, discharge=discharge) is None
+
+
+@given(st.integers(-10, 1500), st.one_of(st.none(), st.integers(0, 1500)))
+def test_what_comes_next_is_due_on_its_day(days, discharged):
+    on = BASELINE + timedelta(days=days)
+    discharge = None if discharged is None else BASELINE + timedelta(days=discharged)
+    found = upcoming(on, baseline=BASELINE, discharge=discharge)
+    if found is not None:
+        assert found[0] > on
+        assert due(found[0], baseline=BASELINE, discharge=discharge).since == found[0]
 
 
 def test_weeks_after_discharge_do_not_come():

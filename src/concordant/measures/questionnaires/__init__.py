@@ -5,7 +5,7 @@ from concordant.measures.questionnaires.compare import may_compare
 from concordant.measures.questionnaires.flags import ActionFlag, flags
 from concordant.measures.questionnaires.licence import Licence, Text
 from concordant.measures.questionnaires.questionnaire import Band, Better, Evidence, Questionnaire, Threshold, Version
-from concordant.measures.questionnaires.schedule import CORE_SET, EXTENSIONS, POINTS, Due, due
+from concordant.measures.questionnaires.schedule import CORE_SET, EXTENSIONS, POINTS, Due, due, upcoming
 from concordant.measures.questionnaires.score import NotScorable, Score, Status, score
 
 __all__ = [
@@ -31,4 +31,5 @@ __all__ = [
     "flags",
     "may_compare",
     "score",
+    "upcoming",
 ]

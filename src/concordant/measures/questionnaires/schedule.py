@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -101,16 +102,26 @@ def due(on: date, *, baseline: date, discharge: date | None = None) -> Due | Non
     A point stays due until the next one comes. One of the weeks that would come on the day of discharge or later is
     left out; its place is taken by discharge. What was answered since ``since`` is for the caller to take off.
     """
-    come = [
-        (day, point)
-        for point in POINTS
-        if (day := point.day(baseline, discharge)) is not None and day <= on and not _after_care(point, day, discharge)
-    ]
+    come = [(day, point) for day, point in _days(baseline, discharge) if day <= on]
     if not come:
         return None
     # Of two points of one day the later in the list stands: discharge on the day of the baseline.
     since, point = max(enumerate(come), key=lambda each: (each[1][0], each[0]))[1]
     return Due(point, since, tuple(one.fact for one in CORE_SET if point in one.at))
+
+
+def upcoming(on: date, *, baseline: date, discharge: date | None = None) -> tuple[date, Point] | None:
+    """The next point after this day; None where none is left, or where it waits for the day of discharge."""
+    return min(
+        ((day, point) for day, point in _days(baseline, discharge) if day > on), key=lambda each: each[0], default=None
+    )
+
+
+def _days(baseline: date, discharge: date | None) -> Iterator[tuple[date, Point]]:
+    for point in POINTS:
+        day = point.day(baseline, discharge)
+        if day is not None and not _after_care(point, day, discharge):
+            yield day, point
 
 
 def _after_care(point: Point, day: date, discharge: date | None) -> bool:
