@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "clinic.examine",
     "clinic.diary",
     "clinic.outcomes",
+    "clinic.progress",
     "clinic.entries",
     "clinic.exchange",
     "clinic.api",

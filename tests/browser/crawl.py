@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Response
 
 LEFT_OUT = ("account_logout",)
 MOST_KINDS = 40
+OF_A_PERSON = ("chart:person", "progress:page")
 
 Kind = tuple[str, ...]
 
@@ -23,7 +24,7 @@ def kind_of(url: str) -> Kind | None:
     if match.view_name in LEFT_OUT:
         return None
     # Whose page it is makes a difference: flags and a diary look unlike.
-    whose = [str(match.kwargs["person_id"])] if match.view_name == "chart:person" else []
+    whose = [str(match.kwargs["person_id"])] if match.view_name in OF_A_PERSON else []
     return (match.view_name, *whose, *sorted(parse_qs(address.query)))
 
 

@@ -15,6 +15,7 @@ from concordant.criteria import Trace, Truth, nodes
 from concordant.criteria.words import phrase
 from concordant.diagnosis.catalogue import DIAGNOSES
 from concordant.facts import Scope
+from concordant.safety import CLEAR
 
 MARKS = {Truth.MET: "met", Truth.NOT_MET: "not-met", Truth.UNKNOWN: "unknown"}
 STATES: Mapping[str, str | Promise] = MappingProxyType(
@@ -89,14 +90,18 @@ class Tracer:
         return Line(MARKS[trace.truth], trace.letter or part.letter or "", denied, self._told(part))
 
     def _referred(self, trace: Trace, node: nodes.Verdict) -> Line:
-        diagnosis = _NAMES.get(node.key)
-        if diagnosis is None:
-            words, url = _("every red flag is asked and none is open that holds the diagnosis"), "#safety"
+        diagnosis, person = _NAMES.get(node.key), self.look.chart.person.pk
+        if node.key == CLEAR:
+            words = _("every red flag is asked and none is open that holds the diagnosis")
+            url = f"{reverse('chart:person', args=[person])}{self.query}#safety"
+        elif diagnosis is None:
+            # A rule that has no page of its own is traced in its place.
+            below = tuple(self.line(part, inside=True) for part in trace.parts)
+            return Line(MARKS[trace.truth], trace.letter or "", _("the rule “%s”") % node.key, lines=below)
         else:
             words = _("%(code)s %(name)s") % {"code": diagnosis.code, "name": diagnosis.name}
             if node.key == diagnosis.features_key:
                 words = _("%s, without its last criterion") % words
-            person = self.look.chart.person.pk
             url = reverse("chart:diagnosis", args=[person, self.headache, diagnosis.code]) + self.query
         return Line(MARKS[trace.truth], trace.letter or "", words, url=url)
 

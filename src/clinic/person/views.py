@@ -21,6 +21,7 @@ from clinic.person.measuring import measures_of
 from clinic.person.moment import Moment
 from clinic.person.own import own_page
 from clinic.person.safety import safety_of
+from clinic.progress.summary import summary_of
 from clinic.query import number_of
 
 
@@ -44,6 +45,7 @@ def person(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse
             "safety": safety_of(look),
             "contradictions": contradictions_of(look),
             "headaches": headaches_of(look, query_of(moment)),
+            "response": summary_of(look),
             "headache_days": headache_days_of(look),
             "measures": measures_of(look),
             "care": care_of(look),

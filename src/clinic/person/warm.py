@@ -5,6 +5,8 @@ from datetime import date
 
 from concordant.assessment import assess
 from concordant.change.days.fall import probability_of_fall
+from concordant.progress.expected_course import ChartData
+from concordant.progress.expected_course.svg import svg
 from concordant.record.read import read_plain
 
 NEW_OBJECTS = 20_000
@@ -25,6 +27,9 @@ def warm_up() -> None:
     assessment.next_tests("A")
     assessment.sources("A")
     probability_of_fall(1, 28, 1, 28, 1.5)
+    for last_week in (12, 26, 52):
+        # Each axis of the course chart is put together once; most of the time goes into loading what draws it.
+        svg(ChartData(-4, last_week, (), (), (), (), ""), name="nobody", title="", description="")
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)

@@ -74,8 +74,8 @@ def test_two_people_do_not_share_numbers():
 def test_every_week_is_drawn():
     numbers = data("+.--+--" * 2 + "-------" * 2)
     root = ET.fromstring(drawn(numbers))  # noqa: S314 - our own output
-    circles = [one for one in root.iter(f"{SVG}path") if one.get("aria-roledescription") in {"circle", "point"}]
-    assert len(circles) == len(numbers.points) == 8
+    groups = [one for one in root.iter(f"{SVG}g") if "mark-symbol" in one.get("class", "").split()]
+    assert sum(len(one) for one in groups) == len(numbers.points) == 8
 
 
 def test_the_limits_are_the_shares_of_the_baseline():

@@ -62,6 +62,8 @@ def template(first_week: int, last_week: int) -> alt.LayerChart:
         layer("letters").mark_text(color=TEXT, fontSize=11, fontWeight="bold").encode(text="text:N"),
     ]
     whole: alt.LayerChart = alt.layer(*layers, width=WIDTH, height=HEIGHT, background="transparent").configure(
+        # The picture has a title and a description of its own: a name on every mark would only be heard twice.
+        aria=False,
         font="system-ui, sans-serif",
         view=alt.ViewConfig(stroke=None),
         mark=alt.MarkConfig(invalid=None),

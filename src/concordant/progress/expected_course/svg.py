@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape
 from concordant.progress.expected_course.chart import datasets, template
 from concordant.progress.expected_course.chart_data import ChartData
 
+_ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")')
+"""Roles of the parts of the picture, which have no names: the whole picture has one role and one name."""
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -18,16 +20,22 @@ def svg(data: ChartData, *, name: str, title: str, description: str) -> str:
 
     Nothing is fetched: every address is refused. Raises ValueError for a name that cannot be part of an id.
     """
-    import vl_convert
-
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name!r} cannot be part of an id: letters a to z, digits and hyphens, a letter first")
-    drawn: str = vl_convert.vega_to_svg(_filled(data), allowed_base_urls=[])
-    opening, rest = drawn.split(">", 1)
+    opening, rest = _drawn(data).split(">", 1)
     return (
         f'{opening} role="img" aria-labelledby="{name}-title {name}-desc">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>{rest}'
     )
+
+
+@lru_cache(maxsize=64)
+def _drawn(data: ChartData) -> str:
+    """The picture alone; the same numbers are looked at many times and drawn once. Some 15 kB each."""
+    import vl_convert
+
+    drawn: str = vl_convert.vega_to_svg(_filled(data), allowed_base_urls=[])
+    return _ROLES.sub("", drawn)
 
 
 def _filled(data: ChartData) -> dict[str, Any]:

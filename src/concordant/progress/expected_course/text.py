@@ -69,6 +69,12 @@ def description(data: ChartData) -> str:
     return " ".join(sentences(data))
 
 
+def brief(data: ChartData) -> str:
+    """What the chart shows without its single weeks, where a table beside it holds them: windows and limits."""
+    limits = map(_of_step, data.steps) if data.steps else (f"No limits are shown: {data.problem}.",)
+    return " ".join((f"{title(data)}.", *map(_of_level, data.levels), *limits))
+
+
 def _of_level(one: Level) -> str:
     where = "Baseline, the 28 days before treatment" if one.week == 0 else f"The 28 days up to week {one.week}"
     judged = f"; {_judged(one)}" if one.band else ""

@@ -1,0 +1,153 @@
+"""A small chart of one measure over all visits, as SVG that stands alone: no script, no sheet, no fonts of its own.
+
+Written directly: a page draws one for each measure, and a chart grammar costs many times more for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from xml.sax.saxutils import escape
+
+from concordant.facts.units import UNITS
+from concordant.facts.values import plain
+from concordant.progress.every_visit import EveryVisit, Taken
+from concordant.progress.expected_course.palette import LIMIT, OWN, TEXT
+
+WIDTH, HEIGHT = 200, 84
+"""In pixels of the screen; the picture scales."""
+LEFT, TOP = 10, 18
+"""Room at the sides and above and below, for the numbers of the first and the latest value."""
+
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def small_chart(found: EveryVisit, *, name: str) -> str:
+    """The picture; empty where fewer than two values are known.
+
+    ``name`` makes its ids the only ones of their kind on a page. Raises ValueError for a name that cannot be part of an
+    id.
+    """
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name!r} cannot be part of an id: letters a to z, digits and hyphens, a letter first")
+    if len(found.taken) < 2:
+        return ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'role="img" aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{escape(title(found))}</title>'
+        f'<desc id="{name}-desc">{escape(description(found))}</desc>{"".join(_parts(found))}</svg>'
+    )
+
+
+def title(found: EveryVisit) -> str:
+    """What the chart is, in one line."""
+    row = found.row
+    name = " ".join(part for part in (row.name, row.segment, row.side) if part)
+    return f"{name}, {_day(found.taken[0].on)} to {_day(found.taken[-1].on)}" if found.taken else name
+
+
+def description(found: EveryVisit) -> str:
+    """Every number that the picture shows, in words."""
+    told = [f"{_day(one.on)}: {_shown(found, one.value)}{_bounds(found, one)}" for one in found.taken]
+    return ". ".join([*told, *_limits(found)]) + "."
+
+
+def _limits(found: EveryVisit) -> Iterator[str]:
+    base = found.row.baseline
+    if found.error is not None and base is not None:
+        low, high = _shown(found, base - found.error), _shown(found, base + found.error)
+        yield f"Shaded, between {low} and {high}: may be measurement error"
+    if found.cut_off is not None:
+        yield f"Dashed line: cut-off {_shown(found, found.cut_off)}"
+
+
+def _bounds(found: EveryVisit, one: Taken) -> str:
+    if one.low == one.high:
+        return ""
+    return f" ({_shown(found, one.low)} to {_shown(found, one.high)} by missing days)"
+
+
+def _shown(found: EveryVisit, value: float) -> str:
+    if found.is_sign:
+        return "yes" if value else "no"
+    return f"{plain(round(value, 1))}{UNITS[found.row.unit].after}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _parts(found: EveryVisit) -> Iterator[str]:
+    place = _Places(found)
+    base = found.row.baseline
+    if found.error is not None and base is not None:
+        top, bottom = place.down(base + found.error), place.down(base - found.error)
+        yield (
+            f'<rect x="0" y="{top:g}" width="{WIDTH}" height="{round(bottom - top, 1):g}" fill="{LIMIT}" '
+            f'fill-opacity="0.18"/><path d="M0,{top:g}H{WIDTH}M0,{bottom:g}H{WIDTH}" fill="none" stroke="{LIMIT}"/>'
+        )
+    if found.cut_off is not None:
+        yield (
+            f'<path d="M0,{place.down(found.cut_off):g}H{WIDTH}" fill="none" stroke="{TEXT}" stroke-dasharray="5 3"/>'
+        )
+    points = [(place.across(one.on), place.down(one.value)) for one in found.taken]
+    for (x, _y), one in zip(points, found.taken, strict=True):
+        if one.low < one.high:
+            yield (
+                f'<path d="M{x:g},{place.down(one.low):g}V{place.down(one.high):g}" stroke="{OWN}" '
+                f'stroke-width="1.5" stroke-dasharray="2 2"/>'
+            )
+    line = " ".join(f"{x:g},{y:g}" for x, y in points)
+    yield f'<polyline points="{line}" fill="none" stroke="{OWN}" stroke-width="1.5"/>'
+    yield from _marks(found, points)
+
+
+def _marks(found: EveryVisit, points: list[tuple[float, float]]) -> Iterator[str]:
+    """The baseline as a square, every other value as a circle; the two that are compared with their numbers."""
+    compared = {found.row.baseline_on, found.row.latest_on}
+    ends = [y for (_x, y), one in zip(points, found.taken, strict=True) if one.on in compared]
+    for (x, y), one in zip(points, found.taken, strict=True):
+        if one.on == found.row.baseline_on:
+            yield f'<rect x="{x - 3.5:g}" y="{y - 3.5:g}" width="7" height="7" fill="{OWN}"/>'
+        else:
+            yield f'<circle cx="{x:g}" cy="{y:g}" r="{4 if one.on == found.row.latest_on else 2.5:g}" fill="{OWN}"/>'
+        if one.on in compared:
+            # The higher of the two carries its number above, the lower one below: the line runs between them.
+            text_y = y - 7 if y == min(ends) else y + 14
+            at, anchor = (x - 4, "start") if x < WIDTH / 2 else (x + 4, "end")
+            yield (
+                f'<text x="{at:g}" y="{round(text_y, 1):g}" text-anchor="{anchor}" '
+                f'font-family="system-ui, sans-serif" font-size="11" fill="{TEXT}">'
+                f"{escape(_shown(found, one.value))}</text>"
+            )
+
+
+class _Places:
+    """Where a day and a value lie in the picture: days to the right, more upwards."""
+
+    def __init__(self, found: EveryVisit) -> None:
+        self._first = found.taken[0].on
+        self._days = (found.taken[-1].on - self._first).days
+        self._low, self._high = min(_heights(found)), max(_heights(found))
+
+    def across(self, day: date) -> float:
+        return round(LEFT + (WIDTH - 2 * LEFT) * (day - self._first).days / self._days, 1)
+
+    def down(self, value: float) -> float:
+        room = self._high - self._low
+        share = (value - self._low) / room if room > 0 else 0.5
+        return round(HEIGHT - TOP - (HEIGHT - 2 * TOP) * share, 1)
+
+
+def _heights(found: EveryVisit) -> Iterable[float]:
+    yield from (height for one in found.taken for height in (one.low, one.high))
+    base = found.row.baseline
+    if found.error is not None and base is not None:
+        yield from (base - found.error, base + found.error)
+    if found.cut_off is not None:
+        yield found.cut_off
+    if found.row.days is not None:
+        # Days are counted from none: cut off below, a small fall would look like a large one.
+        yield 0
