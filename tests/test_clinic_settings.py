@@ -49,7 +49,19 @@ def test_a_changed_setting_changes_the_verdict(tmp_path):
         (f"{SIGNED}[settings]\nthunderclap_seconds = -1", "out of range; allowed: 0 to 3600 s"),
         (f"{SIGNED}[settings]\nthunderclap_seconds = 1.5", "is not a whole number"),
         (f"{SIGNED}[settings]\nthunderclap_seconds = true", "is not a whole number"),
-        (f"{SIGNED}[settings]\nthunder = 1", "no such setting: thunder; there are: "),
+        (f"{SIGNED}[settings]\nzzz = 1", "no such setting: zzz; there are: "),
+        # One of each room of a retest: measures, questionnaires, change, derived facts, progress.
+        *(
+            (f"{SIGNED}[settings]\n{wrong} = 1", f"no such setting: {wrong}; did you mean {meant}?; there are: ")
+            for wrong, meant in (
+                ("arom_real_chnage_deg", "arom_real_change_deg"),
+                ("groc_somewhat_beter", "groc_somewhat_better"),
+                ("change_beyond_chanse", "change_beyond_chance"),
+                ("window_scored_day", "window_scored_days"),
+                ("discharge_hold_days", "discharge_held_days"),
+                ("retest_week_4_from_week", "retest_week_4_from_weeks"),
+            )
+        ),
         ("[settings", "is not TOML"),
         ("colour = 1", "unknown: colour; allowed: signed_by, signed_on, settings"),
         ("settings = 1", "settings = 1 is not a table"),

@@ -126,8 +126,10 @@ def _why(row: Row) -> str:
 def _triggers(found: Progress) -> Iterator[str]:
     holding = [one.trigger for one in found.triggers if one.truth is Truth.MET]
     stops = [one.rule for one in found.stop_rules if one.truth is Truth.MET]
-    if holding or stops:
+    if holding or stops or found.asked_to_act:
         yield from ("", "To be looked at")
+    for one in found.asked_to_act:
+        yield from _wrapped(one.words)
     for trigger in holding:
         yield from _wrapped(f"{trigger.name}. {trigger.says}")
     for rule in stops:

@@ -18,6 +18,7 @@ from concordant.diagnosis.probability.judge import Probability
 from concordant.diagnosis.source_of_pain import LIMITS, StructureReading
 from concordant.facts import DICTIONARY
 from concordant.record.contradictions.contradiction import Contradiction
+from concordant.record.derive.asking_to_act import asked_to_act
 from concordant.safety import FlagReading, InjuryReading, Letter, Safety
 
 WIDTH = 96
@@ -37,6 +38,7 @@ def report(assessment: Assessment, *, every: bool = False) -> str:
     lines = [f"{case.person.id}, as known on {day.day} {day:%b %Y}", ""]
     lines += _safety(assessment.safety)
     lines += _contradictions(assessment.contradictions)
+    lines += _questionnaires(assessment)
     for headache in (assessment.record.headaches[each] for each in assessment.headaches):
         name = f" ({headache.name})" if headache.name else ""
         lines += ["", f"Headache {headache.id}{name}", "-" * (10 + len(headache.id) + len(name))]
@@ -117,6 +119,14 @@ def _contradictions(found: tuple[Contradiction, ...]) -> Iterator[str]:
         for entry in one.entries:
             yield from _wrapped(f"- {entry.says}", "    ")
         yield from _wrapped(f"Not known until settled: {_labels(one.unknown)}", "    ")
+
+
+def _questionnaires(assessment: Assessment) -> Iterator[str]:
+    found = asked_to_act(assessment.record)
+    if found:
+        yield from ("", "Questionnaires that ask somebody to act")
+    for one in found:
+        yield from _wrapped(one.words, "  ")
 
 
 def _diagnosis(reading: DiagnosisReading, *, every: bool) -> Iterator[str]:

@@ -15,8 +15,14 @@ def spread(count: int) -> str:
     return "".join("+" if (day * count) // 28 != ((day + 1) * count) // 28 else "-" for day in range(28))
 
 
+def turned(degrees: int | None) -> list[dict[str, Any]]:
+    """The flexion-rotation test, done alike each time, so that two of them can be compared."""
+    how = {"instrument": "cervical_rom_device", "rater": "R1", "headache_phase": "none"}
+    return [{"fact": "frt_rotation_deg", "side": "right", "value": degrees, **how}]
+
+
 def retest(day: date, degrees: int | None, confounders: Any = ()) -> dict[str, Any]:
-    findings = [] if degrees is None else [{"fact": "frt_rotation_deg", "side": "right", "value": degrees}]
+    findings = [] if degrees is None else turned(degrees)
     facts: dict[str, Any] = {"new_red_flag_sign": False}
     if confounders is not NOT_ASKED:
         facts |= {"change_confounders": list(confounders)}
@@ -31,7 +37,7 @@ def course(
 ) -> dict[str, Any]:
     """Baseline first, then one entry for each retest, 28 days apart; ``confounders`` by number of the retest."""
     case = asked_everything(crom_reduced=NOT_ASKED, **facts)
-    case["visits"][0]["findings"] = [{"fact": "frt_rotation_deg", "side": "right", "value": degrees[0]}]
+    case["visits"][0]["findings"] = turned(degrees[0])
     case["treatments"] = [{"date": FIRST_VISIT.isoformat(), "discipline": "physiotherapist"}]
     said = confounders or {}
     for number, found in enumerate(degrees[1:], 1):

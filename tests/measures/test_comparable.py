@@ -7,6 +7,7 @@ from concordant.measures import MEASURES, Measurement, comparable
 from tests.measures.values import taken
 
 FRT, CCFT = MEASURES["frt_rotation_deg"], MEASURES["ccft_activation_mmhg"]
+BENT, FREE = MEASURES["side_bend_rotation_deg"], MEASURES["c0_c2_rotation_deg"]
 SIGN, FORCE = MEASURES["palpation_familiar_headache"], MEASURES["strength_flexion_newton"]
 
 
@@ -15,12 +16,15 @@ SIGN, FORCE = MEASURES["palpation_familiar_headache"], MEASURES["strength_flexio
     [
         (FRT, {}, True, ""),
         (FRT, {"instrument": "goniometer"}, False, "another instrument: cervical_rom_device, then goniometer"),
-        (FRT, {"position": "sitting"}, False, "another position: supine, then sitting"),
+        (FRT, {"position": "sitting"}, False, "another position: supine_full_flexion, then sitting"),
+        # Full flexion is the test itself: the short word says the same, and whoever says nothing did it so.
         (FRT, {"position": "supine"}, True, ""),
+        (FRT, {"position": ""}, True, ""),
+        (BENT, {"position": "supine_full_flexion"}, False, "another position: supine, then supine_full_flexion"),
+        (FREE, {"position": ""}, None, "the position is not known"),
         (FRT, {"headache_phase": "attack"}, False, "another headache phase: none, then attack"),
         (FRT, {"side": "left"}, False, "not the same test: FRT right and FRT left"),
         (FRT, {"instrument": ""}, None, "the instrument is not known"),
-        (FRT, {"position": ""}, None, "the position is not known"),
         (FRT, {"headache_phase": ""}, None, "the headache phase is not known"),
         # Another rater widens the error of a number, and takes the meaning of a sign.
         (FRT, {"rater": "R2"}, True, ""),

@@ -36,6 +36,7 @@ AT_THE_VISIT = (
     "worsening_duration",
     "any_headache_fall_probability_56d",
     "any_headache_change_robust",
+    "diary_window_status",
     "any_headache_days_ratio",
     "acceptable_state",
     "headache_intensity_verdict",

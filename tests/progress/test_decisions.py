@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concordant.criteria import Evaluator, Truth
-from concordant.progress import BOOK, DECISIONS, Action, Status, read_progress
+from concordant.progress import BOOK, DECISIONS, Action, Status, TimePoint, read_progress
 from concordant.progress.decisions import AT
 from concordant.record.case import Case, Person
 from concordant.record.record import Record
@@ -192,11 +192,12 @@ def test_blanking_a_fact_never_makes_another_decision(days, function, groc, day,
     assert told_of_less in (told, None)
 
 
-def test_without_a_start_of_care_no_column_is_read_but_red_is_told():
+def test_the_column_needs_no_start_of_the_episode_and_red_is_told():
     case = asked_everything(episode={})
     case["visits"][0]["facts"] |= RESULTS["no_change"]
     found = progress(record(case))
     assert (found.status, found.decisions) == (Status.NO_CHANGE, ())
-    assert "episode_start_date" in found.missing
+    assert found.missing == ("adherence_percent_28d",)
+    assert {one.decision.at for one in found.open_decisions} == {TimePoint.WEEK_2}
     case["visits"][0]["facts"]["new_red_flag_sign"] = True
     assert progress(record(case)).action is Action.REFER

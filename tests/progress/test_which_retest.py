@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from concordant.facts import UNKNOWN
 from concordant.progress import Status, drivers, newest_retest, read_progress
 from concordant.record.case import Case, Person
 from concordant.record.record import Record
@@ -59,7 +60,11 @@ def test_of_nobody_nothing_is_decided():
 
 
 def test_the_status_is_told_as_the_fact_has_it():
-    assert read_progress(course(RESULTS["no_change"]), screened()).facts == {"response_status": "no_change"}
+    assert read_progress(course(RESULTS["no_change"]), screened()).facts == {
+        "response_status": "no_change",
+        "relapse_threshold_days_per_28d": UNKNOWN,
+        "relapse_since_discharge": UNKNOWN,
+    }
 
 
 def said(someone):

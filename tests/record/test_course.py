@@ -13,7 +13,7 @@ from concordant.criteria import Binding, Truth
 from concordant.criteria.nodes import Term
 from concordant.diagnosis import Status
 from concordant.facts.outcomes.change import cervical_change_class, headache_change_class, headache_fall_probability
-from tests.people import FIRST_VISIT, NOT_ASKED, asked_everything, assessed
+from tests.people import FIRST_VISIT, NOT_ASKED, asked_everything, assessed, record
 from tests.record.diaries import days
 
 FIRST_RETEST = FIRST_VISIT + timedelta(days=29)
@@ -23,14 +23,19 @@ AFTER = "+------+------+------+------"
 A = Binding(headache="A")
 
 
+def turned(degrees):
+    """Tested alike each time, so that two of them can be compared."""
+    how = {"instrument": "cervical_rom_device", "rater": "R1", "headache_phase": "none"}
+    return [{"fact": "frt_rotation_deg", "side": "right", "value": degrees, **how}]
+
+
 def retest(day, degrees, **facts):
-    findings = [{"fact": "frt_rotation_deg", "side": "right", "value": degrees}]
-    return {"date": day.isoformat(), "facts": {"change_confounders": [], **facts}, "findings": findings}
+    return {"date": day.isoformat(), "facts": {"change_confounders": [], **facts}, "findings": turned(degrees)}
 
 
 def course(degrees=(20, 34, 34), after=AFTER, **changes):
     case = asked_everything(crom_reduced=NOT_ASKED, **changes)
-    case["visits"][0]["findings"] = [{"fact": "frt_rotation_deg", "side": "right", "value": degrees[0]}]
+    case["visits"][0]["findings"] = turned(degrees[0])
     case["visits"] += [retest(FIRST_RETEST, degrees[1]), retest(SECOND_RETEST, degrees[2])]
     case["diary"] = days(BEFORE + "+" + after + after, SECOND_RETEST - timedelta(days=1))
     case["treatments"] = [{"date": FIRST_VISIT.isoformat(), "discipline": "physiotherapist"}]
@@ -141,3 +146,14 @@ def test_below_16_baseline_days_two_windows_are_pooled():
     found = few_days(SECOND_RETEST)
     assert found.value == "improved_important"
     assert found.note.endswith("two follow-up windows pooled")
+
+
+@pytest.mark.parametrize(("days_after", "known"), [(27, False), (28, True), (29, True)])
+def test_the_day_of_the_first_treatment_is_the_first_that_a_follow_up_window_may_hold(days_after, known):
+    """Day 1 of the first window (outcomes 1.7): so many days after it the 28 days before the retest are all care."""
+    day = FIRST_VISIT + timedelta(days=days_after)
+    case = course()
+    case["visits"] = [case["visits"][0], retest(day, 34)]
+    found = record(case, day).read(Term(headache_change_class), Binding(headache="A", visit="1"))
+    assert found.known is known
+    assert known or found.note == "the follow-up window is not over"

@@ -81,12 +81,17 @@ def test_between_the_points_it_says_why_there_is_none():
     assert "weeks 4, 8, 12, 26, 52 only" in found.note
 
 
-def test_the_first_window_must_be_over():
+@pytest.mark.parametrize(
+    ("days_after", "word", "told"),
+    [(27, UNKNOWN, "the first window of treatment is not over"), (28, "on_track", "week 4: on track")],
+)
+def test_the_first_window_must_be_over_and_begins_on_the_day_of_the_first_treatment(days_after, word, told):
     case = bare(diary=days(TWENTY + "-" * 28, FIRST_VISIT + timedelta(days=27)))
-    early = FIRST_VISIT + timedelta(days=28)
-    case["visits"].append({"date": early.isoformat(), "facts": {}})
-    found = record(case, early).read(Term(trajectory_band))
-    assert (found.value, found.note) == (UNKNOWN, "the first window of treatment is not over")
+    retest = FIRST_VISIT + timedelta(days=days_after)
+    case["visits"].append({"date": retest.isoformat(), "facts": {}})
+    found = record(case, retest).read(Term(trajectory_band))
+    assert found.value == word
+    assert found.note.startswith(told)
 
 
 @pytest.mark.parametrize(("answered", "known"), [(13, False), (14, True)])

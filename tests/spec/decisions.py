@@ -1,4 +1,4 @@
-"""What to do after a retest (retest 9): dated people around each bound. Care began on 2024-01-08.
+"""What to do after a retest (retest 9): dated people around each bound. Treatment began on 2024-01-08.
 
 One question stands here for the whole screen: is there a new deficit?
 """
@@ -21,15 +21,24 @@ def example(key, table, expected):
 
 NO_CHANGE = """
       | date       | neuro_deficit_new | any_headache_change_class | function_change_class | groc_score | adherence_percent_28d
-    1 | 2024-01-28 | no                | within_error              | within_error          | 0          | 50
-    2 | 2024-01-29 | no                | within_error              | within_error          | 0          | 50
-    3 | 2024-02-18 | no                | within_error              | within_error          | 0          | 50
-    4 | 2024-02-19 | no                | within_error              | within_error          | 0          | 50
-    5 | 2024-03-17 | no                | within_error              | within_error          | 0          | 50
-    6 | 2024-03-18 | no                | within_error              | within_error          | 0          | 50
-    7 | 2024-02-05 | no                | within_error              | within_error          | 0          | 49
-    8 | 2024-02-05 | no                | within_error              | within_error          | 0          |
-    9 | 2024-02-05 | yes               | within_error              | within_error          | 0          | 50
+    1 | 2024-01-08 |                   |                           |                       |            |
+      | 2024-01-28 | no                | within_error              | within_error          | 0          | 50
+    2 | 2024-01-08 |                   |                           |                       |            |
+      | 2024-01-29 | no                | within_error              | within_error          | 0          | 50
+    3 | 2024-01-08 |                   |                           |                       |            |
+      | 2024-02-18 | no                | within_error              | within_error          | 0          | 50
+    4 | 2024-01-08 |                   |                           |                       |            |
+      | 2024-02-19 | no                | within_error              | within_error          | 0          | 50
+    5 | 2024-01-08 |                   |                           |                       |            |
+      | 2024-03-17 | no                | within_error              | within_error          | 0          | 50
+    6 | 2024-01-08 |                   |                           |                       |            |
+      | 2024-03-18 | no                | within_error              | within_error          | 0          | 50
+    7 | 2024-01-08 |                   |                           |                       |            |
+      | 2024-02-05 | no                | within_error              | within_error          | 0          | 49
+    8 | 2024-01-08 |                   |                           |                       |            |
+      | 2024-02-05 | no                | within_error              | within_error          | 0          |
+    9 | 2024-01-08 |                   |                           |                       |            |
+      | 2024-02-05 | yes               | within_error              | within_error          | 0          | 50
 """  # noqa: E501
 IN_COLUMN = {"week 2": (1,), "week 4": (2, 3), "week 8": (4, 5), "week 12": (6,)}
 for week, inside in IN_COLUMN.items():
@@ -52,11 +61,16 @@ example(
 
 WORSE = """
       | date       | neuro_deficit_new | any_headache_change_class | function_change_class | worsening_duration
-    1 | 2024-02-05 | no                | worse                     | within_error          | within_48_hours
-    2 | 2024-02-05 | no                | worse                     | within_error          | days
-    3 | 2024-02-05 | no                | worse                     | within_error          | over_a_week
-    4 | 2024-02-05 | no                | worse                     | within_error          |
-    5 | 2024-02-05 | no                | worse                     | improved_important    | over_a_week
+    1 | 2024-01-08 |                   |                           |                       |
+      | 2024-02-05 | no                | worse                     | within_error          | within_48_hours
+    2 | 2024-01-08 |                   |                           |                       |
+      | 2024-02-05 | no                | worse                     | within_error          | days
+    3 | 2024-01-08 |                   |                           |                       |
+      | 2024-02-05 | no                | worse                     | within_error          | over_a_week
+    4 | 2024-01-08 |                   |                           |                       |
+      | 2024-02-05 | no                | worse                     | within_error          |
+    5 | 2024-01-08 |                   |                           |                       |
+      | 2024-02-05 | no                | worse                     | improved_important    | over_a_week
 """
 for key, person in (("settled within 48 h", 1), ("for longer than 48 h", 2), ("for over a week", 3)):
     comma = "," if key.startswith("settled") else ""
@@ -67,27 +81,29 @@ CHAPTER.example(
     "discharge is possible",
     may_be_discharged,
     """
-      | date       | neuro_deficit_new | goal_met | acceptable_state | any_headache_baseline_days_per_28d | any_headache_days_per_28d | any_headache_days_ratio | any_headache_change_robust | any_acute_med_days_per_30d | exercise_independent | adherence_percent_28d | relapse_plan_written
-    1 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | yes                        | 9                          | yes                  | 60                    | yes
-      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | yes                        |                            |                      |                       |
-    2 | 2024-02-06 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | yes                        | 9                          | yes                  | 60                    | yes
-      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | yes                        |                            |                      |                       |
-    3 | 2024-02-05 | no                | yes      | yes              | 15                                 | 4                         | 0.6                     | yes                        | 9                          | yes                  | 60                    | yes
-      | 2024-04-01 | no                |          | yes              |                                    |                           | 0.6                     | yes                        |                            |                      |                       |
-    4 | 2024-02-05 | no                | yes      | yes              | 16                                 | 5                         | 0.51                    | yes                        | 9                          | yes                  | 60                    | yes
-      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.51                    | yes                        |                            |                      |                       |
-    5 | 2024-02-05 | no                | yes      | yes              | 16                                 | 5                         | 0.5                     | yes                        | 9                          | yes                  | 60                    | yes
-      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.5                     | yes                        |                            |                      |                       |
-    6 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | yes                        | 10                         | yes                  | 60                    | yes
-      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | yes                        |                            |                      |                       |
-    7 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | yes                        | 9                          | yes                  | 59                    | yes
-      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | yes                        |                            |                      |                       |
-    8 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | yes                        | 9                          | yes                  | 60                    |
-      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | yes                        |                            |                      |                       |
-    9 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | yes                        | 9                          | yes                  | 60                    | yes
-      | 2024-03-04 | yes               |          | yes              |                                    |                           | 0.6                     | yes                        |                            |                      |                       |
+      | date       | neuro_deficit_new | goal_met | acceptable_state | any_headache_baseline_days_per_28d | any_headache_days_per_28d | any_headache_days_ratio | diary_window_status | any_headache_change_robust | any_acute_med_days_per_30d | exercise_independent | adherence_percent_28d | relapse_plan_written
+    1 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | scored              | yes                        | 9                          | yes                  | 60                    | yes
+      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | scored              | yes                        |                            |                      |                       |
+    2 | 2024-02-06 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | scored              | yes                        | 9                          | yes                  | 60                    | yes
+      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | scored              | yes                        |                            |                      |                       |
+    3 | 2024-02-05 | no                | yes      | yes              | 15                                 | 4                         | 0.6                     | scored              | yes                        | 9                          | yes                  | 60                    | yes
+      | 2024-04-01 | no                |          | yes              |                                    |                           | 0.6                     | scored              | yes                        |                            |                      |                       |
+    4 | 2024-02-05 | no                | yes      | yes              | 16                                 | 5                         | 0.51                    | scored              | yes                        | 9                          | yes                  | 60                    | yes
+      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.51                    | scored              | yes                        |                            |                      |                       |
+    5 | 2024-02-05 | no                | yes      | yes              | 16                                 | 5                         | 0.5                     | scored              | yes                        | 9                          | yes                  | 60                    | yes
+      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.5                     | scored              | yes                        |                            |                      |                       |
+    6 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | scored              | yes                        | 10                         | yes                  | 60                    | yes
+      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | scored              | yes                        |                            |                      |                       |
+    7 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | scored              | yes                        | 9                          | yes                  | 59                    | yes
+      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | scored              | yes                        |                            |                      |                       |
+    8 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | scored              | yes                        | 9                          | yes                  | 60                    |
+      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | scored              | yes                        |                            |                      |                       |
+    9 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | scored              | yes                        | 9                          | yes                  | 60                    | yes
+      | 2024-03-04 | yes               |          | yes              |                                    |                           | 0.6                     | scored              | yes                        |                            |                      |                       |
+   10 | 2024-02-05 | no                | yes      | yes              | 16                                 | 4                         | 0.6                     | provisional         | yes                        | 9                          | yes                  | 60                    | yes
+      | 2024-03-04 | no                |          | yes              |                                    |                           | 0.6                     | provisional         | yes                        |                            |                      |                       |
     """,  # noqa: E501
-    {1: MET, 2: UNKNOWN, 3: MET, 4: NOT_MET, 5: MET, 6: NOT_MET, 7: NOT_MET, 8: UNKNOWN, 9: NOT_MET},
+    {1: MET, 2: UNKNOWN, 3: MET, 4: NOT_MET, 5: MET, 6: NOT_MET, 7: NOT_MET, 8: UNKNOWN, 9: NOT_MET, 10: NOT_MET},
     BOOK,
 )
 SESSIONS = """

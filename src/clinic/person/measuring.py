@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.person.look import Look
 from clinic.person.sparkline import Sparkline, sparkline
+from concordant.criteria.reading import Binding
 from concordant.facts import DICTIONARY, Fact, Room
 from concordant.facts.kinds import Quantity
 from concordant.facts.units import UNITS
 from concordant.facts.values import plain
+from concordant.measures import MEASURES, Change, Measurement, Verdict, comparable, real_change
 from concordant.measures.repeats import RealChange
-from concordant.record.derive.neck_change import REAL_CHANGE
+from concordant.record.derive.measured import measurement
 
 ROOMS = (Room.EXAMINATION, Room.OUTCOMES)
 """Elsewhere (blood pressure, a block) a number answers a question of its own and is no course to follow."""
@@ -26,10 +28,20 @@ VERDICTS: Mapping[str, str | Promise] = MappingProxyType(
         "within": _("Within measurement error"),
         "worse": _("Worse than measurement error"),
         "once": _("Measured once"),
+        "not_compared": _("Not compared"),
         "unknown": _("Error not known here"),
     }
 )
-"""The thresholds are those of the care library, where more is better in each of these tests."""
+"""What is comparable, from where on a change is real and which way is better, the care library says."""
+
+_OF_THE_LIBRARY = MappingProxyType(
+    {
+        Verdict.IMPROVED: "better",
+        Verdict.WITHIN_ERROR: "within",
+        Verdict.WORSE: "worse",
+        Verdict.UNKNOWN: "not_compared",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,8 @@ class Taken:
     value: float
     by: str
     instrument: str
+    how: Measurement | None = None
+    """With the position, phase and examiner, as far as they are known; None for a questionnaire."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +64,35 @@ class Measure:
     of: str
     unit: str
     taken: tuple[Taken, ...]
-    real_change: RealChange | None
+
+    @property
+    def rule(self) -> RealChange | None:
+        known = MEASURES.get(self.fact.name)
+        return known.change if known and isinstance(known.change, RealChange) else None
+
+    @property
+    def changed(self) -> Change | None:
+        """The verdict of the library; None where it has no rule, or a value is not read (disputed, say)."""
+        before, after = self.first.how, self.latest.how
+        if self.rule is None or before is None or after is None or not self.again:
+            return None
+        return real_change(before, after)
+
+    @property
+    def _threshold(self) -> float | None:
+        """In the unit of the rule; where the examiner is not known and does not matter, that of two examiners."""
+        found = self.changed
+        if found is None or self.rule is None or found.verdict is Verdict.UNKNOWN:
+            return None
+        return found.threshold if found.threshold is not None else self.rule.between_raters(False)[0]
 
     @property
     def error(self) -> float | None:
-        return self.real_change.threshold if self.real_change else None
+        """In the unit of the measure."""
+        found = self._threshold
+        if found is None or self.rule is None:
+            return None
+        return found * self.first.value / 100 if self.rule.percent else found
 
     @property
     def name(self) -> str:
@@ -86,19 +124,25 @@ class Measure:
     def verdict(self) -> str:
         if not self.again:
             return "once"
-        if self.error is None:
+        if self.rule is None:
             return "unknown"
-        if abs(self.change) < self.error:
-            return "within"
-        return "better" if self.change > 0 else "worse"
+        return _OF_THE_LIBRARY[self.changed.verdict] if self.changed else "not_compared"
 
     @property
     def verdict_name(self) -> str | Promise:
-        return VERDICTS[self.verdict]
+        name = VERDICTS[self.verdict]
+        return f"{name}: {self._why_not}" if self.verdict == "not_compared" and self._why_not else name
+
+    @property
+    def _why_not(self) -> str:
+        before, after = self.first.how, self.latest.how
+        if before is None or after is None:
+            return ""
+        return "; ".join(comparable(before, after).reasons) or "it is not known whether the same person measured"
 
     @property
     def error_source(self) -> str:
-        return self.real_change.source if self.real_change else ""
+        return self.changed.source if self.changed else ""
 
     @property
     def differs(self) -> bool:
@@ -129,7 +173,7 @@ class Measure:
 
     @property
     def error_shown(self) -> str:
-        return "" if self.error is None else f"±{self.shown(self.error)}"
+        return "" if self.error is None else f"±{self.shown(round(self.error, 1))}"
 
 
 def measures_of(look: Look) -> tuple[Measure, ...]:
@@ -144,21 +188,22 @@ def measures_of(look: Look) -> tuple[Measure, ...]:
             of=of,
             unit=UNITS[DICTIONARY[name].unit].after,
             taken=tuple(sorted(days.values(), key=lambda one: one.on)),
-            real_change=REAL_CHANGE.get(name),
         )
         for (name, of), days in found.items()
     ]
     order = {name: number for number, name in enumerate(DICTIONARY)}
-    return tuple(sorted(rows, key=lambda row: (not row.again, row.error is None, order[row.fact.name], row.of)))
+    return tuple(sorted(rows, key=lambda row: (not row.again, row.rule is None, order[row.fact.name], row.of)))
 
 
 def _numbers(look: Look) -> Iterator[tuple[str, str, Taken]]:
-    for visit in look.record.visits.values():
+    for key, visit in look.record.visits.items():
         for one in visit.findings:
             if _is_measure(DICTIONARY[one.fact]) and _is_number(one.value):
                 of = " ".join(part for part in (one.segment, one.side, one.headache) if part)
                 by = one.rater or visit.by
-                yield one.fact, of, Taken(visit.date, float(one.value), by, one.instrument)  # type: ignore[arg-type]
+                test = MEASURES.get(one.fact)
+                how = measurement(look.record, Binding(visit=key), test, one.side, one.segment) if test else None
+                yield one.fact, of, Taken(visit.date, float(one.value), by, one.instrument, how)  # type: ignore[arg-type]
     for outcome in look.case.outcomes:
         for name, value in outcome.told() if outcome.date <= look.moment.day else ():
             if _is_number(value):

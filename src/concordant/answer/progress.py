@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from concordant.answer.safety import written
 from concordant.answer.trace import word
 from concordant.progress import NO_CAUSE, Progress, Row
 from concordant.progress.assess import DecisionReading
 from concordant.progress.headache_days import HeadacheDays, Window
+from concordant.record.derive.asking_to_act import AskedToAct
 
 
 def row(one: Row) -> dict[str, Any]:
@@ -100,6 +102,20 @@ def decision(found: Progress, retest: str | None) -> dict[str, Any]:
             {"id": one.id, "says": one.says, "known": one.known, "facts": list(one.facts)} for one in found.drivers
         ],
         "drivers_note": NO_CAUSE,
+        "questionnaire_flags": [_asked_to_act(one) for one in found.asked_to_act],
+        "facts": {name: written(name, value) for name, value in found.facts.items()},
+    }
+
+
+def _asked_to_act(one: AskedToAct) -> dict[str, Any]:
+    return {
+        "id": one.flag.key,
+        "measure": one.questionnaire,
+        "name": one.name,
+        "date": one.on.isoformat(),
+        "says": one.flag.says,
+        "do": one.flag.do,
+        "source": one.flag.source,
     }
 
 

@@ -21,7 +21,7 @@ def safety(found: Safety) -> dict[str, Any]:
         "not_known": list(found.not_known),
         "techniques": {name: _technique(one) for name, one in found.techniques.items()},
         "injuries": [_injury(one) for one in found.injuries],
-        "facts": {name: _written(name, value) for name, value in found.facts.items()},
+        "facts": {name: written(name, value) for name, value in found.facts.items()},
     }
 
 
@@ -41,7 +41,7 @@ def _flag(one: FlagReading) -> dict[str, Any]:
     }
 
 
-def _written(name: str, value: Value) -> Any:
+def written(name: str, value: Value) -> Any:
     """As a case file would write it; null for what is not known."""
     return None if value is UNKNOWN else DICTIONARY[name].kind.write(value)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from concordant.measures.measurement import Measurement
 
-WRITTEN_OUT = {"supine_full_flexion": "supine"}
-"""One position, two words: that the neck is fully flexed is the test itself."""
+IN_SHORT = {"supine": "supine_full_flexion"}
+"""One position, two words, of a test that has the longer one: that the neck is fully flexed is the test itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ def _doubts(before: Measurement, after: Measurement) -> Iterator[tuple[bool, str
         yield True, f"not the same test: {before.name} and {after.name}"
         return
     yield from _same("instrument", before.instrument, after.instrument, measure.instruments)
-    then, now = (WRITTEN_OUT.get(one.position, one.position) for one in (before, after))
-    yield from _same("position", then, now, tuple(WRITTEN_OUT.get(word, word) for word in measure.positions))
+    yield from _same("position", _position(before), _position(after), measure.positions)
     yield from _same("headache phase", before.headache_phase, after.headache_phase, ())
     if measure.same_rater_only:
         same = same_rater(before, after)
@@ -53,6 +52,12 @@ def _doubts(before: Measurement, after: Measurement) -> Iterator[tuple[bool, str
             yield True, f"{measure.short} differs too much between raters: {before.rater} and {after.rater}"
         elif same is None:
             yield False, f"{measure.short} differs too much between raters, and who measured is not known"
+
+
+def _position(one: Measurement) -> str:
+    """In the word of the measure."""
+    word = IN_SHORT.get(one.position, one.position)
+    return word if word in one.measure.positions else one.position
 
 
 def _same(what: str, before: str, after: str, allowed: tuple[str, ...]) -> Iterator[tuple[bool, str]]:

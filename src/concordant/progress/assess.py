@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from concordant.criteria import Criterion, Evaluator, Trace, Truth, evaluate
 from concordant.criteria.asking import facts_to_ask
 from concordant.criteria.deciding import deciding_facts
+from concordant.criteria.nodes import Term
 from concordant.criteria.reading import UNBOUND, Binding
 from concordant.facts import UNKNOWN, Scope, Value
-from concordant.facts.outcomes.change import any_headache_change_class, function_change_class, response_status
+from concordant.facts.outcomes.change import (
+    any_headache_change_class,
+    function_change_class,
+    relapse_since_discharge,
+    relapse_threshold_days_per_28d,
+    response_status,
+)
 from concordant.facts.outcomes.questionnaires import groc_score
 from concordant.progress.book import BOOK
 from concordant.progress.decisions import DECISIONS, Action, Decision
@@ -18,11 +25,14 @@ from concordant.progress.discharge import LETTERS, STOP_RULES, StopRule, may_be_
 from concordant.progress.drivers import Driver, drivers
 from concordant.progress.response import RESPONSE, Status, one_measure
 from concordant.progress.triggers import TRIGGERS, Trigger, neck_better_headache_not, non_response
+from concordant.record.derive.asking_to_act import AskedToAct, asked_to_act
 from concordant.record.record import Record
 from concordant.safety import FlagReading, Safety
 
 ASKED_AT_RETESTS = (function_change_class, groc_score)
 """What is asked of the person at a retest and not at an ordinary visit."""
+
+AFTER_DISCHARGE = (relapse_threshold_days_per_28d, relapse_since_discharge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,10 @@ class Progress:
     """The facts that the status and the decisions rest on."""
     missing: tuple[str, ...]
     """Facts whose answers would settle what is open of the status and the decisions."""
+    after_discharge: Mapping[str, Value]
+    """From how many headache days on it is a relapse, and whether it is one."""
+    asked_to_act: tuple[AskedToAct, ...]
+    """Scores of the newest questionnaires that ask somebody to act."""
 
     @property
     def action(self) -> Action:
@@ -115,9 +129,10 @@ class Progress:
 
     @property
     def facts(self) -> dict[str, Value]:
-        """The result that other rooms read by the name of its fact."""
+        """The results that other rooms read by the name of their fact (decision 17)."""
         told = self.status is not None and self.status is not Status.UNKNOWN
-        return {response_status.name: self.status.value if self.status and told else UNKNOWN}
+        status = self.status.value if self.status and told else UNKNOWN
+        return {response_status.name: status, **self.after_discharge}
 
     def _of(self, trigger: Trigger) -> Truth:
         return next(one.truth for one in self.triggers if one.trigger is trigger)
@@ -189,6 +204,8 @@ class _Reader:
             drivers=drivers(self._record),
             because=_names(flag.because for flag in red) if red else _names(map(deciding_facts, rests_on)),
             missing=_names(facts_to_ask(one) for one in (*open_statuses, *(each.trace for each in opened))),
+            after_discharge={fact.name: self._record.read(Term(fact), UNBOUND).value for fact in AFTER_DISCHARGE},
+            asked_to_act=asked_to_act(self._record),
         )
 
     def _triggers(self) -> tuple[TriggerReading, ...]:

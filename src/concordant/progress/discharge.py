@@ -14,9 +14,14 @@ from concordant.criteria import (
     held_at_retests,
     named,
     not_,
+    one_of,
     yes,
 )
-from concordant.facts.diary.counts import any_acute_med_days_per_30d, any_headache_days_per_28d
+from concordant.facts.diary.counts import (
+    any_acute_med_days_per_30d,
+    any_headache_days_per_28d,
+    diary_window_status,
+)
 from concordant.facts.outcomes.change import (
     any_headache_baseline_days_per_28d,
     any_headache_change_robust,
@@ -119,6 +124,8 @@ may_be_discharged: Criterion = named(
         ),
         C=all_of(
             any_of(at_or_below(any_headache_days_per_28d, FEW_DAYS), at_or_below(any_headache_days_ratio, HALF)),
+            # A provisional window ends no care, also where two windows together are scored (outcomes 1.5).
+            one_of(diary_window_status, "scored"),
             yes(any_headache_change_robust),
         ),
         D=below(any_acute_med_days_per_30d, MEDICINE_DAYS),
@@ -131,7 +138,8 @@ may_be_discharged: Criterion = named(
 LETTERS = {
     "A": "responding, or the goal is met and the state is acceptable",
     "B": f"held for {HELD_DAYS} days, or {HELD_DAYS_FREQUENT} with frequent headache at baseline",
-    "C": f"at most {FEW_DAYS:g} headache days in 28, or half as many as at baseline, whatever the missing days were",
+    "C": f"at most {FEW_DAYS:g} headache days in 28, or half as many as at baseline, in a scored window and "
+    "whatever the missing days were",
     "D": f"fewer than {MEDICINE_DAYS:g} days a month with acute medication",
     "E": f"does the exercises alone, and at least {ADHERENCE} % of them in the last 4 weeks",
     "F": "has a written plan for a relapse",

@@ -14,30 +14,9 @@ from enum import Enum
 from concordant.criteria import Criterion, all_of, any_of, at_or_above, at_or_below, below, named, not_, one_of, verdict
 from concordant.facts.outcomes.change import any_headache_change_class, function_change_class
 from concordant.facts.outcomes.questionnaires import groc_score
+from concordant.measures.questionnaires.global_change import MUCH as MUCH_BETTER
+from concordant.measures.questionnaires.global_change import SOMEWHAT as BETTER
 from concordant.safety import CLEAR
-from concordant.settings import whole
-from concordant.settings.declared import Standing
-
-BETTER = whole(
-    "groc_better_points",
-    2,
-    unit="points",
-    low=1,
-    high=5,
-    says="A global rating of change at or above this says better, at or below its negative worse.",
-    source="outcomes 2.3; retest 8",
-    standing=Standing.RECALLED,
-)
-MUCH_BETTER = whole(
-    "groc_much_better_points",
-    4,
-    unit="points",
-    low=1,
-    high=5,
-    says="A global rating of change at or above this says much better.",
-    source="outcomes 2.3; retest 8",
-    standing=Standing.RECALLED,
-)
 
 
 class Status(Enum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concordant.criteria import Criterion, all_of, any_of, at_or_above, at_or_below, no, one_of, verdict
+from concordant.criteria import Criterion, all_of, any_of, at_or_above, at_or_below, no, one_of, verdict, yes
 from concordant.facts.examination.flexion_rotation import frt_restricted
 from concordant.facts.examination.judgement import crom_reduced
 from concordant.facts.outcomes.change import (
@@ -18,8 +18,10 @@ from concordant.facts.outcomes.change import (
     headache_intensity_verdict,
     medication_overuse_alert,
     nausea_or_photophobia_day_share,
+    relapse_since_discharge,
 )
 from concordant.facts.outcomes.questionnaires import gad2_score, pcs_score, phq2_score, pseq2_score
+from concordant.measures.questionnaires.mood import SCREENS_POSITIVE
 from concordant.progress.decisions.decision import Action
 from concordant.progress.decisions.table import adherent
 from concordant.progress.decisions.time_points import from_week_4
@@ -46,8 +48,6 @@ LOW_CONFIDENCE_POINTS = whole(
 )
 CATASTROPHISING_POINTS = 24
 """PCS; subacute whiplash, Scott 2014 (prognosis 5)."""
-POSITIVE_SCREEN_POINTS = 3
-"""Either half of PHQ-4 (outcomes 2.2)."""
 
 _PAIN_BELIEFS, _MOOD = "newest pain beliefs", "newest mood screen"
 
@@ -55,7 +55,7 @@ NEWEST: dict[str, Criterion] = {
     _PAIN_BELIEFS: any_of(
         at_or_above(pcs_score, CATASTROPHISING_POINTS), at_or_below(pseq2_score, LOW_CONFIDENCE_POINTS)
     ),
-    _MOOD: any_of(at_or_above(phq2_score, POSITIVE_SCREEN_POINTS), at_or_above(gad2_score, POSITIVE_SCREEN_POINTS)),
+    _MOOD: any_of(at_or_above(phq2_score, SCREENS_POSITIVE), at_or_above(gad2_score, SCREENS_POSITIVE)),
 }
 
 
@@ -145,6 +145,15 @@ non_response = Trigger(
     "product rule, retest 9, prognosis 6; one in four: Jull & Stanton 2005",
 )
 
+relapse = Trigger(
+    "relapse",
+    "Headache days are back since discharge",
+    Action.RE_EXAMINE,
+    "Re-examine: relapse. One or two booster visits; check the exercises; look for what brought it on.",
+    yes(relapse_since_discharge),
+    "product rule, retest 6, 9, prognosis 7: alarm of the daily watch, and days up by their error; or the person asks",
+)
+
 TRIGGERS: tuple[Trigger, ...] = (
     medicine_overused,
     migraine_like,
@@ -154,5 +163,6 @@ TRIGGERS: tuple[Trigger, ...] = (
     intensity_stays,
     feels_worse,
     non_response,
+    relapse,
 )
-"""In the order of the reference; the last two from elsewhere in it."""
+"""In the order of the reference; the last three from elsewhere in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 
@@ -155,4 +156,6 @@ def refuse_unknown() -> None:
     odd = sorted(set(_chosen().values) - set(DECLARED))
     if odd:
         known = ", ".join(sorted(DECLARED))
-        raise SettingError(f"{_chosen().place}: no such setting: {', '.join(odd)}; there are: {known}")
+        near = list(dict.fromkeys(name for one in odd for name in get_close_matches(one, DECLARED, n=1)))
+        meant = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise SettingError(f"{_chosen().place}: no such setting: {', '.join(odd)}{meant}; there are: {known}")

@@ -60,6 +60,17 @@ def history(**changes: Any) -> dict[str, Any]:
     return {name: value for name, value in case.items() if name != "concordant"}
 
 
+_ALIKE = {"rater": "R1", "headache_phase": "none"}
+_TURNED = {"instrument": "cervical_rom_device", **_ALIKE}
+HOW: dict[str, dict[str, str]] = {
+    "frt_rotation_deg": {"position": "supine", **_TURNED},
+    "arom_rotation_deg": {"position": "sitting", **_TURNED},
+    "ccft_activation_mmhg": _ALIKE,
+    "palpation_familiar_headache": {"position": "prone", **_ALIKE},
+}
+"""Tested alike at every visit, so that two of them can be compared."""
+
+
 def examination(day: date, *, turn: float, stage: int, provoked: bool) -> dict[str, Any]:
     findings: list[dict[str, Any]] = [
         {"fact": "frt_rotation_deg", "side": "right", "value": turn},
@@ -77,7 +88,7 @@ def examination(day: date, *, turn: float, stage: int, provoked: bool) -> dict[s
         {"fact": "palpation_familiar_headache", "side": "left", "segment": "C1-C2", "headache": "A", "value": False},
         {"fact": "palpation_familiar_headache", "side": "right", "segment": "C2-C3", "headache": "A", "value": False},
     ]
-    return {"visits": [{"date": day.isoformat(), "findings": findings}]}
+    return {"visits": [{"date": day.isoformat(), "findings": [{**HOW[one["fact"]], **one} for one in findings]}]}
 
 
 def diary_day(day: date, intensity: int) -> dict[str, Any]:

@@ -98,11 +98,13 @@ def test_the_cluster_counts_below_sixty(age, counts):
 
 
 def test_the_cluster_and_its_part_never_count_together():
+    # A painless neck has no painful joint, so the cluster is negative; from 60 years on the cluster does not count.
     painless = everywhere("palpation_pain_nrs", 0)
-    assert sure(visit(painless)).used == {TENDERNESS: False}
-    both = sure(visit(painless, jull_cluster_positive=False))
+    both = sure(visit(painless))
     assert both.used == {CLUSTER: False}
     assert "part of the cluster" in both.left_out[TENDERNESS.name]
+    older = assessed(bare(person={"id": "x", "age_years": 60}, visits=[visit(painless)])).probability("A")
+    assert older.used == {TENDERNESS: False}
 
 
 def test_one_segment_not_pressed_is_not_a_painless_neck():

@@ -25,6 +25,17 @@ def adjusted_z(x1: Amount, n1: Amount, x2: Amount, n2: Amount, effect: Amount) -
     return z
 
 
+def detectable_days_from_none(n: Amount, effect: Amount, level: float = 0.95) -> Amount:
+    """The least rise, in days per 28, that is beyond error after a window of n days without any headache.
+
+    `detectable_days` is 0 there. This is the rise d at which `adjusted_z` reaches its limit, the mean share being d/2:
+    d = c / (1 + c/2), c = z^2 effect / n. Numbers or arrays. Raises ArgumentError.
+    """
+    c = z_of(level) ** 2 * within("effect", effect, 1) / whole_numbers("n", n, 1, LONGEST_WINDOW)
+    smallest: Amount = PER_DAYS * c / (1 + c / 2)
+    return smallest
+
+
 def detectable_days(p: Amount, n: Amount, effect: Amount, level: float = 0.95) -> Amount:
     """Minimal detectable change in days per 28 between two windows of n days at a share p of headache days.
 

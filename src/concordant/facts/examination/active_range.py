@@ -131,5 +131,5 @@ arom_limited = Fact(
     ask="Whether you can move your neck less than expected at your age in any direction.",
     meaning="Any active direction reduced for age, beyond measurement error",
     section="treatment 1.3; examination 3.1",
-    derived_from="any arom_*_deg reduced by the cut-off of examination 3.1; age_years",
+    derived_from="arom_flexion_deg, arom_extension_deg, arom_lateral_flexion_deg, arom_rotation_deg: any reduced by the cut-off of examination 3.1; age_years; sex",
 )

@@ -228,5 +228,5 @@ jull_cluster_positive = Fact(
     ask="Whether three neck signs are there together. They are less bending back, sore upper neck joints and a weak nod test.",
     meaning="Jull 2007 cluster: reduced extension, painful C0-C3 joint dysfunction, impaired craniocervical flexion test",
     section="examination 3.18",
-    derived_from="arom_extension_deg; palpation_joint_dysfunction[C0-C1..C2-C3]; ccft_impaired (examination 3.18)",
+    derived_from="arom_extension_deg; palpation_joint_dysfunction[C0-C1..C2-C3]; ccft_impaired; age_years; sex (examination 3.18)",
 )

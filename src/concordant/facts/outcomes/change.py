@@ -427,6 +427,19 @@ trajectory_band = Fact(
     derived_from="any_headache_days_per_28d at the time / at baseline; dates of treatments and visits (limits: prognosis 4)",
 )
 
+rated_better_at_one_month = Fact(
+    "rated_better_at_one_month",
+    Flag(),
+    room=Room.OUTCOMES,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.COMPUTED,
+    label="Rated better at one month",
+    ask="Whether you said that you were better after the first four weeks or so.",
+    meaning="The global rating of change at about four weeks of treatment says better (limit: retest 8)",
+    section="prognosis 5; outcomes 2.2",
+    derived_from="groc_score at about four weeks after the first treatment (prognosis 5)",
+)
+
 response_status = Fact(
     "response_status",
     Choice(
@@ -465,6 +478,19 @@ nausea_or_photophobia_day_share = Fact(
     derived_from="headache_today; nausea_today; photophobia_today, 28-day window (limit: retest 9)",
 )
 
+relapse_since_discharge = Fact(
+    "relapse_since_discharge",
+    Flag(),
+    room=Room.OUTCOMES,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.COMPUTED,
+    label="Relapse since discharge",
+    ask="Whether your headache days have come back since your care ended.",
+    meaning="The daily watch has given its alarm since discharge, and headache days are up by more than their error",
+    section="retest 6, 9",
+    derived_from="headache_today since discharge_date; any_headache_days_per_28d; relapse_threshold_days_per_28d (retest 6, 9)",
+)
+
 relapse_threshold_days_per_28d = Fact(
     "relapse_threshold_days_per_28d",
     Quantity(low=0, high=28),
@@ -476,5 +502,5 @@ relapse_threshold_days_per_28d = Fact(
     meaning="Headache days that count as relapse, set at discharge",
     section="treatment 1.4, 3.1; retest 9",
     unit="d/28 d",
-    derived_from="any_headache_days_per_28d at discharge + its measurement error (retest 3.4)",
+    derived_from="discharge_date; any_headache_days_per_28d at discharge + its measurement error (retest 3.4)",
 )

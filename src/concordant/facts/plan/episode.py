@@ -59,6 +59,20 @@ weeks_in_care = Fact(
     derived_from="episode_start_date; as-of day",
 )
 
+weeks_in_treatment = Fact(
+    "weeks_in_treatment",
+    Quantity(low=0),
+    room=Room.PLAN,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.COMPUTED,
+    label="Weeks in treatment",
+    ask="How many weeks have passed since you were first treated.",
+    meaning="Weeks since the first treatment, or since the first visit where no treatment is recorded: the clock of retests",
+    section="outcomes 1.7; retest 9",
+    unit="weeks",
+    derived_from="the day of the first treatment, else of the first visit; as-of day",
+)
+
 weeks_since_discharge = Fact(
     "weeks_since_discharge",
     Quantity(low=0),

@@ -83,7 +83,8 @@ _NORM_SOURCE = Source(
     "10.1177/20406223231170158",
 )
 _NORMS = ((20, 47), (30, 46), (40, 44), (50, 43), (60, 41), (70, 40))
-_SUPINE = ("supine_full_flexion", "supine")
+_FLEXED = ("supine_full_flexion",)
+"""The word of examination 2; without full flexion it is another test."""
 _INSTRUMENTS = (CROM, GONIOMETER, DIGITAL_GONIOMETER, PHONE_TWIST, PHONE_GRAVITY)
 
 NORMS = tuple(
@@ -98,7 +99,7 @@ def _frt(fact: Fact[Quantity], short: str) -> Measure:
         short,
         Better.UP,
         _INSTRUMENTS,
-        _SUPINE,
+        _FLEXED,
         step=1,
         trials=Trials(2, 3, Join.MEAN, ANGLE_SPREAD),
         error=ReadingError.from_change(

@@ -25,8 +25,8 @@ SOMEWHAT = whole(
     unit="points",
     low=1,
     high=5,
-    says="From so many of +5 points on a person is somewhat better.",
-    source="outcomes 2.3; Kamper 2009, doi:10.1179/jmt.2009.17.3.163",
+    says="From so many of +5 points on a person is somewhat better, and worse from its negative down.",
+    source="outcomes 2.3; retest 8; Kamper 2009, doi:10.1179/jmt.2009.17.3.163",
     standing=Standing.RECALLED,
 )
 MUCH = whole(
@@ -36,7 +36,7 @@ MUCH = whole(
     low=1,
     high=5,
     says="From so many of +5 points on a person is much better.",
-    source="outcomes 2.3",
+    source="outcomes 2.3; retest 8",
     standing=Standing.RECALLED,
 )
 SUCCESS_OF_15 = whole(

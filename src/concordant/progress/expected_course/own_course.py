@@ -19,7 +19,7 @@ BASELINE_WEEKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven diary days. The day on which treatment began belongs to no week, as to no window."""
+    """Seven diary days. The day on which treatment began belongs to no week."""
 
     number: int
     """1 is the first week of care, -1 the last one before it."""

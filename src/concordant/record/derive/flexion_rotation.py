@@ -8,6 +8,7 @@ from concordant.criteria.nodes import Term
 from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.flexion_rotation import (
+    frt_below_age_norm,
     frt_class,
     frt_restricted,
     frt_rotation_deg,
@@ -16,7 +17,7 @@ from concordant.facts.examination.flexion_rotation import (
 )
 from concordant.facts.fact import SIDES, Fact
 from concordant.facts.history.person import age_years
-from concordant.measures.physical.flexion_rotation import class_for_age, positive_at_or_below
+from concordant.measures.physical.flexion_rotation import below_age_norm, class_for_age, positive_at_or_below
 from concordant.record.derive.computing import Inputs, Reader, computes
 
 
@@ -32,6 +33,21 @@ def flexion_rotation_class(reader: Reader, where: Binding, term: Term) -> Readin
     if len(words) > 1:
         return inputs.unknown("the class turns on the exact age", age_years)
     return inputs.result(words.pop(), f"positive at or below {positive_at_or_below(age.low):g}°")
+
+
+@computes(frt_below_age_norm)
+def flexion_rotation_below_norm(reader: Reader, where: Binding, term: Term) -> Reading:
+    """At or below the norm for age minus 10 degrees; shown, decides nothing. Unknown below 20 and from 80 years on."""
+    inputs = Inputs(reader, where)
+    degrees = inputs.number(term_of(frt_rotation_deg, term.side))
+    age = inputs.number(age_years)
+    if degrees is None or age is None:
+        return inputs.unknown()
+    answers = {below_age_norm(degrees.low, years) for years in (age.low, age.high)}
+    if len(answers) > 1:
+        return inputs.unknown("it turns on the exact age", age_years)
+    answer = answers.pop()
+    return inputs.unknown("no norm for this age") if answer is None else inputs.result(answer)
 
 
 @computes(frt_restricted)

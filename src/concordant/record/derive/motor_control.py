@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.motor_control import (
     ccft_activation_mmhg,
     ccft_activation_score,
+    ccft_cumulative_index,
     ccft_faults,
     ccft_good_holds,
+    ccft_holds_by_stage,
     ccft_impaired,
     ccft_performance_index,
     ccft_substitution,
 )
 from concordant.facts.values import Span
-from concordant.measures.physical.craniocervical_flexion import BASE_MMHG, IMPAIRED_INDEX, IMPAIRED_MMHG
+from concordant.measures.physical.craniocervical_flexion import (
+    BASE_MMHG,
+    IMPAIRED_INDEX,
+    IMPAIRED_MMHG,
+    cumulative_index,
+)
 from concordant.record.derive.computing import Inputs, Reader, computes
 
 
@@ -35,6 +44,19 @@ def performance_index(reader: Reader, where: Binding, term: Term) -> Reading:
         return inputs.result(0)
     holds = inputs.number(ccft_good_holds)
     return inputs.unknown() if score is None or holds is None else inputs.result(int(score.low * holds.low))
+
+
+@computes(ccft_cumulative_index)
+def summed_index(reader: Reader, where: Binding, term: Term) -> Reading:
+    """Sum over the stages of (stage - 20) x good holds; unknown where a stage below the last one done is missing."""
+    inputs = Inputs(reader, where)
+    holds = inputs.get(ccft_holds_by_stage)
+    if not isinstance(holds, Mapping):
+        return inputs.unknown()
+    found = cumulative_index({int(stage): good for stage, good in holds.items() if isinstance(good, int | float)})
+    if found is None:
+        return inputs.unknown("a stage below the last one is missing", ccft_holds_by_stage)
+    return inputs.result(found)
 
 
 @computes(ccft_substitution)

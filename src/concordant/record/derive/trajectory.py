@@ -133,7 +133,7 @@ class Against:
 
     @property
     def _unusable(self) -> bool:
-        return not (self.before.positive and self.after.observed) or self.after.first <= self.start
+        return not (self.before.positive and self.after.observed) or self.after.first < self.start
 
 
 def against_expected(diary: Diary, start: date, last: date) -> Against:
@@ -145,7 +145,8 @@ def against_expected(diary: Diary, start: date, last: date) -> Against:
 
 
 def _problem(start: date, before: Count, after: Count, limits: Limits | None) -> str:
-    if after.first <= start:
+    # The day of the first treatment is day 1 of the first window, as for C2 (outcomes 1.7).
+    if after.first < start:
         return "the first window of treatment is not over"
     if limits is None:
         weeks = ", ".join(str(one.week) for one in LIMITS)

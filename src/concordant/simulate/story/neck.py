@@ -6,6 +6,13 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
+from concordant.measures.physical.craniocervical_flexion import IMPAIRED_MMHG, REAL_CHANGE_MMHG
+from concordant.measures.physical.flexion_rotation import (
+    BORDERLINE_DEG,
+    CUT_OFF_DEG,
+    CUT_OFF_OLDER_DEG,
+    REAL_CHANGE_DEG,
+)
 from concordant.simulate.sources import ASSUMED, Figure, Spread
 
 OTHER = {"left": "right", "right": "left"}
@@ -19,13 +26,26 @@ FRT_TIGHT_SIDE_DEG = Spread(
     "mean: 25 to 28, Hall 2010, doi:10.1007/s10194-010-0222-3; SD: as in healthy people (the group's was not seen), "
     "Satpute 2019, doi:10.1080/10669817.2018.1533195",
 )
-FRT_POSITIVE_AT_ANY_AGE_DEG = Figure(30, "the lowest cut-off for age, examination 3.2")
-FRT_FREE_SIDE_DEG = Spread(44.6, 6.6, 36, 58, "healthy, right side: Satpute 2019, doi:10.1080/10669817.2018.1533195")
-FRT_MIGRAINE_DEG = Spread(42, 6.0, 37, 54, "mean: Hall 2010, doi:10.1007/s10194-010-0222-3; SD as above")
-FRT_GAIN_DEG = Spread(15, 9, 9, 22, "first visit, Hall 2007, doi:10.2519/jospt.2007.2379; taken here as gain by retest")
+FRT_POSITIVE_AT_ANY_AGE_DEG = Figure(CUT_OFF_OLDER_DEG, "the lowest cut-off for age, examination 3.2")
+_NOT_BORDERLINE_DEG = CUT_OFF_DEG + BORDERLINE_DEG
+FRT_FREE_SIDE_DEG = Spread(
+    44.6, 6.6, _NOT_BORDERLINE_DEG, 58, "healthy, right side: Satpute 2019, doi:10.1080/10669817.2018.1533195"
+)
+FRT_MIGRAINE_DEG = Spread(
+    42, 6.0, _NOT_BORDERLINE_DEG + 1, 54, "mean: Hall 2010, doi:10.1007/s10194-010-0222-3; SD as above"
+)
+FRT_GAIN_DEG = Spread(
+    15,
+    9,
+    REAL_CHANGE_DEG + 2,
+    22,
+    "first visit, Hall 2007, doi:10.2519/jospt.2007.2379; taken here as a gain by retest that is real",
+)
 FRT_NOISE_DEG = Spread(0, 2, -4, 4, "SEM 2, phone, Satpute 2019, doi:10.1080/10669817.2018.1533195")
-CCFT_NECK_PAIN_MMHG = Figure(24, "median, Chiu 2005 (recalled)")
-CCFT_HEALTHY_MMHG = Figure(28, "median, Chiu 2005 (recalled)")
+CCFT_NECK_PAIN_MMHG = Figure(IMPAIRED_MMHG, "the cut-off, and the median of neck pain: Chiu 2005 (recalled)")
+CCFT_HEALTHY_MMHG = Figure(
+    IMPAIRED_MMHG + REAL_CHANGE_MMHG, "a real change from there, and the healthy median: Chiu 2005 (recalled)"
+)
 ROTATION_DEG = Spread(64, 8, 48, 80, "40 to 49 years, Youdas 1992 (recalled); SD: software default, examination 3.1")
 EXTENSION_DEG = Spread(66, 12, 45, 85, "40 to 49 years, Youdas 1992 (recalled); SD: software default, examination 3.1")
 ROTATION_NOISE_DEG = Spread(0, 3, -6, 6, "SEM 2.5 to 4.1, Fletcher 2008, doi:10.2519/jospt.2008.2680")
@@ -33,6 +53,8 @@ GOOD_HOLDS_AT_FIRST = Spread(5, 1.5, 2, 8, ASSUMED)
 GOOD_HOLDS_LATER = Spread(9, 1, 8, 10, ASSUMED)
 PALPATION_PAIN_NRS = Spread(5, 1, 3, 8, ASSUMED)
 PROVOKED_RISE_NRS = Spread(4, 1, 2, 7, ASSUMED)
+RATER = "R1"
+"""The same at every visit, so that what was found can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +117,11 @@ class Neck:
         for segment in UPPER_SEGMENTS:
             for side in ("left", "right"):
                 found += self._palpation(side, segment, headache)
-        return found
+        return [one | {"rater": RATER} for one in found]
 
     def _palpation(self, side: str, segment: str, headache: str | None) -> list[dict[str, Any]]:
         here = side == self.side and segment == "C1-C2"
-        place = {"side": side, "segment": segment}
+        place = {"side": side, "segment": segment, "position": "prone"}
         whose = {"headache": headache} if headache else {}
         return [
             {"fact": "palpation_resistance", **place, "value": "stiff" if here and self.pain_nrs > 1 else "normal"},
@@ -115,7 +137,7 @@ def _flexion_rotation(side: str, degrees: int) -> dict[str, Any]:
         "value": degrees,
         "trials": [degrees - 1, degrees, degrees + 1],
         "instrument": "cervical_rom_device",
-        "position": "supine",
+        "position": "supine_full_flexion",
         "headache_phase": "none",
     }
 

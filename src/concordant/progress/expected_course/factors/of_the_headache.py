@@ -3,6 +3,8 @@
 from concordant.criteria import in_a_headache, one_of, verdict, yes
 from concordant.facts.history.pattern import provoked_by_neck_movement_or_posture
 from concordant.facts.history.person import light_headedness, work_status
+from concordant.facts.outcomes.change import rated_better_at_one_month
+from concordant.measures.questionnaires.global_change import SOMEWHAT
 from concordant.progress.expected_course.factors.factor import Certainty, Direction, Factor
 
 NO_INTERVAL = "no interval was read"
@@ -22,7 +24,11 @@ OF_THE_HEADACHE: tuple[Factor, ...] = (
         people="people with chronic neck pain under chiropractic care",
         certainty=Certainty.READ,
         source="PMC3574031",
-        use="The strongest practical signal. Not judged: the limit on the cohort's scale was not seen. Ask at week 4.",
+        use=(
+            "The strongest practical signal, and no forecast of one person. The limit on the cohort's scale was not "
+            f"seen: read here as {SOMEWHAT:+d} or more on the 11-point rating at about week 4 (retest 8)."
+        ),
+        when=yes(rated_better_at_one_month),
     ),
     Factor(
         key="light-headedness",
