@@ -16,7 +16,9 @@ from concordant.facts.kinds import Quantity
 from concordant.facts.units import UNITS
 from concordant.facts.values import plain
 from concordant.measures import MEASURES, Change, Measurement, Verdict, comparable, real_change
+from concordant.measures.questionnaires import OF_FACT
 from concordant.measures.repeats import RealChange
+from concordant.progress import Row
 from concordant.record.derive.measured import measurement
 
 ROOMS = (Room.EXAMINATION, Room.OUTCOMES)
@@ -43,6 +45,10 @@ _OF_THE_LIBRARY = MappingProxyType(
     }
 )
 
+_OF_A_RETEST = MappingProxyType(
+    {"improved_important": "better", "improved": "better", "within_error": "within", "worse": "worse"}
+)
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -64,6 +70,8 @@ class Measure:
     of: str
     unit: str
     taken: tuple[Taken, ...]
+    of_retest: Row | None = None
+    """Of a questionnaire: what the newest retest says of these two values."""
 
     @property
     def rule(self) -> RealChange | None:
@@ -125,7 +133,7 @@ class Measure:
         if not self.again:
             return "once"
         if self.rule is None:
-            return "unknown"
+            return _OF_A_RETEST.get(self.of_retest.verdict, "not_compared") if self.of_retest else "unknown"
         return _OF_THE_LIBRARY[self.changed.verdict] if self.changed else "not_compared"
 
     @property
@@ -137,12 +145,12 @@ class Measure:
     def _why_not(self) -> str:
         before, after = self.first.how, self.latest.how
         if before is None or after is None:
-            return ""
+            return self.of_retest.note if self.of_retest else ""
         return "; ".join(comparable(before, after).reasons) or "it is not known whether the same person measured"
 
     @property
     def error_source(self) -> str:
-        return self.changed.source if self.changed else ""
+        return self.changed.source if self.changed else self.of_retest.source if self.of_retest else ""
 
     @property
     def differs(self) -> bool:
@@ -182,15 +190,17 @@ def measures_of(look: Look) -> tuple[Measure, ...]:
     for name, of, taken in _numbers(look):
         # Measured twice on one day: the later entry stands.
         found.setdefault((name, of), {})[taken.on] = taken
-    rows = [
-        Measure(
-            fact=DICTIONARY[name],
-            of=of,
-            unit=UNITS[DICTIONARY[name].unit].after,
-            taken=tuple(sorted(days.values(), key=lambda one: one.on)),
-        )
-        for (name, of), days in found.items()
-    ]
+    retests = {
+        (each.fact.name, row.baseline_on, row.latest_on): row
+        for each in OF_FACT.values()
+        for row in look.assessment.changes
+        if row.measure == each.id and row.baseline_on != row.latest_on
+    }
+    rows = []
+    for (name, of), days in found.items():
+        series = tuple(sorted(days.values(), key=lambda one: one.on))
+        of_retest = retests.get((name, series[0].on, series[-1].on))
+        rows.append(Measure(DICTIONARY[name], of, UNITS[DICTIONARY[name].unit].after, series, of_retest))
     order = {name: number for number, name in enumerate(DICTIONARY)}
     return tuple(sorted(rows, key=lambda row: (not row.again, row.rule is None, order[row.fact.name], row.of)))
 
