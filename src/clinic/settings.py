@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "clinic.diary",
     "clinic.outcomes",
     "clinic.entries",
+    "clinic.drafts",
     "clinic.exchange",
     "clinic.api",
     "allauth",
