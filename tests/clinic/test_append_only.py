@@ -20,6 +20,7 @@ JUDGED = {
     "accounts.User_groups": "comes with Django's accounts; unused",
     "accounts.User_user_permissions": "comes with Django's accounts; unused",
     "audit.AuditHead": "the end of a chain moves on with every event; the events vouch for it",
+    "drafts.Draft": "what is typed and not yet signed: no part of the chart, read by its author only, gone once signed",
     "chart.Person": "names change in life; entries and events hold a number instead of a name",
 }
 SEALED = [Entry, AuditEvent]

@@ -42,8 +42,13 @@ def test_the_index_is_the_product(stage, holds, index, refused):
 
 def test_both_values_are_named():
     words = refuse_rotation(50, 35)
-    assert words == "flexion-rotation test 50° is more than 10° beyond the active rotation of 35° to the same side"
-    assert refuse_blood_pressure(80, 120) == "diastolic 120 mmHg is not below systolic 80 mmHg"
+    assert words == (
+        "flexion-rotation test 50° is more than 10° beyond the active rotation of 35° to the same side; "
+        "with it, up to 45° is allowed"
+    )
+    assert refuse_blood_pressure(80, 120) == (
+        "diastolic 120 mmHg is not below systolic 80 mmHg; with it, less than 80 mmHg is allowed"
+    )
     assert refuse_performance_index(20, None, 12) == (
         "performance index 12 with an activation of 20 mmHg, which gives 0"
     )

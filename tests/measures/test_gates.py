@@ -47,6 +47,15 @@ def test_an_alarm_closes_it_and_without_a_screen_it_is_not_open(key):
         ("strength", {"irritable": True}, False),
         ("strength", {"irritable": None}, None),
         ("craniocervical_flexion", {"irritable": True}, True),
+        ("flexion_rotation", {"held": True}, False),
+        ("palpation", {"held": True}, False),
+        ("craniovertebral_angle", {"held": True}, True),
+        ("ligament_screen", {"held": True}, True),
+        ("palpation", {"risen": True}, False),
+        ("flexor_endurance", {"risen": True}, False),
+        ("strength", {"risen": True}, False),
+        ("flexion_rotation", {"risen": True}, True),
+        ("jull_cluster", {"risen": True}, True),
         # One lock that closes is enough, whatever else is not known.
         ("active_range", {"unstable": None, "headache_phase": "attack"}, False),
     ],
@@ -108,3 +117,14 @@ def test_testing_stops_where_the_headache_has_risen_by_three(start, now, stop):
 def test_pain_that_cannot_be_is_refused(start, now):
     with pytest.raises(ValueError, match="pain is 0 to 10"):
         must_stop(start, now)
+
+
+def test_a_headache_raised_too_far_closes_everything_that_is_done_from_step_8_on():
+    closed = [key for key in BY_KEY if found(key, risen=True).open is False]
+    assert closed == [key for key, one in BY_KEY.items() if one.step >= 8 and key != "jull_cluster"]
+
+
+def test_a_flag_that_holds_hands_on_work_closes_what_an_unstable_neck_closes():
+    assert [key for key in BY_KEY if found(key, held=True).open is False] == [
+        key for key in BY_KEY if found(key, unstable=True).open is False
+    ]

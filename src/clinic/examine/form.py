@@ -9,16 +9,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clinic.drafts import keeping
 from clinic.examine.before import band
 from clinic.examine.today import Background
 from clinic.examine.trials import Trials, TrialsField, asks_another, too_few
 from clinic.forms.controls import Control, OneOfMany, Text, first
 from clinic.forms.days import today
-from clinic.forms.fields import Field
+from clinic.forms.fields import Field, Known
 from clinic.forms.form import FactForm, Group
-from clinic.forms.fragment import Said, Taken, Written, write
+from clinic.forms.fragment import Said, Taken
 from clinic.forms.layout import Section, takes_instrument
 from clinic.forms.slots import Slot
+from concordant.criteria.nodes import Term
+from concordant.criteria.saying import value_in_words
+from concordant.diagnosis.explaining.reasons import label_of
 from concordant.facts import Fact, Kind
 from concordant.facts.examination import active_range, flexion_rotation
 from concordant.facts.examination.session import headache_phase, tests_not_done
@@ -30,6 +34,8 @@ from concordant.measures.cross_checks import refuse_blood_pressure, refuse_rotat
 from concordant.measures.procedure import Body
 
 OTHER = "other"
+ASKED_AT_A_RETEST = ("session", "general", "judgement", "change")
+"""Beside the tests."""
 BY_KEY: Mapping[str, Procedure] = {procedure.key: procedure for procedure in PROCEDURES}
 BODY: Mapping[Body, str | Promise] = {
     Body.SITTING: gettext_lazy("Sitting"),
@@ -40,10 +46,23 @@ BODY: Mapping[Body, str | Promise] = {
 }
 OPENS: Mapping[Lock, str | Promise] = {
     Lock.ALARM: gettext_lazy("It opens once the flag is followed up and entered as cleared."),
+    Lock.HELD: gettext_lazy("It opens once a physician has answered and the flag is entered as cleared."),
     Lock.INSTABILITY: gettext_lazy("It opens once instability is excluded and the flag is entered as cleared."),
     Lock.ATTACK: gettext_lazy("It opens when the headache phase is no longer an attack."),
     Lock.IRRITABLE: gettext_lazy("It opens when the irritability is no longer high."),
+    Lock.RISEN: gettext_lazy("What was tested before the rise stands; nothing more that provokes is tested today."),
 }
+FLAGGED = frozenset({Lock.ALARM, Lock.HELD, Lock.INSTABILITY})
+"""Locks behind which a flag stands."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A flag that locks tests."""
+
+    name: str
+    because: str
+    do: str
 
 
 @dataclass
@@ -62,7 +81,7 @@ class TestGroup(Group):
     how: tuple[Field, ...] = ()
     why_not: Field | None = None
     unfolds: bool | None = None
-    """At a retest: whether it was abnormal, has changed or is still to be done."""
+    """At a retest: whether it was abnormal, has changed, is due or is still to be done. Else it is not asked."""
 
     @property
     def is_filled(self) -> bool:
@@ -72,6 +91,11 @@ class TestGroup(Group):
     def is_locked(self) -> bool:
         """Closed, and nothing stands in it: its fields are not shown."""
         return self.access is not None and self.access.open is False and not self.is_filled
+
+    @property
+    def is_asked(self) -> bool:
+        """What stands in it is shown, whatever asks for it."""
+        return self.unfolds is not False or self.is_filled or bool(self.why_not is not None and self.why_not.text)
 
     @property
     def is_open(self) -> bool:
@@ -95,16 +119,16 @@ class ExamineForm(FactForm):
     """Who is signed in."""
     is_retest: bool = False
     background: Background = field(default_factory=Background)
+    kept: keeping.Kept | None = None
+    """The draft that it is kept in."""
     doubts: dict[str, str] = field(default_factory=dict)
     """Why a value is asked about, by slot."""
 
     def __post_init__(self) -> None:
-        self.more_names = tuple(
-            f"{what}:{section.key}"
-            for section in self.sections
-            if section.key in BY_KEY
-            for what in ("position", "rater")
-        ) + tuple(f"{tests_not_done.name}.{key}" for key in BY_KEY)
+        tests = [section.key for section in self.sections if section.key in BY_KEY]
+        how = (f"{what}:{key}" for key in tests for what in ("position", "rater"))
+        left_out = (f"{tests_not_done.name}.{key}" for key in BY_KEY)
+        self.more_names = (*how, *left_out, keeping.WINDOW, keeping.REVISION, keeping.LOCKED)
 
     def control(self, slot: Slot) -> Control:
         measure = MEASURES.get(slot.fact.name)
@@ -121,10 +145,9 @@ class ExamineForm(FactForm):
         why = {key: text for key in keys if (text := first(self.data, f"{tests_not_done.name}.{key}").strip())}
         return [*found, Said(Slot(tests_not_done), why)] if why else found
 
-    def written(self) -> Written:
+    def writable(self) -> list[Said]:
         """Without trials that are too few for a value: a case file has no place for them, and the form keeps them."""
-        whole = (one for one in self.said() if not (isinstance(one.value, Taken) and one.value.value is None))
-        return write(whole, self.on or today())
+        return [one for one in self.said() if not (isinstance(one.value, Taken) and one.value.value is None)]
 
     def _as_taken(self, one: Said) -> Said:
         procedure, measure = procedure_of(one.slot.fact), MEASURES.get(one.slot.fact.name)
@@ -173,7 +196,8 @@ class ExamineForm(FactForm):
     def _check_locks(self, said: Iterable[Said]) -> None:
         filled = dict.fromkeys(procedure.key for one in said if (procedure := procedure_of(one.slot.fact)))
         for key in filled:
-            if self.background.access(BY_KEY[key]).open is False:
+            # Whatever was tested before the headache rose was tested, and is signed.
+            if set(self.background.locks(BY_KEY[key])) - {Lock.RISEN}:
                 self.general.append(
                     _("%(test)s is locked: %(why)s. What was typed still stands there; take it out, or open the lock.")
                     % {"test": BY_KEY[key].name, "why": "; ".join(self.background.access(BY_KEY[key]).reasons)}
@@ -217,6 +241,22 @@ class ExamineForm(FactForm):
 
     # --- as a page shows it -----------------------------------------------------------------------------
 
+    @property
+    def locked(self) -> list[str]:
+        """Keys of the tests whose fields are not shown."""
+        tests = (group for group in self.groups if isinstance(group, TestGroup))
+        return [group.section.key for group in tests if group.is_asked and group.is_locked]
+
+    @property
+    def not_asked(self) -> list[str | Promise]:
+        """Titles of what this retest leaves out."""
+        return [group.section.title for group in self.groups if isinstance(group, TestGroup) and not group.is_asked]
+
+    @property
+    def stops(self) -> list[Stop]:
+        """The open flags that lock tests: what they rest on, and what to do now."""
+        return [Stop(one.flag.name, ", ".join(map(label_of, one.because)), one.do) for one in self.background.stops]
+
     @cached_property
     def groups(self) -> list[Group]:
         found: list[Group] = []
@@ -233,15 +273,18 @@ class ExamineForm(FactForm):
         plain = super()._group(section)
         group = TestGroup(plain.section, plain.items, plain.chooser, None)
         procedure = BY_KEY.get(section.key)
+        past = self.background.before
         if procedure is None:
+            always = section.key in ASKED_AT_A_RETEST or bool(section.of)
+            group.unfolds = always or past.positive(section.facts) if self.is_retest else None
             return group
         group.procedure, group.access = procedure, self.background.access(procedure)
         locks = self.background.locks(procedure)
         group.opens = tuple(OPENS[lock] for lock in locks)
-        group.flags = self.background.flags if {Lock.ALARM, Lock.INSTABILITY} & set(locks) else ()
+        group.flags = tuple(stop.name for stop in self.stops) if FLAGGED & set(locks) else ()
         group.how = tuple(self._how(procedure))
         group.why_not = self._why_not(procedure)
-        group.unfolds = self.background.before.wanted(procedure) if self.is_retest else None
+        group.unfolds = past.wanted(procedure, self.on or today()) if self.is_retest else None
         return group
 
     def _how(self, procedure: Procedure) -> Iterator[Field]:
@@ -268,8 +311,8 @@ class ExamineForm(FactForm):
         return self._defaulted(found, last)
 
     def _defaulted(self, found: Field, default: str) -> Field:
-        """How it was done the last time stands there when the page is opened, in sight of whoever signs."""
-        if default and not self.data:
+        """How it was done the last time stands there when it is first shown, in sight of whoever signs."""
+        if default and found.name not in self.data:
             found.data = {found.name: [default]}
         return found
 
@@ -296,9 +339,13 @@ class ExamineForm(FactForm):
 
     def _with_bands(self, measure: Measure, slot: Slot, found: Field) -> list[Any]:
         last = self.background.before.last(slot.fact.name, slot.side, slot.segment)
-        size = band(measure, last, self.rater)
-        told = _("a real change from %s on") % size if size else ""
-        return [replace(one, band=told) for one in found.known]
+        told = band(measure, last, self.rater)
+        known = [replace(each, band=told) for each in found.known]
+        if baseline := self.background.before.first(slot.fact.name, slot.side, slot.segment):
+            day, one = baseline
+            text = value_in_words(Term(slot.fact, slot.side, slot.segment), one.value)
+            known.append(Known(text, day, of=_("at first"), band=band(measure, one, self.rater)))
+        return known
 
 
 def _only(words: tuple[str, ...]) -> str:

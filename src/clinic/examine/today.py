@@ -13,15 +13,14 @@ from clinic.person.case import case_of
 from clinic.person.moment import EARLIEST
 from concordant.assessment import assess
 from concordant.facts.examination.general import irritability
+from concordant.facts.examination.judgement import provocation_nrs_rise
 from concordant.facts.examination.session import headache_phase, hours_since_acute_medication
 from concordant.facts.safety.results import flag_instability
-from concordant.measures import Access, Lock, Procedure, Today, access
+from concordant.measures import Access, Lock, Procedure, Today, access, must_stop
 from concordant.record.case import Case
 from concordant.record.problems import CaseFileError
-from concordant.safety import Action, Safety
-
-STOPPING = (Action.EMERGENCY, Action.SAME_DAY)
-"""Open flags of these actions are the alarm of examination 1: somebody has to act before anything is tested."""
+from concordant.safety import FlagReading, Safety
+from concordant.safety.matrix import HANDS_ON
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,10 @@ class Background:
     """Nothing is known where the chart could not be read, and then nothing is said to be open."""
 
     today: Today = field(default_factory=Today)
-    flags: tuple[str, ...] = ()
-    """The open flags behind an alarm or a suspicion of instability."""
-    before: Before = field(default_factory=lambda: Before({}, {}, None, None))
+    stops: tuple[FlagReading, ...] = ()
+    """The open flags that lock tests: those that hold a diagnosis, strongest first."""
+    not_screened: bool = True
+    before: Before = field(default_factory=lambda: Before({}, {}, {}, None, None))
 
     def access(self, procedure: Procedure) -> Access:
         return access(procedure, self.today)
@@ -54,7 +54,8 @@ def background(form: FactForm, chart: Chart, by: Actor) -> Background:
     age, sex = found.record.value("age_years"), found.record.value("sex")
     return Background(
         _today(case, found.safety, on),
-        tuple(one.flag.name for one in found.safety.open if one.action is not Action.CAUTION),
+        tuple(one for one in found.safety.open if _holds(one)),
+        bool(found.safety.not_screened),
         before(
             case,
             on,
@@ -66,7 +67,7 @@ def background(form: FactForm, chart: Chart, by: Actor) -> Background:
 
 def _case(form: FactForm, chart: Chart, by: Actor, on: date) -> Case:
     """With what stands in the form, where that can be read."""
-    content = form.written().content
+    content = form.readable()
     if content:
         try:
             return case_of(chart_with(chart, a_draft(by, on=on, content=content)))
@@ -76,21 +77,38 @@ def _case(form: FactForm, chart: Chart, by: Actor, on: date) -> Case:
 
 
 def _today(case: Case, safety: Safety, on: date) -> Today:
-    stopped = any(one.action in STOPPING for one in safety.open)
+    holding = [one for one in safety.open if _holds(one)]
     unstable = safety.facts[flag_instability.name]
     irritable = _said(case, on, irritability.name)
     hours = _said(case, on, hours_since_acute_medication.name)
     phase = _said(case, on, headache_phase.name)
+    rises = _all_said(case, on, provocation_nrs_rise.name)
     return Today(
-        alarm=True if stopped else None if safety.not_screened else False,
+        alarm=True if any(map(_stops_everything, holding)) else None if safety.not_screened else False,
+        held=not all(map(_stops_everything, holding)),
         unstable=unstable if isinstance(unstable, bool) else None,
         headache_phase=phase if isinstance(phase, str) else None,
         irritable=irritable == "high" if isinstance(irritable, str) else None,
         hours_since_medicine=hours if isinstance(hours, int | float) else None,
+        risen=any(isinstance(one, int | float) and one > 0 and must_stop(0, one) for one in rises),
     )
 
 
+def _holds(one: FlagReading) -> bool:
+    """A caution limits techniques of treatment; it locks no test."""
+    return one.action is not None and one.action.holds_diagnosis
+
+
+def _stops_everything(one: FlagReading) -> bool:
+    """The alarm of examination 1: a flag that forbids whatever hands do. One that forbids less holds what provokes."""
+    return set(HANDS_ON) <= set(one.forbids)
+
+
 def _said(case: Case, on: date, name: str) -> object:
-    """What was said on this very day; how it was at an earlier visit says nothing of today."""
-    found = [one.value for visit in case.visits if visit.date == on for one in visit.findings if one.fact == name]
+    """What was said last on this very day; how it was at an earlier visit says nothing of today."""
+    found = _all_said(case, on, name)
     return found[-1] if found else None
+
+
+def _all_said(case: Case, on: date, name: str) -> list[object]:
+    return [one.value for visit in case.visits if visit.date == on for one in visit.findings if one.fact == name]

@@ -124,9 +124,23 @@ class FactForm:
                     found.append(Said(slot, value, whose, device))
         return found
 
+    def writable(self) -> list[Said]:
+        """What of it a case file has a place for."""
+        return self.said()
+
     def written(self) -> Written:
         """The fragment as far as it can be written, right or wrong."""
-        return write(self.said(), self.on or today())
+        return write(self.writable(), self.on or today())
+
+    def readable(self) -> dict[str, Any]:
+        """The fragment without what is not allowed: one slip does not silence the rest."""
+        written = self.written()
+        try:
+            check_fragment(written.content, headaches=self.headaches, dictionary=self.dictionary)
+        except CaseFileError as error:
+            wrong = {written.slot_at(problem.path) for problem in error.problems}
+            return write((one for one in self.writable() if one.slot.name not in wrong), self.on or today()).content
+        return written.content
 
     def _chosen(self, section: Section) -> str:
         """The headache that a section's findings belong to: the only one, or the one that was chosen."""
@@ -177,13 +191,18 @@ class FactForm:
             elif problem.message not in self.errors.get(name, []):
                 self.add_error(name, problem.message)
 
-    def _check_names(self) -> None:
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name that its inputs may send."""
         known = {*ALWAYS, *self.more_names}
         known |= {f"{kind}:{section.key}" for section in self.sections for kind in ("headache", "instrument")}
         for name, slot in self.slots.items():
             known |= set(self.control(slot).names(name))
+        return frozenset(known)
+
+    def _check_names(self) -> None:
         for name in self.data:
-            if name not in known:
+            if name not in self.names:
                 self.general.append(_("This form has no field “%s”. Open it anew.") % name[:80])
 
     def _check_headaches(self, said: Iterable[Said]) -> None:

@@ -8,7 +8,7 @@ from concordant.measures.against_norm import AgainstNorm, against_norm
 from concordant.measures.catalogue import MEASURES, PROCEDURES, procedure_of
 from concordant.measures.comparable import Comparability, comparable
 from concordant.measures.deficit import Deficit, deficit
-from concordant.measures.gates import Access, Today, access
+from concordant.measures.gates import Access, Today, access, must_stop
 from concordant.measures.joining import Disagreement, Joined, joined, trials_disagree
 from concordant.measures.measure import Better, Measure
 from concordant.measures.measurement import Measurement
@@ -37,6 +37,7 @@ __all__ = [
     "comparable",
     "deficit",
     "joined",
+    "must_stop",
     "procedure_of",
     "real_change",
     "trials_disagree",

@@ -41,7 +41,8 @@ def refuse_rotation(in_flexion_deg: float | None, active_deg: float | None) -> s
         return None
     return (
         f"flexion-rotation test {plain(in_flexion_deg)}° is more than {FRT_ABOVE_ROTATION_DEG}° beyond the active "
-        f"rotation of {plain(active_deg)}° to the same side"
+        f"rotation of {plain(active_deg)}° to the same side; with it, up to "
+        f"{plain(active_deg + FRT_ABOVE_ROTATION_DEG)}° is allowed"
     )
 
 
@@ -49,7 +50,8 @@ def refuse_blood_pressure(systolic_mmhg: float | None, diastolic_mmhg: float | N
     """Diastolic below systolic."""
     if systolic_mmhg is None or diastolic_mmhg is None or not not_below(diastolic_mmhg, systolic_mmhg):
         return None
-    return f"diastolic {plain(diastolic_mmhg)} mmHg is not below systolic {plain(systolic_mmhg)} mmHg"
+    told = f"diastolic {plain(diastolic_mmhg)} mmHg is not below systolic {plain(systolic_mmhg)} mmHg"
+    return f"{told}; with it, less than {plain(systolic_mmhg)} mmHg is allowed"
 
 
 def refuse_performance_index(

@@ -38,9 +38,13 @@ class Today:
     """Anything of the vascular and neurological screen; None: not screened, and then nothing from step 3 on is open."""
     unstable: bool | None = None
     """The ligament screen was positive or doubtful, or may not be done (diagnosis 4.5)."""
+    held: bool = False
+    """An open flag holds hands-on work on the neck. Who was not screened is told by the alarm."""
     headache_phase: str | None = None
     """A word of the fact ``headache_phase``."""
     irritable: bool | None = None
+    risen: bool = False
+    """Today's testing has raised the headache too far (`must_stop`)."""
     hours_since_medicine: float | None = None
     """Since the last acute medicine."""
 
@@ -78,6 +82,10 @@ def _applies(lock: Lock, today: Today) -> bool | None:
         return today.alarm
     if lock is Lock.INSTABILITY:
         return today.unstable
+    if lock is Lock.HELD:
+        return today.held
+    if lock is Lock.RISEN:
+        return today.risen
     if lock is Lock.IRRITABLE:
         return today.irritable
     return None if today.headache_phase is None else today.headache_phase == "attack"

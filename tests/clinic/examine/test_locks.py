@@ -83,11 +83,54 @@ def test_a_retest_opens_what_was_abnormal_and_what_is_still_to_be_done(
     assert {key for key, shut in page.items() if not shut} == {
         "session",
         "flexion_rotation",
+        "craniocervical_flexion",  # normal, and due: it is of the quick check
         "strength",
         "general",
         "judgement",
+        "change",
     }
-    assert folded(client.get(address).text)["flexion_rotation"]
+    assert page.keys().isdisjoint({"active_range", "pressure_pain", "signs"})
+    whole = folded(client.get(address).text)
+    assert whole["flexion_rotation"]
+    assert {"active_range", "pressure_pain", "signs"} <= whole.keys()
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2026-02-08", False), ("2026-02-09", True)])
+def test_range_is_due_again_after_four_weeks(client: Client, address: str, day: str, *, asked: bool) -> None:
+    rest = {"arom_flexion_deg": "60", "arom_flexion_deg.2": "60", "arom_flexion_deg.3": "60"}
+    assert client.post(address, a_form(on="2026-01-12", **rest)).status_code == 302
+    page = client.post(f"{address}?retest", a_form("look", on=day)).text
+    assert ("active_range" in folded(page)) is asked
+
+
+def test_what_is_not_asked_at_a_retest_is_shown_all_the_same_where_something_stands_in_it(
+    client: Client, address: str
+) -> None:
+    page = client.post(f"{address}?retest", a_form("look", strength_flexion_newton="80")).text
+    assert not folded(page)["strength"]
+    assert 'value="80"' in page
+
+
+def test_a_sign_of_the_last_time_is_asked_again_at_a_retest(client: Client, address: str) -> None:
+    assert "signs" not in folded(client.get(f"{address}?retest").text)
+    assert client.post(address, a_form(on="2026-01-12", facet_tenderness="yes")).status_code == 302
+    assert not folded(client.get(f"{address}?retest").text)["signs"]
+
+
+def test_the_first_value_stands_beside_the_last_each_with_what_would_be_a_change(client: Client, address: str) -> None:
+    for day, degrees in (("2026-01-12", "20"), ("2026-02-12", "25")):
+        sent = {"frt_rotation_deg.left": degrees, "frt_rotation_deg.left.2": degrees}
+        assert client.post(address, a_form(on=day, **sent)).status_code == 302
+    known = part(client.get(f"{address}?retest").text, "flexion_rotation")
+    known = known[known.index('id="f-frt_5frotation_5fdeg_2eleft-known"') :]
+    known = re.sub(r"<[^>]+>", "", known[: known.index("</div>")])
+    assert "25°, 12 Feb 2026, physiotherapist, a real change from ±7° on (18° or less, 32° or more)" in known
+    assert "at first: 20°, 12 Jan 2026, a real change from ±7° on (13° or less, 27° or more)" in known
+
+
+def test_a_change_that_the_scale_does_not_reach_is_not_named(client: Client, address: str) -> None:
+    assert client.post(address, a_form(on="2026-01-12", ccft_activation_mmhg="22")).status_code == 302
+    assert "a real change from ±4 mmHg on (26 mmHg or more)" in part(client.get(address).text, "craniocervical_flexion")
 
 
 def test_a_baseline_is_folded_test_by_test(client: Client, address: str) -> None:
@@ -97,11 +140,51 @@ def test_a_baseline_is_folded_test_by_test(client: Client, address: str) -> None
 
 
 def test_a_retest_opens_what_has_really_changed(client: Client, address: str) -> None:
-    for day, degrees in (("2026-01-12", "40"), ("2026-02-12", "52")):
-        sent = {"frt_rotation_deg.left": degrees, "frt_rotation_deg.left.2": degrees, "headache_phase": "none"}
-        how = {"instrument:flexion_rotation": "goniometer", "position:flexion_rotation": "supine"}
-        rater = {"rater:flexion_rotation": "ana"}
-        assert not folded(client.get(f"{address}?retest").text)["session"]
-        assert folded(client.get(f"{address}?retest").text)["flexion_rotation"]
-        assert client.post(address, a_form(on=day, **sent, **how, **rater)).status_code == 302
-    assert not folded(client.get(f"{address}?retest").text)["flexion_rotation"]
+    for day, seconds in (("2026-01-12", "60"), ("2026-02-12", "90")):
+        sent = {"dnf_endurance_seconds": seconds, "dnf_endurance_seconds.2": seconds, "headache_phase": "none"}
+        rater = {"rater:flexor_endurance": "ana"}
+        assert "flexor_endurance" not in folded(client.get(f"{address}?retest").text)
+        assert client.post(address, a_form(on=day, **sent, **rater)).status_code == 302
+    assert not folded(client.get(f"{address}?retest").text)["flexor_endurance"]
+
+
+def test_an_urgent_flag_holds_what_hands_do_says_what_to_do_and_leaves_the_photo(
+    client: Client, address: str, physio: Actor, person: Person
+) -> None:
+    build.an_entry(physio, person, kind="history", content={"facts": {"cancer_history": True}})
+    page = client.get(address).text
+    locked = part(page, "flexion_rotation")
+    assert "an open flag holds hands-on work on the neck until a physician has answered" in locked
+    assert "frt_rotation_deg" not in locked
+    assert "craniovertebral_angle_deg" in part(page, "craniovertebral_angle")
+    stop = page[page.index('id="stop"') : page.index("</div>", page.index('id="stop"'))]
+    assert "<b>Cancer now or in the past</b>" in stop
+    assert "Physician within 7 days. No manual therapy of the neck until answered." in stop
+    answer = client.post(address, a_form(**{"frt_rotation_deg.left": "40", "frt_rotation_deg.left.2": "41"}))
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(("rise", "locks"), [("2", False), ("3", True), ("-3", False)])
+def test_a_headache_that_testing_has_raised_by_three_stops_what_comes_after(
+    client: Client, address: str, rise: str, *, locks: bool
+) -> None:
+    tested = {"palpation_familiar_headache.C1-C2.right": "yes", "provocation_nrs_rise": rise}
+    page = client.post(address, a_form("look", **tested)).text
+    after = part(page, "flexor_endurance")
+    assert ("testing has raised the headache too far: stop for today" in after) is locks
+    assert ("dnf_endurance_seconds" not in after) is locks
+    assert "frt_rotation_deg" in part(page, "flexion_rotation")
+    # What was tested before the rise is signed.
+    assert client.post(address, a_form(**tested)).status_code == 302
+
+
+def test_an_alarm_is_heard_although_another_field_is_wrong(client: Client, address: str) -> None:
+    pressure = {"systolic_bp_mmhg": "205", "diastolic_bp_mmhg": "130"}
+    page = client.post(address, a_form(**pressure, arom_flexion_deg="999")).text
+    assert "stop and refer" in part(page, "flexion_rotation")
+    assert "frt_rotation_deg" not in part(page, "flexion_rotation")
+    assert "No neck movement tests." in page
+
+
+def test_who_was_not_screened_is_told_first(client: Client, address: str) -> None:
+    assert "Not screened: nobody knows yet whether a test has to stay undone." in client.get(address).text

@@ -8,7 +8,7 @@ from concordant.facts.examination import motor_control as facts
 from concordant.measures.limits import CutOff, Limit
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import HANDS_ON
+from concordant.measures.physical.locks import FROM_PROVOCATION_ON
 from concordant.measures.procedure import Body, Procedure
 from concordant.measures.repeats import RealChange
 from concordant.measures.source import Known, Source
@@ -155,5 +155,5 @@ procedure = Procedure(
     source="Jull 2008 (formulas recalled); Romeo 2022, doi:10.1093/ptj/pzac054 (one person, one rater)",
     measures=(activation, score, good_holds, index, cumulative),
     findings=(facts.ccft_holds_by_stage, facts.ccft_faults, facts.ccft_substitution, facts.ccft_impaired),
-    locked_by=HANDS_ON,
+    locked_by=FROM_PROVOCATION_ON,
 )

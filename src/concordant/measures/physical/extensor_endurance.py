@@ -7,7 +7,7 @@ from concordant.measures.groups import Group
 from concordant.measures.limits import Norm, ReadingError
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import HANDS_ON
+from concordant.measures.physical.locks import FROM_PROVOCATION_ON
 from concordant.measures.procedure import Body, Procedure
 from concordant.measures.repeats import RealChange
 from concordant.measures.source import Known, Source
@@ -53,5 +53,5 @@ procedure = Procedure(
     minutes=minutes("extensor_endurance", 10, "neck extensor endurance"),
     source=f"Edmondston 2008, doi:{EDMONDSTON}; Florencio 2019, doi:10.2519/jospt.2019.8816",
     measures=(endurance,),
-    locked_by=HANDS_ON,
+    locked_by=FROM_PROVOCATION_ON,
 )

@@ -7,7 +7,7 @@ from concordant.measures.groups import Group
 from concordant.measures.limits import CutOff, Limit, Norm, ReadingError
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import HANDS_ON
+from concordant.measures.physical.locks import FROM_PROVOCATION_ON
 from concordant.measures.procedure import Body, Procedure
 from concordant.measures.repeats import Join, RealChange, Spread, Trials
 from concordant.measures.source import Known, Source
@@ -74,5 +74,5 @@ procedure = Procedure(
     source=str(DOMENECH),
     measures=(endurance,),
     findings=(facts.chin_loses_nod, facts.dnf_endurance_norm_seconds, facts.dnf_endurance_impaired),
-    locked_by=HANDS_ON,
+    locked_by=FROM_PROVOCATION_ON,
 )

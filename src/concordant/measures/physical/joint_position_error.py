@@ -13,7 +13,7 @@ from concordant.facts.kinds import Quantity
 from concordant.measures.limits import CutOff, Limit, ReadingError
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import HANDS_ON
+from concordant.measures.physical.locks import FROM_PROVOCATION_ON
 from concordant.measures.physical.words import CROM, PHONE_TWIST
 from concordant.measures.procedure import Body, Procedure
 from concordant.measures.repeats import Join, RealChange, Trials
@@ -120,6 +120,6 @@ procedure = Procedure(
         facts.jpe_flexion_variable_error_deg,
         facts.jpe_max_absolute_error_deg,
     ),
-    locked_by=HANDS_ON,
+    locked_by=FROM_PROVOCATION_ON,
     only_if="dizziness, or after whiplash",
 )

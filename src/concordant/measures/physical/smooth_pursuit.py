@@ -5,7 +5,7 @@ from __future__ import annotations
 from concordant.facts.examination import sensorimotor as facts
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import HANDS_ON
+from concordant.measures.physical.locks import FROM_PROVOCATION_ON
 from concordant.measures.procedure import Body, Procedure
 
 _NO_NORM = "groups only: 0.01 healthy, 0.07 after whiplash, 0.11 with dizziness (Treleaven 2005); no cut-off is known"
@@ -46,6 +46,6 @@ procedure = Procedure(
     source="Treleaven 2005, doi:10.1080/16501970410024299; Tjell 1998",
     measures=(gain_difference, clinical_rating),
     findings=(facts.spnt_positive,),
-    locked_by=HANDS_ON,
+    locked_by=FROM_PROVOCATION_ON,
     only_if="dizziness, or after whiplash",
 )

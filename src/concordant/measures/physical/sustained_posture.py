@@ -5,7 +5,7 @@ from __future__ import annotations
 from concordant.facts.examination import sustained_tests as facts
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import HANDS_ON
+from concordant.measures.physical.locks import FROM_PROVOCATION_ON
 from concordant.measures.procedure import Body, Procedure
 from concordant.settings import whole
 
@@ -54,6 +54,6 @@ procedure = Procedure(
         facts.sustained_posture_provokes,
         facts.posture_correction_eases,
     ),
-    locked_by=HANDS_ON,
+    locked_by=FROM_PROVOCATION_ON,
     masked_by_medicine=True,
 )

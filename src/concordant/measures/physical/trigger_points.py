@@ -7,7 +7,7 @@ from concordant.facts.fact import Fact
 from concordant.facts.kinds import Flag
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import HANDS_ON
+from concordant.measures.physical.locks import FROM_PROVOCATION_ON
 from concordant.measures.procedure import Body, Procedure
 from concordant.measures.repeats import SignGone
 
@@ -58,6 +58,6 @@ procedure = Procedure(
         facts.trigger_point_sternocleidomastoid_concordant,
         facts.trigger_point_levator_scapulae_concordant,
     ),
-    locked_by=HANDS_ON,
+    locked_by=FROM_PROVOCATION_ON,
     masked_by_medicine=True,
 )

@@ -1,0 +1,92 @@
+"""A person who works without a mouse: Tab to what is wanted, type, and count every key."""
+
+import time
+from datetime import date
+
+from playwright.sync_api import Page
+
+FAR = 800
+"""So many Tabs at most from one field to the next."""
+
+
+class Keyboard:
+    """Counts what is pressed: Tabs, and everything else."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.tabs = 0
+        self.others = 0
+        self.began = self.ended = time.perf_counter()
+
+    @property
+    def keys(self) -> int:
+        return self.tabs + self.others
+
+    def __str__(self) -> str:
+        seconds = self.ended - self.began
+        return f"{self.keys} keys ({self.tabs} Tabs, {self.others} others) in {seconds:.1f} s"
+
+    def to(self, where: str) -> None:
+        """Tab until what fits this selector has the focus."""
+        for _ in range(FAR):
+            if self.page.evaluate("where => document.activeElement.matches(where)", where):
+                return
+            self.page.keyboard.press("Tab")
+            self.tabs += 1
+        raise AssertionError(f"{where} is not reached by Tab")
+
+    def press(self, key: str, times: int = 1) -> None:
+        for _ in range(times):
+            self.page.keyboard.press(key)
+        self.others += times
+
+    def type(self, name: str, text: str) -> None:
+        """Into the input of this name."""
+        self.to(f'[name="{name}"]')
+        self.page.keyboard.type(text)
+        self.others += len(text)
+
+    def trials(self, name: str, *values: float) -> None:
+        for place, value in enumerate(values, 1):
+            self.type(name if place == 1 else f"{name}.{place}", f"{value:g}")
+
+    def choose(self, name: str, word: str) -> None:
+        """One of the buttons of a group: Tab to the group, then the arrow key."""
+        self._down_to(f'[type=radio][name="{name}"]', word)
+
+    def _down_to(self, where: str, word: str) -> None:
+        self.to(where)
+        for _ in range(20):
+            if self.page.evaluate("() => document.activeElement.value") == word:
+                return
+            self.press("ArrowDown")
+        raise AssertionError(f"{where} has no {word}")
+
+    def pick(self, name: str, word: str) -> None:
+        """One of a list."""
+        self._down_to(f'select[name="{name}"]', word)
+
+    def day(self, day: date) -> None:
+        """The day on which it is true; the parts stand in the order of the browser's own language."""
+        self.to('[name="on"]')
+        self.page.keyboard.type(f"{day:%m%d%Y}")
+        self.others += 8
+        assert self.page.locator('[name="on"]').input_value() == day.isoformat()
+
+    def unfold(self, test: str) -> None:
+        """Open a test, if it is not open."""
+        self.to(f"#s-{test} > summary")
+        if not self.page.locator(f"#s-{test}").evaluate("each => each.open"):
+            self.press("Enter")
+
+    def follow(self, end: str) -> None:
+        """The link whose address ends so."""
+        self.to(f'a[href$="{end}"]')
+        with self.page.expect_navigation():
+            self.press("Enter")
+
+    def sign(self) -> None:
+        """Enter in a field signs the form."""
+        with self.page.expect_navigation():
+            self.press("Enter")
+        self.ended = time.perf_counter()
