@@ -49,6 +49,9 @@ def test_an_alarm_closes_it_and_without_a_screen_it_is_not_open(key):
         ("craniocervical_flexion", {"irritable": True}, True),
         ("flexion_rotation", {"held": True}, False),
         ("palpation", {"held": True}, False),
+        ("active_range", {"held": True}, True),
+        ("active_range", {"loaded": True}, False),
+        ("craniocervical_flexion", {"held": True}, True),
         ("craniovertebral_angle", {"held": True}, True),
         ("ligament_screen", {"held": True}, True),
         ("palpation", {"risen": True}, False),
@@ -124,7 +127,12 @@ def test_a_headache_raised_too_far_closes_everything_that_is_done_from_step_8_on
     assert closed == [key for key, one in BY_KEY.items() if one.step >= 8 and key != "jull_cluster"]
 
 
-def test_a_flag_that_holds_hands_on_work_closes_what_an_unstable_neck_closes():
-    assert [key for key in BY_KEY if found(key, held=True).open is False] == [
+def test_a_flag_that_holds_manual_work_closes_what_hands_and_end_ranges_do():
+    closed = {key for key in BY_KEY if found(key, held=True).open is False}
+    assert closed == {"flexion_rotation", "palpation", "sustained_pressure", "arm_symptoms"}
+
+
+def test_a_flag_that_holds_loading_closes_what_an_unstable_neck_closes():
+    assert [key for key in BY_KEY if found(key, loaded=True).open is False] == [
         key for key in BY_KEY if found(key, unstable=True).open is False
     ]

@@ -47,12 +47,13 @@ BODY: Mapping[Body, str | Promise] = {
 OPENS: Mapping[Lock, str | Promise] = {
     Lock.ALARM: gettext_lazy("It opens once the flag is followed up and entered as cleared."),
     Lock.HELD: gettext_lazy("It opens once a physician has answered and the flag is entered as cleared."),
+    Lock.LOADED: gettext_lazy("It opens once a physician has answered and the flag is entered as cleared."),
     Lock.INSTABILITY: gettext_lazy("It opens once instability is excluded and the flag is entered as cleared."),
     Lock.ATTACK: gettext_lazy("It opens when the headache phase is no longer an attack."),
     Lock.IRRITABLE: gettext_lazy("It opens when the irritability is no longer high."),
     Lock.RISEN: gettext_lazy("What was tested before the rise stands; nothing more that provokes is tested today."),
 }
-FLAGGED = frozenset({Lock.ALARM, Lock.HELD, Lock.INSTABILITY})
+FLAGGED = frozenset({Lock.ALARM, Lock.HELD, Lock.LOADED, Lock.INSTABILITY})
 """Locks behind which a flag stands."""
 
 

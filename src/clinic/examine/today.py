@@ -22,6 +22,9 @@ from concordant.record.problems import CaseFileError
 from concordant.safety import FlagReading, Safety
 from concordant.safety.matrix import HANDS_ON
 
+MANUAL, LOADING = "mid_range", "neck_load"
+"""Techniques of the block matrix (diagnosis 4.9): who may not be treated so is not tested so."""
+
 
 @dataclass(frozen=True)
 class Background:
@@ -85,7 +88,8 @@ def _today(case: Case, safety: Safety, on: date) -> Today:
     rises = _all_said(case, on, provocation_nrs_rise.name)
     return Today(
         alarm=True if any(map(_stops_everything, holding)) else None if safety.not_screened else False,
-        held=not all(map(_stops_everything, holding)),
+        held=any(MANUAL in one.forbids for one in holding if not _stops_everything(one)),
+        loaded=any(LOADING in one.forbids for one in holding if not _stops_everything(one)),
         unstable=unstable if isinstance(unstable, bool) else None,
         headache_phase=phase if isinstance(phase, str) else None,
         irritable=irritable == "high" if isinstance(irritable, str) else None,

@@ -39,7 +39,9 @@ class Today:
     unstable: bool | None = None
     """The ligament screen was positive or doubtful, or may not be done (diagnosis 4.5)."""
     held: bool = False
-    """An open flag holds hands-on work on the neck. Who was not screened is told by the alarm."""
+    """An open flag holds manual work on the neck. Who was not screened is told by the alarm."""
+    loaded: bool = False
+    """An open flag holds loading of the neck."""
     headache_phase: str | None = None
     """A word of the fact ``headache_phase``."""
     irritable: bool | None = None
@@ -84,6 +86,8 @@ def _applies(lock: Lock, today: Today) -> bool | None:
         return today.unstable
     if lock is Lock.HELD:
         return today.held
+    if lock is Lock.LOADED:
+        return today.loaded
     if lock is Lock.RISEN:
         return today.risen
     if lock is Lock.IRRITABLE:

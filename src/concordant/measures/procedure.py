@@ -26,7 +26,8 @@ class Lock(Enum):
 
     ALARM = "the vascular and neurological screen raised an alarm: stop and refer"
     INSTABILITY = "the neck may be unstable: no end-range and no manual tests"
-    HELD = "an open flag holds hands-on work on the neck until a physician has answered"
+    HELD = "an open flag holds manual and end-range work on the neck until a physician has answered"
+    LOADED = "an open flag holds loading of the neck until a physician has answered"
     ATTACK = "an attack is going on: put off, as range and pressure thresholds fall in it"
     IRRITABLE = "pain is easily stirred up today"
     RISEN = "testing has raised the headache too far: stop for today"

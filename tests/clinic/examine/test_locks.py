@@ -154,7 +154,7 @@ def test_an_urgent_flag_holds_what_hands_do_says_what_to_do_and_leaves_the_photo
     build.an_entry(physio, person, kind="history", content={"facts": {"cancer_history": True}})
     page = client.get(address).text
     locked = part(page, "flexion_rotation")
-    assert "an open flag holds hands-on work on the neck until a physician has answered" in locked
+    assert "an open flag holds manual and end-range work on the neck until a physician has answered" in locked
     assert "frt_rotation_deg" not in locked
     assert "craniovertebral_angle_deg" in part(page, "craniovertebral_angle")
     stop = page[page.index('id="stop"') : page.index("</div>", page.index('id="stop"'))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concordant.facts.examination import general as facts
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import FROM_PROVOCATION_ON
+from concordant.measures.physical.locks import PROVOKED_BY_HAND
 from concordant.measures.procedure import Body, Procedure
 
 procedure = Procedure(
@@ -23,6 +23,6 @@ procedure = Procedure(
     minutes=minutes("arm_symptoms", 3, "the Spurling and the upper-limb neurodynamic test"),
     source="Thoomes 2018, doi:10.1016/j.spinee.2017.08.241; Wainner 2003 (recalled)",
     findings=(facts.spurling_test, facts.ulnt1_test),
-    locked_by=FROM_PROVOCATION_ON,
+    locked_by=PROVOKED_BY_HAND,
     only_if="arm symptoms",
 )

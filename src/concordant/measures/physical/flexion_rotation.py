@@ -9,7 +9,7 @@ from concordant.measures.groups import Group, NoRow, fitting
 from concordant.measures.limits import CutOff, Limit, Norm, ReadingError
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import HANDS_ON
+from concordant.measures.physical.locks import BY_HAND
 from concordant.measures.physical.words import (
     ANGLE_SPREAD,
     CROM,
@@ -213,5 +213,5 @@ procedure = Procedure(
     source="Hall 2010, doi:10.1007/s10194-010-0222-3; Satpute 2019, doi:10.1080/10669817.2018.1533195",
     measures=(rotation, rotation_after_treatment, c0_c2_rotation, side_bend_rotation),
     findings=(facts.frt_interpretation, facts.frt_limit),
-    locked_by=HANDS_ON,
+    locked_by=BY_HAND,
 )

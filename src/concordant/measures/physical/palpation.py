@@ -6,7 +6,7 @@ from concordant.facts.examination import palpation as facts
 from concordant.measures.gates import STOP_RISE_NRS
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import FROM_PROVOCATION_ON
+from concordant.measures.physical.locks import PROVOKED_BY_HAND
 from concordant.measures.procedure import Body, Procedure
 from concordant.measures.repeats import SignGone
 from concordant.settings import number
@@ -83,6 +83,6 @@ procedure = Procedure(
         facts.concordant_c2_c3,
         facts.concordant_any,
     ),
-    locked_by=FROM_PROVOCATION_ON,
+    locked_by=PROVOKED_BY_HAND,
     masked_by_medicine=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concordant.facts.examination import sustained_tests as facts
 from concordant.measures.measure import Better, Measure
 from concordant.measures.minutes import minutes
-from concordant.measures.physical.locks import FROM_PROVOCATION_ON
+from concordant.measures.physical.locks import PROVOKED_BY_HAND
 from concordant.measures.procedure import Body, Procedure
 
 RESOLVES_WITHIN_SECONDS = 90
@@ -46,6 +46,6 @@ procedure = Procedure(
         facts.sustained_pressure_end_nrs,
         facts.sustained_pressure_positive,
     ),
-    locked_by=FROM_PROVOCATION_ON,
+    locked_by=PROVOKED_BY_HAND,
     masked_by_medicine=True,
 )
