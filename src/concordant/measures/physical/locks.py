@@ -2,7 +2,7 @@
 
 The reference locks "end-range and manual tests" where the neck may be unstable. Read cautiously: everything that moves,
 loads or presses on the neck; only the photo stays open. An open flag closes what it forbids as treatment (diagnosis
-4.9): one that holds mid-range work by hand the tests that hands and end ranges do, one that holds loading those that load.
+4.9): one that holds mid-range work by hand the tests by hand and at end range, one that holds loading those that load.
 """
 
 from concordant.measures.procedure import Lock
