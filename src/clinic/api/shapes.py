@@ -68,6 +68,12 @@ class AssessmentOut(Schema):
     """One of each headache; the numbers are null where it is withheld."""
     next_tests: list[dict[str, Any]]
     """Of each headache, best first."""
+    measures: list[dict[str, Any]]
+    """The newest value of every test and questionnaire, against its cut-off or band."""
+    progress: list[dict[str, Any]]
+    """Every measure of the newest retest against its baseline."""
+    decision: dict[str, Any]
+    """What is proposed to the clinician after the newest retest, and on what it rests."""
     beside: list[dict[str, Any]]
     """Other published criteria, deciding nothing."""
 
