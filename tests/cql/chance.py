@@ -175,6 +175,12 @@ def some_rule(rng: Random, depth: int, keys: tuple[str, ...]) -> Criterion:
             continue  # the reasons for which a rule is refused have their own tests
 
 
+def asks_below_a_headache(rule: Criterion) -> bool:
+    """Whether it asks another rule of each headache; below an injury this has no export."""
+    headaches = (node for node in rule.walk() if isinstance(node, nodes.ForSome) and node.scope is Scope.HEADACHE)
+    return any(isinstance(below, nodes.Verdict) and below.of_headache for one in headaches for below in one.walk())
+
+
 def _rule(rng: Random, depth: int, keys: tuple[str, ...]) -> Criterion:
     if depth == 0:
         if keys and rng.random() < 0.15:
@@ -183,6 +189,12 @@ def _rule(rng: Random, depth: int, keys: tuple[str, ...]) -> Criterion:
 
     def part(letter: str | None = None) -> Part:
         return Part(some_rule(rng, depth - 1, keys), letter)
+
+    def of_some() -> Criterion:
+        scope = rng.choice([Scope.INJURY, Scope.HEADACHE, Scope.VISIT])
+        if scope is Scope.INJURY and asks_below_a_headache(first.criterion):
+            raise CriterionError("cannot be exported")
+        return nodes.ForSome(scope, first)
 
     several = tuple(part(letter if rng.random() < 0.3 else None) for letter in "ABCD"[: rng.randint(1, 4)])
     n = rng.randint(0, len(several))
@@ -201,7 +213,7 @@ def _rule(rng: Random, depth: int, keys: tuple[str, ...]) -> Criterion:
             lambda: nodes.Awaits(first, READABLE[0]),
             # Never both at once: what speaks against asks that what speaks for is not met.
             lambda: nodes.Decide(first, not_first),
-            lambda: nodes.ForSome(rng.choice([Scope.INJURY, Scope.HEADACHE, Scope.VISIT]), first),
+            of_some,
             lambda: nodes.HeldAtRetests(rng.choice([0, 28, 56]), first),
         ]
     )()

@@ -7,6 +7,7 @@ import pytest
 
 from concordant.criteria import Book, Criterion, Evaluator, RuleConflict, Truth, all_of, decide, nodes, yes
 from concordant.criteria.cql import library, parameters, text
+from concordant.criteria.nodes import CriterionError
 from concordant.facts import Scope
 from concordant.facts.history.pattern import phonophobia, photophobia
 from tests.cql.chance import Somebody, some_rule
@@ -85,3 +86,11 @@ def test_a_verdict_within_a_query_is_that_of_the_headache_looked_at(tmp_path):
     case["headaches"] = [{"id": name, "facts": {"photophobia": told}} for name, told in (("A", False), ("B", True))]
     (found,) = evaluated(shown.elm, [parameters(shown, record(case), "A")], tmp_path)
     assert (found["verdicts"]["light"], found["verdicts"]["any"]) == (False, True)
+
+
+def test_a_rule_of_each_headache_below_an_injury_is_refused():
+    """What is computed there may hang on the injury too, while a rule is asked of a headache alone."""
+    each = nodes.ForSome(Scope.HEADACHE, nodes.Part(nodes.Verdict("light")))
+    book = Book({"light": yes(photophobia), "any": nodes.ForSome(Scope.INJURY, nodes.Part(each))})
+    with pytest.raises(CriterionError, match="rule light, asked of each headache below an injury"):
+        library(book, of_person={"any"})

@@ -18,7 +18,7 @@ from concordant.criteria.cql.elm import Elm
 from concordant.criteria.cql.frame import ENTERED, LISTS, VISIT_DATE, Frame
 from concordant.criteria.cql.leaves import leaf
 from concordant.criteria.cql.refutable import refutable
-from concordant.criteria.nodes import Criterion, Part
+from concordant.criteria.nodes import Criterion, CriterionError, Part
 from concordant.facts.fact import Fact, Scope
 
 Said = Mapping[str, tuple[str, ...]]
@@ -113,6 +113,9 @@ class Translation:
         near = next(one for one in frame.around() if one.scope in (Scope.HEADACHE, Scope.PERSON))
         if near.parameter:
             return self.rule(node.key, of_headache=near.scope is Scope.HEADACHE)
+        if any(one.scope is Scope.INJURY for one in near.around()):
+            # A rule is asked of a headache alone; what is computed of a headache below an injury may hang on both.
+            raise CriterionError(f"rule {node.key}, asked of each headache below an injury, cannot be exported")
         return self._node(self.book[node.key], near, node.key)
 
     def _for_some(self, node: nodes.ForSome, frame: Frame, rule: str) -> Elm:
