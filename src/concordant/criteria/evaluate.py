@@ -52,9 +52,16 @@ class Evaluator:
     def __init__(self, knowledge: Knowledge, book: Mapping[str, Criterion]) -> None:
         self._book = book
         self._walk = Walk(knowledge, self)
+        self._found: dict[tuple[str, str | None], Trace] = {}
 
     def rule(self, key: str, headache: str | None = None) -> Trace:
         """The trace of the rule with this key, of one headache where it needs one."""
+        found = self._found.get((key, headache))
+        if found is None:
+            found = self._found[key, headache] = self._evaluated(key, headache)
+        return found
+
+    def _evaluated(self, key: str, headache: str | None) -> Trace:
         where = UNBOUND if headache is None else UNBOUND.bound(Scope.HEADACHE, headache)
         try:
             return self._walk.trace(prepared(self._book[key]), self._walk.place(where))

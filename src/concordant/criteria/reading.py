@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.saying import value_in_words
@@ -74,20 +74,15 @@ class Reading:
         return self.value is not UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """Which headache, injury and visit a rule is being asked of; None where none is bound."""
+class Binding(NamedTuple):
+    """Which headache, injury and visit a rule is being asked of; None where none is bound.
+
+    A tuple, as every look-up of an evaluation hashes one.
+    """
 
     headache: str | None = None
     injury: str | None = None
     visit: str | None = None
-    _hash: int = field(init=False, repr=False, compare=False, default=0)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.headache, self.injury, self.visit)))
-
-    def __hash__(self) -> int:
-        return self._hash
 
     @lru_cache(maxsize=4096)  # noqa: B019 - bindings are few and small
     def bound(self, scope: Scope, instance: str) -> Binding:

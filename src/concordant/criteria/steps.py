@@ -14,7 +14,6 @@ from weakref import WeakValueDictionary
 from concordant.criteria.comparing import told_by
 from concordant.criteria.joining import join_of
 from concordant.criteria.nodes import Criterion, ForSome, Part, Term, Verdict
-from concordant.criteria.nodes.term import shared
 from concordant.criteria.trace import Trace
 from concordant.criteria.truth import Truth
 from concordant.facts.fact import Fact, Scope
@@ -47,7 +46,7 @@ class Step:
         self.type = type(node)
         self.letter = letter
         self.parts = parts
-        self.terms: tuple[Term, ...] = tuple(map(shared, node.terms))
+        self.terms: tuple[Term, ...] = tuple(node.terms)
         self.told = told_by(node)
         self.join = join_of(node)
         self.silence: Trace | None = None

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from concordant.measures.measurement import Measurement
+from concordant.measures.measure import Measure
+from concordant.measures.measurement import Measurement, Taken
 
 IN_SHORT = {"supine": "supine_full_flexion"}
 """One position, two words, of a test that has the longer one: that the neck is fully flexed is the test itself."""
@@ -26,25 +28,29 @@ class Comparability:
 
 def comparable(before: Measurement, after: Measurement) -> Comparability:
     """Whether the difference of two values is a change of the person."""
-    doubts = tuple(_doubts(before, after))
+    if (before.measure, before.side, before.segment) != (after.measure, after.side, after.segment):
+        return Comparability(False, (f"not the same test: {before.name} and {after.name}",))
+    return _taken_alike(before.measure, before.taken, after.taken)
+
+
+@lru_cache(maxsize=4096)
+def _taken_alike(measure: Measure, before: Taken, after: Taken) -> Comparability:
+    """Kept, as the tests of one visit are taken in few ways, and each is compared at every retest."""
+    doubts = tuple(_doubts(measure, before, after))
     if any(refuted for refuted, _ in doubts):
         return Comparability(False, tuple(words for refuted, words in doubts if refuted))
     return Comparability(None if doubts else True, tuple(words for _, words in doubts))
 
 
-def same_rater(before: Measurement, after: Measurement) -> bool | None:
+def same_rater(before: Taken | Measurement, after: Taken | Measurement) -> bool | None:
     """None where one of them is not named."""
     return before.rater == after.rater if before.rater and after.rater else None
 
 
-def _doubts(before: Measurement, after: Measurement) -> Iterator[tuple[bool, str]]:
+def _doubts(measure: Measure, before: Taken, after: Taken) -> Iterator[tuple[bool, str]]:
     """Each reason, and whether it refutes (True) or leaves open (False)."""
-    measure = before.measure
-    if (before.measure, before.side, before.segment) != (after.measure, after.side, after.segment):
-        yield True, f"not the same test: {before.name} and {after.name}"
-        return
     yield from _same("instrument", before.instrument, after.instrument, measure.instruments)
-    yield from _same("position", _position(before), _position(after), measure.positions)
+    yield from _same("position", _position(measure, before), _position(measure, after), measure.positions)
     yield from _same("headache phase", before.headache_phase, after.headache_phase, ())
     if measure.same_rater_only:
         same = same_rater(before, after)
@@ -54,10 +60,10 @@ def _doubts(before: Measurement, after: Measurement) -> Iterator[tuple[bool, str
             yield False, f"{measure.short} differs too much between raters, and who measured is not known"
 
 
-def _position(one: Measurement) -> str:
+def _position(measure: Measure, taken: Taken) -> str:
     """In the word of the measure."""
-    word = IN_SHORT.get(one.position, one.position)
-    return word if word in one.measure.positions else one.position
+    word = IN_SHORT.get(taken.position, taken.position)
+    return word if word in measure.positions else taken.position
 
 
 def _same(what: str, before: str, after: str, allowed: tuple[str, ...]) -> Iterator[tuple[bool, str]]:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 from concordant.measures.groups import NoRow, fitting
 from concordant.measures.limits import Limit
 from concordant.measures.measure import Better, Measure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Deficit:
-    """What a value says against the cut-off."""
+    """What a value says against the cut-off. Never changed; not frozen, as hundreds are made."""
 
     answer: bool | None
     """True and False hold for every true value within the error of the reading; None is not clear, or not known."""
     beyond: bool | None
     """On which side of the cut-off the number itself lies, as published rules read it."""
-    words: str
+    telling: Callable[[], str] = field(repr=False, compare=False)
+
+    @property
+    def words(self) -> str:
+        """The sentence, written when it is read: of six directions at ten visits few are told."""
+        return self.telling()
 
 
 def deficit(
@@ -33,41 +40,66 @@ def deficit(
     Where no error of a single reading is known the number alone answers, and the words say so.
     """
     if value is None:
-        return _unknown("not measured")
+        return unknown("not measured")
     value = measure.read(value)
     if measure.cut_off is None:
-        return _unknown(f"{measure.say(value)}: no cut-off is known")
-    limits = fitting(measure.cut_off.limits, side, age, sex)
+        return unknown(f"{measure.say(value)}: no cut-off is known")
+    limits = _limits(measure, side, age, sex)
     if isinstance(limits, NoRow):
-        return _unknown(f"{measure.say(value)}: no cut-off applies, {limits.words}")
+        return unknown(f"{measure.say(value)}: no cut-off applies, {limits.words}")
     return _against(measure, value, limits)
 
 
-def _unknown(words: str) -> Deficit:
-    return Deficit(None, None, words)
+@lru_cache(maxsize=4096)
+def _limits(measure: Measure, side: str | None, age: float | None, sex: str | None) -> tuple[Limit, ...] | NoRow:
+    """Kept: they are the same for a person at every visit."""
+    assert measure.cut_off is not None
+    return fitting(measure.cut_off.limits, side, age, sex)
+
+
+def unknown(words: str) -> Deficit:
+    """Why it cannot be said."""
+    return Deficit(None, None, lambda: words)
 
 
 def _against(measure: Measure, value: float, limits: tuple[Limit, ...]) -> Deficit:
+    band = _band(measure)
+    short = [(limit, _short_of(measure, value, limit)) for limit in limits]
+    beyond = _all_alike([_beyond(limit, by) for limit, by in short])
+    clear = _all_alike([_beyond(limit, round(end, 9)) for limit, by in short for end in (by - band, by + band)])
+    return Deficit(clear, beyond, partial(_told, measure, value, limits, clear))
+
+
+def _all_alike(answers: list[bool]) -> bool | None:
+    return answers[0] if answers.count(answers[0]) == len(answers) else None
+
+
+_VERDICT = {True: "a deficit", False: "no deficit", None: "not clear"}
+
+
+def _told(measure: Measure, value: float, limits: tuple[Limit, ...], clear: bool | None) -> str:
     assert measure.cut_off is not None
-    band = measure.error.band if measure.error else 0.0
-    beyond = {_beyond(measure, value, limit) for limit in limits}
-    reached = {_beyond(measure, moved, limit) for limit in limits for moved in (value - band, value + band)}
-    answer = beyond.pop() if len(beyond) == 1 else None
-    clear = reached.pop() if len(reached) == 1 else None
-    verdict = {True: "a deficit", False: "no deficit", None: "not clear"}[clear]
     cut_off = " or ".join(dict.fromkeys(measure.say(limit.at) for limit in limits))
     remarks = "".join(f"; {remark}" for remark in dict.fromkeys(limit.remark for limit in limits) if remark)
     if measure.error is None:
         error, row = "error of a single reading not known", ""
     else:
-        error, row = f"error ±{_shown(measure, band)}", f"; error from {measure.error.source}"
-    words = f"{measure.say(value)}, cut-off {cut_off}, {error}: {verdict}{remarks}"
-    return Deficit(clear, answer, f"{words}; cut-off from {measure.cut_off.source}{row}")
+        error, row = f"error ±{_shown(measure, _band(measure))}", f"; error from {measure.error.source}"
+    words = f"{measure.say(value)}, cut-off {cut_off}, {error}: {_VERDICT[clear]}{remarks}"
+    return f"{words}; cut-off from {measure.cut_off.source}{row}"
 
 
-def _beyond(measure: Measure, value: float, limit: Limit) -> bool:
+def _band(measure: Measure) -> float:
+    return measure.error.band if measure.error else 0.0
+
+
+def _short_of(measure: Measure, value: float, limit: Limit) -> float:
+    """By how much the value is on the worse side of the limit."""
     # Means of trials carry the noise of binary fractions; it must not decide.
-    short = round(limit.at - value, 9) * (1 if measure.better is Better.UP else -1)
+    return round(limit.at - value, 9) * (1 if measure.better is Better.UP else -1)
+
+
+def _beyond(limit: Limit, short: float) -> bool:
     return short >= 0 if limit.inclusive else short > 0
 
 

@@ -22,9 +22,12 @@ class Better(Enum):
     """Read by rules of its own (blood pressure)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Measure:
-    """One fact as it is measured. Absent parts are absent in the literature, and say so where they are asked for."""
+    """One fact as it is measured. Absent parts are absent in the literature, and say so where they are asked for.
+
+    Compared and hashed by identity, as its fact is.
+    """
 
     fact: Fact[Kind]
     short: str

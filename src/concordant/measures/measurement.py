@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from concordant.facts.fact import SEGMENTS
 from concordant.measures.measure import Measure
 
 
-@dataclass(frozen=True, slots=True)
+class Taken(NamedTuple):
+    """How a value was taken; empty words are not known."""
+
+    instrument: str
+    position: str
+    headache_phase: str
+    rater: str
+
+
+@dataclass(slots=True)
 class Measurement:
     """A number, or a sign seen or not; None where it was not taken. Empty words are not known.
+
+    Never changed; not frozen, as hundreds are made.
 
     Raises :class:`concordant.facts.NotAllowed` for a value that the fact cannot take.
     """
@@ -31,6 +43,11 @@ class Measurement:
             raise ValueError(f"{self.measure.fact.name} is not measured at segment {self.segment!r}")
         if self.value is not None:
             self.measure.read(self.value)
+
+    @property
+    def taken(self) -> Taken:
+        """How."""
+        return Taken(self.instrument, self.position, self.headache_phase, self.rater)
 
     @property
     def name(self) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 
 from concordant.facts.values import plain
 from concordant.measures.comparable import comparable, same_rater
@@ -21,17 +23,22 @@ class Verdict(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Change:
-    """The verdict, and the sentence that tells it."""
+    """The verdict, and the sentence that tells it. Never changed; not frozen, as hundreds are made."""
 
     verdict: Verdict
-    words: str
+    telling: Callable[[], str] = field(repr=False, compare=False)
     gain: float | None = None
     """After less before, in the unit of the measure or in percent; positive is better."""
     threshold: float | None = None
     """From which gain or loss on it is real; None for a sign, and where the verdict holds for any rater."""
     source: str = ""
+
+    @property
+    def words(self) -> str:
+        """The sentence, written when it is read: of all comparisons of a course few are told."""
+        return self.telling()
 
 
 def real_change(before: Measurement, after: Measurement) -> Change:
@@ -43,18 +50,19 @@ def real_change(before: Measurement, after: Measurement) -> Change:
     if after.measure is not measure:
         raise ValueError(f"{measure.fact.name} and {after.measure.fact.name} are two measures")
     if before.value is None or after.value is None:
-        return _unknown(f"{before.name}: not measured at both visits")
-    told = f"{before.name} {_say(measure, before.value)} to {_say(measure, after.value)}"
+        return _unknown(before, after, "not measured at both visits")
     rule = measure.change
     if rule is None:
-        return _unknown(f"{told}: no error is known from which a change would be real")
+        return _unknown(before, after, "no error is known from which a change would be real")
     like = comparable(before, after)
     if not like.answer:
         word = "not compared" if like.answer is False else "whether they can be compared is not known"
-        return _unknown(f"{told}: {word}: {'; '.join(like.reasons)}")
+        return _unknown(before, after, f"{word}: {'; '.join(like.reasons)}")
     if isinstance(rule, SignGone):
-        return _of_sign(measure, told, before.value, after.value, rule)
-    return _of_number(told, rule, before, after)
+        return _of_sign(before, after, rule)
+    if rule.percent and before.value <= 0:
+        return _unknown(before, after, "a change in percent needs a first value above 0")
+    return _of_number(before, after, rule)
 
 
 _OF_SIGN = {
@@ -64,35 +72,32 @@ _OF_SIGN = {
 }
 
 
-def _of_sign(measure: Measure, told: str, before: float, after: float, rule: SignGone) -> Change:
-    gain = (after - before) * (1 if measure.better is Better.UP else -1)
+def _of_sign(before: Measurement, after: Measurement, rule: SignGone) -> Change:
+    gain = _moved(before, after) * (1 if before.measure.better is Better.UP else -1)
     verdict, words = _OF_SIGN[int(gain)]
-    return Change(verdict, f"{told}: {words}; {rule.source}", gain, source=rule.source)
+    return Change(verdict, partial(_told, before, after, f"{words}; {rule.source}"), gain, source=rule.source)
 
 
-def _of_number(told: str, rule: RealChange, before: Measurement, after: Measurement) -> Change:
-    assert before.value is not None
-    assert after.value is not None
-    measure, moved = before.measure, after.value - before.value
-    if rule.percent:
-        if before.value <= 0:
-            return _unknown(f"{told}: a change in percent needs a first value above 0")
-        moved = 100 * moved / before.value
-    # 7.3 less 2.1 is 5.2 to people, and a little less in binary fractions.
-    moved = round(moved, 9)
-    gain = moved if measure.better is Better.UP else -moved
+def _of_number(before: Measurement, after: Measurement, rule: RealChange) -> Change:
+    moved = _moved(before, after, percent=rule.percent)
+    gain = moved if before.measure.better is Better.UP else -moved
     same = same_rater(before, after)
     thresholds = [rule.between_raters(one) for one in ((True, False) if same is None else (same,))]
-    verdicts = {_verdict(gain, threshold) for threshold, _ in thresholds}
-    errors = " or ".join(_amount(measure, threshold, rule) for threshold, _ in thresholds)
-    shown = f"{'+' if moved > 0 else '−' if moved < 0 else '±'}{_amount(measure, abs(moved), rule)}"
-    sentence = f"{told}: {shown}, error {errors}"
-    if len(verdicts) > 1:
-        return _unknown(f"{sentence}: it turns on whether the same person measured, which is not known")
-    verdict = verdicts.pop()
-    word = {Verdict.IMPROVED: "a real gain", Verdict.WORSE: "a real loss"}.get(verdict, "within error")
+    verdict = _verdict(gain, thresholds[0][0])
+    agreed = all(_verdict(gain, threshold) is verdict for threshold, _ in thresholds[1:])
+    telling = partial(_told_of_number, before, after, moved, thresholds, verdict if agreed else None)
+    if not agreed:
+        return Change(Verdict.UNKNOWN, telling)
     threshold, source = thresholds[0] if len(thresholds) == 1 else (None, thresholds[-1][1])
-    return Change(verdict, f"{sentence}: {word}", gain, threshold, source)
+    return Change(verdict, telling, gain, threshold, source)
+
+
+def _moved(before: Measurement, after: Measurement, *, percent: bool = False) -> float:
+    assert before.value is not None
+    assert after.value is not None
+    moved = after.value - before.value
+    # 7.3 less 2.1 is 5.2 to people, and a little less in binary fractions.
+    return round(100 * moved / before.value if percent else moved, 9)
 
 
 def _verdict(gain: float, threshold: float) -> Verdict:
@@ -101,13 +106,34 @@ def _verdict(gain: float, threshold: float) -> Verdict:
     return Verdict.IMPROVED if gain > 0 else Verdict.WORSE
 
 
+_REAL = {Verdict.IMPROVED: "a real gain", Verdict.WORSE: "a real loss", Verdict.WITHIN_ERROR: "within error"}
+_TURNS_ON_RATER = "it turns on whether the same person measured, which is not known"
+
+
+def _told_of_number(
+    before: Measurement, after: Measurement, moved: float, thresholds: list[tuple[float, str]], verdict: Verdict | None
+) -> str:
+    measure = before.measure
+    sign = "+" if moved > 0 else "−" if moved < 0 else "±"
+    errors = " or ".join(_amount(measure, threshold) for threshold, _ in thresholds)
+    word = _TURNS_ON_RATER if verdict is None else _REAL[verdict]
+    return _told(before, after, f"{sign}{_amount(measure, abs(moved))}, error {errors}: {word}")
+
+
+def _amount(measure: Measure, amount: float) -> str:
+    percent = isinstance(measure.change, RealChange) and measure.change.percent
+    return f"{plain(round(amount, 1))} %" if percent else measure.say(amount)
+
+
+def _unknown(before: Measurement, after: Measurement, why: str) -> Change:
+    return Change(Verdict.UNKNOWN, partial(_told, before, after, why))
+
+
+def _told(before: Measurement, after: Measurement, words: str) -> str:
+    if before.value is None or after.value is None:
+        return f"{before.name}: {words}"
+    return f"{before.name} {_say(before.measure, before.value)} to {_say(after.measure, after.value)}: {words}"
+
+
 def _say(measure: Measure, value: float) -> str:
     return measure.fact.kind.say(value) if isinstance(value, bool) else measure.say(value)
-
-
-def _amount(measure: Measure, amount: float, rule: RealChange) -> str:
-    return f"{plain(round(amount, 1))} %" if rule.percent else measure.say(amount)
-
-
-def _unknown(words: str) -> Change:
-    return Change(Verdict.UNKNOWN, words)

@@ -117,8 +117,9 @@ class Record:
     def _found(self) -> dict[str, list[_Found]]:
         found: dict[str, list[_Found]] = defaultdict(list)
         for key, visit in self.visits.items():
+            by_visit = Said(visit.date, visit.by, visit.place)
             for finding in visit.findings:
-                said = Said(visit.date, visit.by, finding.place or visit.place)
+                said = Said(visit.date, visit.by, finding.place) if finding.place else by_visit
                 found[finding.fact].append((key, finding, said))
         of_outcomes: set[str] = set()
         for outcome in self.case.outcomes:
@@ -175,13 +176,12 @@ class Record:
         if found is None:
             may_tell = self._may_tell(fact)
             terms = _every_term(fact) if may_tell else ()
-            found = frozenset(
-                visit
-                for visit in may_tell
-                if any(self.read(term, where.bound(Scope.VISIT, visit)).origin not in _SILENT for term in terms)
-            )
+            found = frozenset(visit for visit in may_tell if self._tells(terms, where.bound(Scope.VISIT, visit)))
             self._visits_with[fact, where] = found
         return found
+
+    def _tells(self, terms: tuple[Term, ...], there: Binding) -> bool:
+        return any(self.read(term, there).origin not in _SILENT for term in terms)
 
     def _may_tell(self, fact: Fact[Any]) -> Collection[str]:
         """Of what is only entered, no visit at which it was not."""

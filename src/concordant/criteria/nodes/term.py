@@ -19,25 +19,35 @@ def refused(fact: Fact[Any], problem: str) -> CriterionError:
     return CriterionError(f"{fact.name} ({fact.kind.word}, scope {fact.scope.value}): {problem}")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A fact as a rule reads it: the whole fact, or one side and segment, or one key of a table."""
+class _MadeOnce(type):
+    """One object for all terms that are equal, so that they can be hashed and compared by identity."""
+
+    def __call__(
+        cls, fact: Fact[Any], side: str | None = None, segment: str | None = None, key: str | None = None
+    ) -> Any:
+        return cls._one(fact, side, segment, key)
+
+    @cache  # noqa: B019 - there is one class, and its terms are those of the dictionary
+    def _one(cls, *choice: Any) -> Any:
+        return super().__call__(*choice)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term(metaclass=_MadeOnce):
+    """A fact as a rule reads it: the whole fact, or one side and segment, or one key of a table.
+
+    Terms are keys of every look-up of an evaluation: compared and hashed by identity, as facts are.
+    """
 
     fact: Fact[Any]
     side: str | None = None
     segment: str | None = None
     key: str | None = None
-    name: str = field(init=False, repr=False, compare=False, default="")
+    name: str = field(init=False, repr=False, default="")
     """The fact with its selection: ``arom_rotation_deg[left]``."""
-    _hash: int = field(init=False, repr=False, compare=False, default=0)
-    """Terms are keys of every look-up of an evaluation, so their hash is taken once."""
-
-    def __hash__(self) -> int:
-        return self._hash
 
     def __post_init__(self) -> None:
         fact = self.fact
-        object.__setattr__(self, "_hash", hash((fact, self.side, self.segment, self.key)))
         chosen = ", ".join(part for part in (self.segment, self.side, self.key) if part)
         object.__setattr__(self, "name", f"{fact.name}[{chosen}]" if chosen else fact.name)
         if (fact.sides is Sides.NONE) != (self.side is None) or (self.side and self.side not in SIDES):
@@ -72,12 +82,6 @@ class Term:
 
 
 @cache
-def shared(term: Term) -> Term:
-    """The first of all terms that are equal to this one: the same object is found faster than an equal one."""
-    return term
-
-
-@cache
 def term_of(fact: Fact[Any], side: str | None = None, segment: str | None = None) -> Term:
-    """The term that reads a fact, or one side or segment of it; made once, as every look-up needs one."""
-    return shared(Term(fact, side, segment))
+    """The term that reads a fact, or one side or segment of it."""
+    return Term(fact, side, segment)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from concordant.facts.examination import flexion_rotation as facts
 from concordant.facts.fact import Fact
 from concordant.facts.kinds import Quantity
@@ -167,6 +169,7 @@ side_bend_rotation = Measure(
 )
 
 
+@lru_cache(maxsize=1024)
 def positive_at_or_below(age: float) -> float:
     """Degrees at or below which the flexion-rotation test is positive at this age (years)."""
     assert rotation.cut_off is not None

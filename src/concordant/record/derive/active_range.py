@@ -9,7 +9,7 @@ from concordant.facts.examination.active_range import arom_limited, arom_rotatio
 from concordant.facts.fact import SIDES
 from concordant.measures.physical import active_range as measures
 from concordant.record.derive.computing import Inputs, Reader, computes
-from concordant.record.derive.deficits import deficit_found
+from concordant.record.derive.deficits import deficit_found, who_is_measured
 
 DIRECTIONS = tuple(
     (measure, side)
@@ -23,9 +23,10 @@ DIRECTIONS = tuple(
 def limited(reader: Reader, where: Binding, term: Term) -> Reading:
     """Any direction reduced for age by more than the error of a reading; not limited only where none of six is."""
     inputs = Inputs(reader, where)
+    who = who_is_measured(inputs)
     answers, words = [], []
     for measure, side in DIRECTIONS:
-        found = deficit_found(inputs, measure, side)
+        found = deficit_found(inputs, who, measure, side)
         answers.append(found.answer if found else None)
         if found and found.answer is not False:
             words.append(f"{measure.short}{f' {side}' if side else ''} {found.words}")

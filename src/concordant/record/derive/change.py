@@ -77,8 +77,11 @@ def window_status(count: Count, weekend_days: int) -> str:
 
 def _weekend_days(reader: Reader, count: Count, headache: str | None) -> int:
     answers = reader.diary.answers(headache)
-    every = (count.first + timedelta(days=number) for number in range(count.days))
-    return sum(day in answers and day.weekday() >= 5 for day in every)
+    first, last = count.first.toordinal(), count.last.toordinal()
+    # The first Saturday and the first Sunday of the window; day 1 of all days was a Monday.
+    return sum(
+        date.fromordinal(day) in answers for start in (6, 7) for day in range(first + (start - first) % 7, last + 1, 7)
+    )
 
 
 def status_of(reader: Reader, count: Count, headache: str | None) -> str:

@@ -6,27 +6,40 @@ state it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from concordant.criteria.nodes.term import term_of
 from concordant.facts.history.person import age_years, sex
 from concordant.facts.values import Span
 from concordant.measures import Deficit, Measure, deficit
+from concordant.measures.deficit import unknown
 from concordant.record.derive.computing import Inputs
 
 
-def deficit_found(inputs: Inputs, measure: Measure, side: str | None = None) -> Deficit | None:
-    """What the measured value says at the age and sex of the person; None where it was not measured.
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whose limits hold: the ages that may be meant (years), none where not known, and the sex."""
+
+    ages: tuple[float | None, ...]
+    sex: str | None
+
+
+def who_is_measured(inputs: Inputs) -> Who:
+    """The age, exact or known to within a year, and the sex; noted once, however many tests are read after it."""
+    age, recorded = inputs.number(age_years), inputs.get(sex)
+    ages = tuple(dict.fromkeys((age.low, age.high))) if isinstance(age, Span) else (None,)
+    return Who(ages, recorded if isinstance(recorded, str) else None)
+
+
+def deficit_found(inputs: Inputs, who: Who, measure: Measure, side: str | None = None) -> Deficit | None:
+    """What the measured value says of such a person; None where it was not measured.
 
     An age that is known to within a year has to say the same at both ends.
     """
     value = inputs.number(term_of(measure.fact, side))
-    age, recorded = inputs.number(age_years), inputs.get(sex)
     if value is None:
         return None
-    who = recorded if isinstance(recorded, str) else None
-    found = [
-        deficit(measure, value.low, side=side, age=years, sex=who)
-        for years in ((age.low, age.high) if isinstance(age, Span) else (None,))
-    ]
+    found = [deficit(measure, value.low, side=side, age=age, sex=who.sex) for age in who.ages]
     if found[0].answer is not found[-1].answer:
-        return Deficit(None, None, f"{measure.short}: it turns on the exact age")
+        return unknown(f"{measure.short}: it turns on the exact age")
     return found[0]

@@ -8,7 +8,7 @@ from concordant.facts.examination.motor_control import dnf_endurance_impaired, d
 from concordant.facts.history.person import sex
 from concordant.measures.physical.flexor_endurance import endurance
 from concordant.record.derive.computing import Inputs, Reader, computes
-from concordant.record.derive.deficits import deficit_found
+from concordant.record.derive.deficits import deficit_found, who_is_measured
 
 
 @computes(dnf_endurance_norm_seconds)
@@ -26,7 +26,7 @@ def norm(reader: Reader, where: Binding, term: Term) -> Reading:
 def impaired(reader: Reader, where: Binding, term: Term) -> Reading:
     """Below the cut-off for sex by more than the error of a reading."""
     inputs = Inputs(reader, where)
-    found = deficit_found(inputs, endurance)
+    found = deficit_found(inputs, who_is_measured(inputs), endurance)
     if found is None:
         return inputs.unknown()
     if found.answer is None:

@@ -13,7 +13,7 @@ from concordant.facts.history.person import age_years
 from concordant.measures.physical.active_range import extension
 from concordant.measures.physical.jull_cluster import cluster
 from concordant.record.derive.computing import Inputs, Reader, computes, span_of
-from concordant.record.derive.deficits import deficit_found
+from concordant.record.derive.deficits import deficit_found, who_is_measured
 
 JOINTS = SEGMENTS[:3]
 """C0-C1 to C2-C3."""
@@ -23,7 +23,7 @@ JOINTS = SEGMENTS[:3]
 def positive(reader: Reader, where: Binding, term: Term) -> Reading:
     """Reduced extension, a painful joint dysfunction of C0 to C3 and an impaired craniocervical flexion test."""
     inputs = Inputs(reader, where)
-    reduced = deficit_found(inputs, extension)
+    reduced = deficit_found(inputs, who_is_measured(inputs), extension)
     joint = _any([inputs.get(term_of(palpation_joint_dysfunction, side, at)) for at in JOINTS for side in SIDES])
     flexors = inputs.get(ccft_impaired)
     found = cluster(

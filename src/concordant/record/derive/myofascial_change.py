@@ -90,7 +90,7 @@ def in_parallel(reader: Reader, where: Binding, term: Term) -> Reading:
     inputs = Inputs(reader, where)
     if where.visit is None or where.headache is None:
         return inputs.unknown("", myofascial_parallel_improvement)
-    course = list(_course(reader, where))
+    course = reader.diary.once(_Courses, reader).upto(where)
     now = course[-1]
     if now.muscles is None or now.headache is None:
         asked = SIGNS if now.muscles is None else (headache_change_class,)
@@ -115,19 +115,32 @@ def _verdict(course: list[Retest]) -> bool | None:
     return False if HEADACHE_ONLY.held(course) is not None else None
 
 
-def _course(reader: Reader, where: Binding) -> Iterator[Retest]:
-    """Every visit up to the bound one, oldest first."""
-    assert where.visit is not None
+class _Courses:
+    """Every visit of a headache as a retest; found once for all that look back from a visit."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._order = {key: number for number, key in enumerate(reader.visits, start=1)}
+        self._found: dict[Binding, list[Retest]] = {}
+
+    def upto(self, where: Binding) -> list[Retest]:
+        """Every visit up to the bound one, oldest first."""
+        assert where.visit is not None
+        everywhere = where.at_no_visit()
+        if everywhere not in self._found:
+            self._found[everywhere] = list(_course(self._reader, everywhere))
+        return self._found[everywhere][: self._order[where.visit]]
+
+
+def _course(reader: Reader, everywhere: Binding) -> Iterator[Retest]:
     first: dict[str, bool] = {}
     for key, visit in reader.visits.items():
-        there = where.bound(Scope.VISIT, key)
+        there = everywhere.bound(Scope.VISIT, key)
         signs = {sign.name: reader.read(term_of(sign), there).value for sign in SIGNS}
         found = {name: value for name, value in signs.items() if isinstance(value, bool)}
         headache = reader.read(term_of(headache_change_class), there).value
         yield Retest(visit.date, _muscles(first, found), headache if isinstance(headache, str) else None)
         first = found | first
-        if key == where.visit:
-            return
 
 
 def _muscles(first: dict[str, bool], now: dict[str, bool]) -> str | None:

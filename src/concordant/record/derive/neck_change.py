@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.nodes.term import term_of
@@ -17,10 +18,10 @@ from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.flexion_rotation import frt_class
 from concordant.facts.fact import SEGMENTS, Scope
 from concordant.facts.outcomes.change import cervical_change_class
-from concordant.measures import Measure, Verdict
+from concordant.measures import Measure, Measurement, Verdict, real_change
 from concordant.measures.physical import active_range, craniocervical_flexion, flexion_rotation, palpation
 from concordant.record.derive.computing import Inputs, Reader, computes
-from concordant.record.derive.measured import ChangeOfTest, change_of_test
+from concordant.record.derive.measured import first_ever, measurement
 
 UPPER_SEGMENTS = SEGMENTS[:3]
 
@@ -59,13 +60,13 @@ TESTS = tuple(_tests())
 """Every test that can show a change of the neck, each side and segment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Impairment:
+class Impairment(NamedTuple):
     """One test that was done at baseline and can be compared at the retest."""
 
     verdict: Verdict
     was_abnormal: bool | None
     is_abnormal: bool | None
+    """Asked only of what was abnormal."""
 
 
 @computes(cervical_change_class)
@@ -79,15 +80,17 @@ def neck_class(reader: Reader, where: Binding, term: Term) -> Reading:
     why: list[str] = []
     for first in reader.diary.once(_Baseline, reader).before(where):
         one = first.test
-        changed = change_of_test(reader, where, one.measure, one.side, one.segment)
-        if changed is None or changed.change.verdict is Verdict.UNKNOWN:
-            why += [changed.change.words] if changed else []
+        after = measurement(reader, where, one.measure, one.side, one.segment)
+        change = None if after is None else real_change(first.taken, after)
+        if after is None or change is None or change.verdict is Verdict.UNKNOWN:
+            why += [change.words] if change else []
             # Abnormal at first and not repeated alike: the neck cannot be said to have recovered.
             untested += [one.term.name] if first.was_abnormal else []
             continue
-        found.append(Impairment(changed.change.verdict, first.was_abnormal, _is_abnormal(reader, where, one, changed)))
-        if changed.change.verdict is not Verdict.WITHIN_ERROR:
-            inputs.note(one.term.name, changed.after.value or 0, changed.change.words)
+        still = _abnormal(reader, where, after) if first.was_abnormal else None
+        found.append(Impairment(change.verdict, first.was_abnormal, still))
+        if change.verdict is not Verdict.WITHIN_ERROR:
+            inputs.note(one.term.name, after.value or 0, change.words)
     if not found:
         words = "; ".join(why) or "no test of the neck was done both before and at this visit"
         return inputs.unknown(words, cervical_change_class)
@@ -120,6 +123,7 @@ class FirstDone:
 
     test: NeckTest
     day: date
+    taken: Measurement
     was_abnormal: bool | None
 
 
@@ -141,26 +145,22 @@ class _Baseline:
         return (one for one in self._found[everywhere] if one.day < day)
 
     def _of(self, test: NeckTest, where: Binding) -> FirstDone | None:
-        for visit, one in self._reader.visits.items():
-            there = where.bound(Scope.VISIT, visit)
-            value = self._reader.read(test.term, there).value
-            if isinstance(value, int | float):
-                return FirstDone(test, one.date, _abnormal(self._reader, there, test, value))
-        return None
+        found = first_ever(self._reader, where, test.measure, test.side, test.segment)
+        if found is None:
+            return None
+        visit, taken = found
+        was = _abnormal(self._reader, where.bound(Scope.VISIT, visit), taken)
+        return FirstDone(test, self._reader.visits[visit].date, taken, was)
 
 
-def _is_abnormal(reader: Reader, where: Binding, test: NeckTest, changed: ChangeOfTest) -> bool | None:
-    assert changed.after.value is not None
-    return _abnormal(reader, where, test, changed.after.value)
-
-
-def _abnormal(reader: Reader, where: Binding, test: NeckTest, value: float) -> bool | None:
+def _abnormal(reader: Reader, where: Binding, taken: Measurement) -> bool | None:
     """Whether the value was abnormal; None where the diagnosis uses no cut-off (active range)."""
+    value: object = taken.value
     if isinstance(value, bool):
         return value
-    if test.measure is flexion_rotation.rotation:
-        word = reader.read(term_of(frt_class, test.side), where).value
+    if taken.measure is flexion_rotation.rotation:
+        word = reader.read(term_of(frt_class, taken.side), where).value
         return word == "positive" if isinstance(word, str) else None
-    if test.measure is craniocervical_flexion.activation:
-        return value <= craniocervical_flexion.IMPAIRED_MMHG
+    if taken.measure is craniocervical_flexion.activation:
+        return value <= craniocervical_flexion.IMPAIRED_MMHG if isinstance(value, int | float) else None
     return None
