@@ -1,6 +1,8 @@
 """Every page that a role can reach by links: it opens, keeps to itself, fits a phone and is accessible."""
 
+import hashlib
 import uuid
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Literal
 
@@ -22,8 +24,6 @@ ROLES = (PHYSIOTHERAPIST, RMT, FRONT_DESK, CLINIC_LEAD, PATIENT)
 LEAST = {PHYSIOTHERAPIST: 29, RMT: 25, FRONT_DESK: 7, CLINIC_LEAD: 31, PATIENT: 15}
 """So many kinds of pages at least: a broken link list must not pass as a short one."""
 LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 320))
-LOOKED_AT: set[Kind] = set()
-"""What roles share is opened for each of them and looked at closely once; looking takes a second or more."""
 
 
 @pytest.fixture
@@ -70,6 +70,25 @@ def complaints(page: Page) -> list[str]:
     return told
 
 
+@pytest.fixture
+def is_new(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[Kind], bool]:
+    """What roles share is opened for each of them and looked at once, as looking takes a second or more: whether
+    nobody has yet, in this process or in the one beside it."""
+    base = tmp_path_factory.getbasetemp()
+    looked_at = (base if worker_id == "master" else base.parent) / "looked-at"
+    looked_at.mkdir(exist_ok=True)
+
+    def first(kind: Kind) -> bool:
+        name = hashlib.sha256(repr(kind).encode()).hexdigest()
+        try:
+            (looked_at / name).mkdir()
+        except FileExistsError:
+            return False
+        return True
+
+    return first
+
+
 def look_at(page: Page) -> list[str]:
     """By day at a desk, by night on a phone with everything unfolded: what is wrong there."""
     wrong = []
@@ -89,7 +108,12 @@ def look_at(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.key)
 def test_every_page_that_links_lead_to(
-    page: Page, live_server: LiveServer, clinic: Clinic, complaints: list[str], role: Role
+    page: Page,
+    live_server: LiveServer,
+    clinic: Clinic,
+    complaints: list[str],
+    is_new: Callable[[Kind], bool],
+    role: Role,
 ) -> None:
     username = {PHYSIOTHERAPIST: "ana", PATIENT: "patient"}.get(role) or build.a_user(clinic, role).username
     sign_in(page, live_server.url, username)
@@ -98,9 +122,8 @@ def test_every_page_that_links_lead_to(
         opened.append(kind)
         if response.status != 200:
             complaints.append(f"{response.url} answers {response.status}")
-        if kind not in LOOKED_AT:
+        if is_new(kind):
             complaints += look_at(page)
-            LOOKED_AT.add(kind)
     assert not complaints, "\n".join(complaints)
     assert len(opened) >= LEAST[role], opened
 

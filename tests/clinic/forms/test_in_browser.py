@@ -1,7 +1,5 @@
 """The entry pages as people meet them: with keyboard and thumb, with and without scripts."""
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -50,19 +48,6 @@ def chart(live_server: LiveServer) -> Person:
 def signed_in(page: Page, live_server: LiveServer, chart: Person) -> Page:
     sign_in(page, live_server)
     return page
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(
-    signed_in: Page, live_server: LiveServer, chart: Person, scheme: Literal["light", "dark"]
-) -> None:
-    signed_in.emulate_media(color_scheme=scheme)
-    for address in PAGES:
-        signed_in.goto(f"{live_server.url}/people/{chart.pk}/{address}")
-        signed_in.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        assert_no_axe_violations(signed_in)
-    signed_in.goto(f"{live_server.url}/import/")
-    assert_no_axe_violations(signed_in)
 
 
 def test_on_a_phone_nothing_runs_over_the_edge_and_targets_fit_a_thumb(
