@@ -32,6 +32,8 @@ class Change:
     threshold: float | None = None
     """From which gain or loss on it is real; None for a sign, and where the verdict holds for any rater."""
     source: str = ""
+    why: str = ""
+    """Why nothing is said; empty where something is."""
 
 
 def real_change(before: Measurement, after: Measurement) -> Change:
@@ -43,15 +45,15 @@ def real_change(before: Measurement, after: Measurement) -> Change:
     if after.measure is not measure:
         raise ValueError(f"{measure.fact.name} and {after.measure.fact.name} are two measures")
     if before.value is None or after.value is None:
-        return _unknown(f"{before.name}: not measured at both visits")
+        return _unknown(before.name, "not measured at both visits")
     told = f"{before.name} {_say(measure, before.value)} to {_say(measure, after.value)}"
     rule = measure.change
     if rule is None:
-        return _unknown(f"{told}: no error is known from which a change would be real")
+        return _unknown(told, "no error is known from which a change would be real")
     like = comparable(before, after)
     if not like.answer:
         word = "not compared" if like.answer is False else "whether they can be compared is not known"
-        return _unknown(f"{told}: {word}: {'; '.join(like.reasons)}")
+        return _unknown(f"{told}: {word}", "; ".join(like.reasons))
     if isinstance(rule, SignGone):
         return _of_sign(measure, told, before.value, after.value, rule)
     return _of_number(told, rule, before, after)
@@ -76,7 +78,7 @@ def _of_number(told: str, rule: RealChange, before: Measurement, after: Measurem
     measure, moved = before.measure, after.value - before.value
     if rule.percent:
         if before.value <= 0:
-            return _unknown(f"{told}: a change in percent needs a first value above 0")
+            return _unknown(told, "a change in percent needs a first value above 0")
         moved = 100 * moved / before.value
     # 7.3 less 2.1 is 5.2 to people, and a little less in binary fractions.
     moved = round(moved, 9)
@@ -88,7 +90,7 @@ def _of_number(told: str, rule: RealChange, before: Measurement, after: Measurem
     shown = f"{'+' if moved > 0 else '−' if moved < 0 else '±'}{_amount(measure, abs(moved), rule)}"
     sentence = f"{told}: {shown}, error {errors}"
     if len(verdicts) > 1:
-        return _unknown(f"{sentence}: it turns on whether the same person measured, which is not known")
+        return _unknown(sentence, "it turns on whether the same person measured, which is not known")
     verdict = verdicts.pop()
     word = {Verdict.IMPROVED: "a real gain", Verdict.WORSE: "a real loss"}.get(verdict, "within error")
     threshold, source = thresholds[0] if len(thresholds) == 1 else (None, thresholds[-1][1])
@@ -109,5 +111,5 @@ def _amount(measure: Measure, amount: float, rule: RealChange) -> str:
     return f"{plain(round(amount, 1))} %" if rule.percent else measure.say(amount)
 
 
-def _unknown(words: str) -> Change:
-    return Change(Verdict.UNKNOWN, words)
+def _unknown(told: str, why: str) -> Change:
+    return Change(Verdict.UNKNOWN, f"{told}: {why}", why=why)
