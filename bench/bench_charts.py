@@ -11,11 +11,12 @@ from timing import milliseconds, processor, say, summary
 
 from concordant.assessment import Assessment, assess
 from concordant.measures import MEASURES
-from concordant.progress.every_visit import every_visit
+from concordant.progress.every_visit import EveryVisit, every_visit
+from concordant.progress.everything_measured import everything_measured
 from concordant.progress.expected_course import ChartData, chart_data, own_course
 from concordant.progress.expected_course.svg import svg
 from concordant.progress.expected_course.text import brief, title
-from concordant.progress.small_chart import small_chart
+from concordant.progress.small_chart import LINE, small_chart
 from concordant.record.read import read_plain
 from concordant.simulate import large_population
 
@@ -40,7 +41,7 @@ def main() -> None:
     # As in a worker of the clinic, once it is warm.
     gc.collect()
     gc.freeze()
-    shape = {"charts": len(found.changes) + 1, "visits": VISITS, "weeks_drawn": len(data.points)}
+    shape = {"charts": len(found.changes) + 1, "visits": VISITS, "points_drawn": len(data.points)}
     changed = iter(range(10_000))
     new = _of(lambda: _draw(_another(data, next(changed))))
     say("course chart, drawn anew from other numbers", **shape, **new)
@@ -52,12 +53,13 @@ def main() -> None:
     anew = _of(lambda: (_small(found), _draw(_another(data, next(changed)))))
     say("all charts of a progress page, drawn anew", **shape, **anew)
     say("all charts of a progress page, looked at again", **shape, **_of(lambda: (_small(found), _draw(data))))
-    lines = _lines(found)
-    say("small lines of the person page", lines=len(lines), **_of(lambda: [draw() for draw in lines]))
+    again = [one for one in everything_measured(found.record) if len(one.taken) > 1]
+    say("numbers of the small lines of the person page", **_of(lambda: everything_measured(found.record)))
+    say("small lines of the person page", lines=len(again), **_of(lambda: _lines(again)))
     bytes_drawn = len(_draw(data)) + sum(map(len, _small(found)))
     say("what is drawn", bytes=bytes_drawn, course_bytes=len(_draw(data)))
-    again = milliseconds(lambda: assess(case, day).changes, repeats=10)
-    say("for comparison: assess the person and compare every measure", **shape, **summary(again))
+    assessed = milliseconds(lambda: assess(case, day).changes, repeats=10)
+    say("for comparison: assess the person and compare every measure", **shape, **summary(assessed))
 
 
 def _once(work: Callable[[], object]) -> dict[str, float]:
@@ -93,20 +95,9 @@ def _small(found: Assessment) -> list[str]:
     ]
 
 
-def _lines(found: Assessment) -> list[Callable[[], object]]:
+def _lines(found: list[EveryVisit]) -> list[str]:
     """As the person page draws them: the same courses as lines without numbers."""
-    import os
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
-    from clinic.person.sparkline import sparkline
-
-    drawn: list[Callable[[], object]] = []
-    for row in found.changes:
-        one = every_visit(found.record, row)
-        if len(one.taken) > 1:
-            points = [(each.on, each.value) for each in one.taken]
-            drawn.append(lambda points=points, error=one.error: sparkline(points, error))  # type: ignore[misc]
-    return drawn
+    return [small_chart(one, name=f"line{number}", frame=LINE) for number, one in enumerate(found)]
 
 
 if __name__ == "__main__":

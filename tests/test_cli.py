@@ -13,6 +13,7 @@ from concordant.cli import main
 from concordant.record.read import read_plain
 from concordant.record.write import write_yaml
 from tests.people import asked_everything
+from tests.progress.courses import course, filled
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 EMERGENCY = EXAMPLES / "mourad_2021_craniopharyngioma.yaml"
@@ -176,3 +177,28 @@ def test_contradictions_stand_in_the_answer_and_the_report(capsys, tmp_path):
     assert "Recorded sex: Male" in report
     # What either entry raises stays open.
     assert "the flag stays open until it is settled" in report
+
+
+@pytest.mark.parametrize("command", ["assess", "progress"])
+def test_without_a_day_nothing_in_the_file_is_not_yet_known(command, tmp_path, capsys):
+    """A score of the retest that was typed in nine days later counts; as of the day itself it was not known."""
+    case = filled(course(), "ndi", 18, 12)
+    case["outcomes"][-1]["recorded"] = "2024-02-14T09:00:00-08:00"
+    path = tmp_path / "case.yaml"
+    path.write_text(write_yaml(read_plain(case)), encoding="utf-8")
+    assert main([command, str(path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["as_of"] == "2024-02-14"
+    assert [one["latest"] for one in told["progress"] if one["measure"] == "ndi"] == [12]
+    assert main([command, str(path), "--json", "--as-of", "2024-02-13"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one for one in told["progress"] if one["measure"] == "ndi"] == []
+
+
+def test_the_day_is_the_last_one_where_all_was_written_down_by_then(tmp_path, capsys):
+    case = filled(course(), "ndi", 18, 12)
+    case["outcomes"][-1]["recorded"] = "2024-02-01T09:00:00-08:00"
+    path = tmp_path / "case.yaml"
+    path.write_text(write_yaml(read_plain(case)), encoding="utf-8")
+    main(["progress", str(path), "--json"])
+    assert json.loads(capsys.readouterr().out)["as_of"] == read_plain(case).last_day().isoformat()

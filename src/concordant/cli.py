@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     assess.add_argument("file", metavar="FILE", help="case file, YAML or JSON; - reads standard input")
     assess.add_argument("--json", action="store_true", help="print the answer as JSON")
-    assess.add_argument("--as-of", type=_day, metavar="DATE", help="as known on this day (default: its last day)")
+    assess.add_argument("--as-of", type=_day, metavar="DATE", help="as known on this day (default: once all was known)")
     assess.add_argument("--all", action="store_true", help="excluded diagnoses too, with full traces")
     assess.add_argument("--fail-on-flag", action="store_true", help="exit 3 on an emergency or same-day flag")
     assess.set_defaults(run=_assess)
@@ -72,7 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     progress.add_argument("file", metavar="FILE", help="case file, YAML or JSON; - reads standard input")
     progress.add_argument("--json", action="store_true", help="print the keys progress and decision as JSON")
-    progress.add_argument("--as-of", type=_day, metavar="DATE", help="as known on this day (default: its last day)")
+    progress.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="as known on this day (default: once all was known)"
+    )
     progress.set_defaults(run=_progress)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the case file")
@@ -101,7 +103,7 @@ def _assessed(arguments: argparse.Namespace, show: Callable[[Assessment], int]) 
     else:
         case = read_file(arguments.file)
     # A file in which nothing is dated is read as of today; only the command, at the edge, may look at the clock.
-    day = arguments.as_of or case.last_day() or date.today()  # noqa: DTZ011, TID251
+    day = arguments.as_of or case.known_by() or date.today()  # noqa: DTZ011, TID251
     try:
         return show(assess(case, day))
     except RuleConflict as conflict:

@@ -9,11 +9,10 @@ from concordant.assessment import Assessment
 from concordant.change.assumptions import NATURAL_RATIO
 from concordant.criteria import Truth
 from concordant.diagnosis.explaining.reasons import label_of
-from concordant.facts.units import UNITS
 from concordant.measures import MEASURES
 from concordant.progress import NO_CAUSE, Progress, Row
 from concordant.progress.headache_days import HeadacheDays
-from concordant.progress.rows import say
+from concordant.progress.rows import NOT_JUDGED, say
 
 WIDTH = 96
 CATEGORY = {
@@ -27,6 +26,7 @@ CATEGORY = {
     "worse": "worse beyond error",
     "not_assessable": "not assessable",
     "unknown": "not known",
+    NOT_JUDGED: "shown without a verdict",
 }
 LIMITS = (
     "Change of one person without comparison never proves that treatment caused it. "
@@ -81,13 +81,15 @@ def sentence(row: Row) -> str:
     if row.measure in MEASURES:
         return f"{row.name}: {row.note}."
     name = " ".join(word for word in (row.name, row.segment, row.side) if word)
+    if row.verdict == NOT_JUDGED and row.baseline is None and row.latest is not None:
+        return f"{name}: {say(row, row.latest)} on {row.latest_on}. {_sentence(row.note)}"
     if row.baseline is None or row.latest is None:
         return f"{name}: {CATEGORY[row.detail]}{_why(row)}."
     told = f"{name}: {say(row, row.baseline)} on {row.baseline_on}, {say(row, row.latest)} on {row.latest_on}"
     if row.change is not None:
         told += f"; changed by {row.change:+g}"
     if row.threshold is not None:
-        told += f"; changes under {row.threshold:g}{UNITS[row.unit].after} can be measurement error"
+        told += f"; changes under {say(row, row.threshold)} can be measurement error"
     return f"{told}. This is {CATEGORY[row.detail]}{_why(row)}."
 
 
@@ -117,6 +119,10 @@ def _bounds(found: HeadacheDays) -> str:
     if found.robust is None:
         return " A window has too few answers for a full result: it cannot end care."
     return "" if found.robust else " It does not stand if missing days are counted at their worst."
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
 
 
 def _why(row: Row) -> str:

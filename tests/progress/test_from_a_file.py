@@ -39,6 +39,8 @@ def test_sixteen_to_eight(ask):
     assert (found["verdict"], found["detail"]) == ("improved_important", "improved_important")
     numbers = found["days"]
     assert numbers["design_effect"] == 1.5
+    # Sixteen days are frequent, so that a fall by 30 % matters.
+    assert numbers["p_important"] == numbers["p_30"]
     assert [numbers[key] for key in ("p_better", "p_30", "p_50")] == pytest.approx([0.961828, 0.789250, 0.475406])
     ratio = [numbers[key] for key in ("rate_ratio", "rate_ratio_low", "rate_ratio_high")]
     assert ratio == pytest.approx([0.5, 0.185259, 1.238236])

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from concordant.assessment import assess
 from concordant.progress.every_visit import every_visit
-from concordant.progress.small_chart import HEIGHT, WIDTH, description, small_chart
+from concordant.progress.small_chart import CHART, LINE, description, small_chart
 from concordant.record.read import read_plain
 from tests.people import FIRST_VISIT
 from tests.progress.courses import AFTER_8, BEFORE_16, HOW, course, day, evenly, filled, rotated
@@ -39,8 +40,8 @@ def turned(first, *later, born="1984-03-01", **how):
     return shown(case, "frt_rotation_deg", "right")
 
 
-def drawn(found):
-    return ET.fromstring(small_chart(found, name="m1"))  # noqa: S314 - our own output
+def drawn(found, **how):
+    return ET.fromstring(small_chart(found, name="m1", **how))  # noqa: S314 - our own output
 
 
 def test_every_visit_is_there_in_order():
@@ -97,8 +98,7 @@ def test_a_threshold_in_percent_becomes_a_band_in_units():
     found = taken_twice(
         "strength_flexion_newton", 50, 60, instrument="hand_held_dynamometer", position="sitting"
     )  # fmt: skip
-    assert found.row.threshold is not None
-    assert found.error == pytest.approx(found.row.threshold / 100 * 50)
+    assert found.error == found.row.threshold == 10  # 20 % of 50 N
     assert (abs(60 - 50) < found.error) is (found.row.verdict == "within_error")
 
 
@@ -176,10 +176,45 @@ def test_everything_lies_inside_and_stands_in_words(degrees):
     found = turned(*degrees)
     root = drawn(found)
     for one in root.findall(f"{SVG}circle"):
-        assert 0 <= float(one.get("cx")) <= WIDTH
-        assert 0 <= float(one.get("cy")) <= HEIGHT
+        assert 0 <= float(one.get("cx")) <= CHART.width
+        assert 0 <= float(one.get("cy")) <= CHART.height
     for one in root.findall(f"{SVG}text"):
-        assert 8 <= float(one.get("y")) <= HEIGHT
+        assert 8 <= float(one.get("y")) <= CHART.height
     said = description(found)
     assert all(f": {value}°" in said for value in degrees)
     assert small_chart(found, name="m1") == small_chart(turned(*degrees), name="m1")
+
+
+def test_a_line_has_no_numbers_and_no_cut_off():
+    found = turned(22, 26, 36)
+    root = drawn(found, frame=LINE)
+    assert (root.get("width"), root.get("height")) == ("120", "36")
+    assert root.findall(f"{SVG}text") == []
+    assert [one for one in root.findall(f"{SVG}path") if one.get("stroke-dasharray")] == []
+    assert root.find(f"{SVG}rect") is not None
+    assert "Shaded, between 15° and 29°" in description(found, LINE)
+    assert "cut-off" not in description(found, LINE)
+
+
+def test_a_line_keeps_its_first_point_and_stays_inside():
+    found = turned(22, 36)
+    days = [(FIRST_VISIT + timedelta(days=number), float(number % 90)) for number in range(200)]
+    many = tuple(replace(found.taken[0], on=on, value=value, low=value, high=value) for on, value in days)
+    root = drawn(replace(found, taken=many), frame=LINE)
+    (line,) = root.findall(f"{SVG}polyline")
+    points = [[float(one) for one in point.split(",")] for point in line.get("points").split()]
+    assert len(points) == LINE.most
+    assert points[0][0] == LINE.left
+    assert points[-1][0] == LINE.width - LINE.left
+    assert all(0 <= x <= LINE.width and 0 <= y <= LINE.height for x, y in points)
+
+
+def test_a_line_without_change_lies_in_the_middle():
+    found = replace(turned(22, 22), error=None, cut_off=None)
+    (line,) = drawn(found, frame=LINE).findall(f"{SVG}polyline")
+    assert {point.split(",")[1] for point in line.get("points").split()} == {f"{LINE.height / 2:g}"}
+
+
+def test_other_words_are_escaped():
+    root = drawn(turned(22, 36), words=("<b>How far</b>", "22 & 36"))
+    assert [root.find(f"{SVG}{one}").text for one in ("title", "desc")] == ["<b>How far</b>", "22 & 36"]

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from clinic.person.due import RETEST_AFTER
 from concordant.facts import DICTIONARY, Fact, Kind
 from concordant.facts.examination.session import headache_phase, tests_not_done
 from concordant.facts.kinds import Quantity
@@ -14,6 +13,8 @@ from concordant.measures import MEASURES, Measure, Measurement, Procedure, Verdi
 from concordant.measures.repeats import RealChange
 from concordant.record.case import Case, Finding
 
+RETEST_AFTER = timedelta(weeks=4)
+"""A test of the days of retests that was done less long ago is not asked for again."""
 Place = tuple[str, str | None, str | None, str | None]
 """Fact, side, segment, headache."""
 PASSING = ("pain", "no_time", "equipment", "unsafe")

@@ -7,12 +7,9 @@ from datetime import date
 from clinic.person.look import Look
 from clinic.person.plainly import asked
 from concordant.change.assumptions import WINDOW
-from concordant.criteria.nodes import Term
 from concordant.facts import Fact, Kind
-from concordant.facts.plan.episode import discharge_date
-from concordant.measures.questionnaires import due, upcoming
+from concordant.progress.next_retest import next_retest
 from concordant.record.derive.change import SCORED_DAYS
-from concordant.record.derive.treatment_start import start_of_treatment
 
 
 @dataclass(frozen=True)
@@ -21,23 +18,19 @@ class Coming:
 
     to_fill_in: tuple[str, ...]
     check_on: date | None
+    late_since: date | None = None
+    """The planned day of a check that has not been."""
     diary_days: int = SCORED_DAYS
     diary_window: int = WINDOW
 
 
 def coming_of(look: Look) -> Coming:
-    baseline = start_of_treatment(look.record)
-    if baseline is None:
+    retest = next_retest(look.record)
+    if retest is None:
         return Coming((), None)
-    left = look.record.read(Term(discharge_date)).value
-    discharge = left if isinstance(left, date) else None
-    today = look.moment.day
-    now = due(today, baseline=baseline, discharge=discharge)
-    after = upcoming(today, baseline=baseline, discharge=discharge)
-    return Coming(
-        tuple(asked(fact) for fact in _unanswered(look, now.facts, now.since)) if now else (),
-        after[0] if after else None,
-    )
+    now = retest.asked
+    open_now = tuple(asked(fact) for fact in _unanswered(look, now.facts, now.since)) if now else ()
+    return Coming(open_now, retest.on, retest.late_since)
 
 
 def _unanswered(look: Look, facts: Iterable[Fact[Kind]], since: date) -> Iterable[Fact[Kind]]:

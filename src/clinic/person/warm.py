@@ -27,9 +27,8 @@ def warm_up() -> None:
     assessment.next_tests("A")
     assessment.sources("A")
     probability_of_fall(1, 28, 1, 28, 1.5)
-    for last_week in (12, 26, 52):
-        # Each axis of the course chart is put together once; most of the time goes into loading what draws it.
-        svg(ChartData(-4, last_week, (), (), (), (), ""), name="nobody", title="", description="")
+    # The course chart is put together once; most of the time goes into loading what draws it.
+    svg(ChartData(-4, 12, 1, (), (), (), (), ""), name="nobody", title="", description="")
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)

@@ -21,7 +21,7 @@ from concordant.progress.expected_course import (
 from concordant.progress.expected_course.published import ratios
 from concordant.progress.expected_course.scatter import scatter
 from concordant.progress.expected_course.svg import svg
-from concordant.progress.expected_course.text import BANDS, HEADER, brief, table, title
+from concordant.progress.expected_course.text import BANDS, HEADER, brief, points_are, table, title
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ class Expected:
     """None without a diary or a day on which treatment began: then there is no picture."""
     picture: SafeString
     title: str
+    points_are: str
+    """What one circle of the picture stands for."""
     problem: str
     """Why no limits are drawn."""
     judged: Judged | None
@@ -72,6 +74,7 @@ def expected_of(look: Look) -> Expected:
         start=course.start if course else None,
         picture=_picture(data) if data else SafeString(""),
         title=title(data) if data else "",
+        points_are=points_are(data) if data else "",
         problem=data.problem if data else "",
         judged=_judged(look, course) if course else None,
         header=HEADER,

@@ -6,10 +6,10 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from clinic.person.look import Look
 from clinic.progress.words import LOOKS, VERDICTS
-from concordant.facts.units import UNITS
 from concordant.facts.values import plain
 from concordant.measures import MEASURES
 from concordant.measures.measure import Better
@@ -17,7 +17,7 @@ from concordant.measures.questionnaires import OF_FACT
 from concordant.measures.repeats import RealChange
 from concordant.progress import Row
 from concordant.progress.every_visit import EveryVisit, every_visit
-from concordant.progress.rows import say
+from concordant.progress.rows import NOT_JUDGED, UNKNOWN, say, say_change
 from concordant.progress.small_chart import description, small_chart
 from concordant.progress_report import CATEGORY
 
@@ -59,12 +59,17 @@ class MeasuredAll:
     @property
     def told(self) -> list[Measured]:
         """Of which a change, or that there is none, can be told."""
-        return [one for one in self.rows if one.look != "unknown"]
+        return [one for one in self.rows if one.look not in (UNKNOWN, NOT_JUDGED)]
 
     @property
     def not_told(self) -> list[Measured]:
         """Compared, and nothing can be said; each says why."""
-        return [one for one in self.rows if one.look == "unknown"]
+        return [one for one in self.rows if one.look == UNKNOWN]
+
+    @property
+    def not_judged(self) -> list[Measured]:
+        """Of which no change is ever told: the numbers alone."""
+        return [one for one in self.rows if one.look == NOT_JUDGED]
 
 
 def measured_of(look: Look) -> MeasuredAll:
@@ -105,19 +110,18 @@ def _said(row: Row, value: float | bool | None) -> str:
 
 
 def _change(row: Row) -> str:
-    if row.change is None:
-        return ""
-    sign = "+" if row.change > 0 else "−" if row.change < 0 else "±"
-    return f"{sign}{say(row, abs(row.change))}"
+    return "" if row.change is None else say_change(row, row.change)
 
 
 def _threshold(row: Row) -> str:
     if row.threshold is None:
         return ""
     rule = MEASURES[row.measure].change if row.measure in MEASURES else None
-    if isinstance(rule, RealChange) and rule.percent:
-        return f"{plain(row.threshold)}\u00a0%"
-    return f"{plain(row.threshold)}{UNITS[row.unit].after}"
+    told = say(row, row.threshold)
+    if isinstance(rule, RealChange) and rule.percent and row.baseline:
+        percent = plain(round(100 * row.threshold / row.baseline, 1))
+        return _("%(amount)s (%(percent)s\u00a0%% of the baseline)") % {"amount": told, "percent": percent}
+    return told
 
 
 def _alone(look: Look, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -145,5 +149,6 @@ def _taken(look: Look) -> Iterator[tuple[tuple[str, str | None, str | None], str
                 yield (finding.fact, finding.side, finding.segment), name, one.date
     for outcome in look.record.outcomes:
         form = OF_FACT.get(outcome.fact)
-        if form is not None:
+        # A rating of the change itself is no baseline of a later one.
+        if form is not None and not form.rates_a_change:
             yield (form.id, None, None), form.name, outcome.date

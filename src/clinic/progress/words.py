@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from concordant.progress import Action, Status
+from concordant.progress.rows import NOT_JUDGED
 
 STATUSES: Mapping[Status, str | Promise] = MappingProxyType(
     {
@@ -38,6 +39,7 @@ VERDICTS: Mapping[str, str | Promise] = MappingProxyType(
         "within_error": _("Within error"),
         "worse": _("Worse"),
         "unknown": _("Cannot be told"),
+        NOT_JUDGED: _("No verdict"),
     }
 )
 LOOKS: Mapping[str, str] = MappingProxyType(
@@ -47,6 +49,7 @@ LOOKS: Mapping[str, str] = MappingProxyType(
         "within_error": "within",
         "worse": "worse",
         "unknown": "unknown",
+        NOT_JUDGED: NOT_JUDGED,
     }
 )
 """The class of each verdict in the sheet."""

@@ -9,6 +9,7 @@ from concordant.answer.trace import word
 from concordant.progress import NO_CAUSE, Progress, Row
 from concordant.progress.assess import DecisionReading
 from concordant.progress.headache_days import HeadacheDays, Window
+from concordant.progress.rows import NOT_JUDGED, UNKNOWN
 from concordant.record.derive.asking_to_act import AskedToAct
 
 
@@ -25,7 +26,8 @@ def row(one: Row) -> dict[str, Any]:
         "latest": one.latest,
         "latest_on": one.latest_on.isoformat() if one.latest_on else None,
         "change": one.change,
-        "verdict": one.verdict,
+        # The file has five words; that nothing tells a change of it is the finer one.
+        "verdict": UNKNOWN if one.verdict == NOT_JUDGED else one.verdict,
         "detail": one.detail,
         "threshold": one.threshold,
         "source": one.source,
@@ -45,6 +47,7 @@ def _days(found: HeadacheDays) -> dict[str, Any]:
         "rate_ratio_low": round(found.ratio_low, 6),
         "rate_ratio_high": round(found.ratio_high, 6) if found.ratio_high != float("inf") else None,
         "p_better": round(found.better, 6),
+        "p_important": round(found.important, 6),
         "p_30": round(found.by_30_percent, 6),
         "p_50": round(found.by_50_percent, 6),
         "design_effect": round(found.effect, 6),

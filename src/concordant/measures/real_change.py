@@ -34,6 +34,8 @@ class Change:
     threshold: float | None = None
     """From which gain or loss on it is real; None for a sign, and where the verdict holds for any rater."""
     source: str = ""
+    why: str = ""
+    """Why nothing is said; empty where something is."""
 
     @property
     def words(self) -> str:
@@ -57,7 +59,7 @@ def real_change(before: Measurement, after: Measurement) -> Change:
     like = comparable(before, after)
     if not like.answer:
         word = "not compared" if like.answer is False else "whether they can be compared is not known"
-        return _unknown(before, after, f"{word}: {'; '.join(like.reasons)}")
+        return _unknown(before, after, "; ".join(like.reasons), word)
     if isinstance(rule, SignGone):
         return _of_sign(before, after, rule)
     if rule.percent and before.value <= 0:
@@ -87,7 +89,7 @@ def _of_number(before: Measurement, after: Measurement, rule: RealChange) -> Cha
     agreed = all(_verdict(gain, threshold) is verdict for threshold, _ in thresholds[1:])
     telling = partial(_told_of_number, before, after, moved, thresholds, verdict if agreed else None)
     if not agreed:
-        return Change(Verdict.UNKNOWN, telling)
+        return Change(Verdict.UNKNOWN, telling, why=_TURNS_ON_RATER)
     threshold, source = thresholds[0] if len(thresholds) == 1 else (None, thresholds[-1][1])
     return Change(verdict, telling, gain, threshold, source)
 
@@ -125,8 +127,8 @@ def _amount(measure: Measure, amount: float) -> str:
     return f"{plain(round(amount, 1))} %" if percent else measure.say(amount)
 
 
-def _unknown(before: Measurement, after: Measurement, why: str) -> Change:
-    return Change(Verdict.UNKNOWN, partial(_told, before, after, why))
+def _unknown(before: Measurement, after: Measurement, why: str, word: str = "") -> Change:
+    return Change(Verdict.UNKNOWN, partial(_told, before, after, f"{word}: {why}" if word else why), why=why)
 
 
 def _told(before: Measurement, after: Measurement, words: str) -> str:

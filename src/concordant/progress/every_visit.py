@@ -6,7 +6,7 @@ A row (:mod:`concordant.progress.rows`) compares two values; here stand all that
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from concordant.change.assumptions import WINDOW
@@ -22,11 +22,11 @@ from concordant.measures.groups import NoRow, fitting
 from concordant.measures.questionnaires import QUESTIONNAIRES, Questionnaire, may_compare
 from concordant.measures.repeats import RealChange
 from concordant.progress.headache_days import HeadacheDays
-from concordant.progress.rows import Row
+from concordant.progress.rows import NOT_JUDGED, UNKNOWN, Row, in_its_unit
 from concordant.record.derive.any_headache import USABLE, as_days
 from concordant.record.derive.change import status_of
 from concordant.record.derive.measured import measurement
-from concordant.record.derive.scores import change_of, filled_in
+from concordant.record.derive.scores import filled_in, totals_of
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.record.record import Record
 
@@ -41,6 +41,9 @@ class Taken:
     low: float
     high: float
     """Bounds by missing days; the value itself where nothing can be missing."""
+    by: str = ""
+    instrument: str = ""
+    """Of a test, who measured and with what; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,13 @@ class EveryVisit:
         """There or not."""
         return isinstance(self.row.baseline, bool)
 
+    @property
+    def differs(self) -> bool:
+        """Another examiner or instrument at the last value than at the first: the error may be larger than stated."""
+        one, other = self.taken[0], self.taken[-1]
+        pairs = ((one.by, other.by), (one.instrument, other.instrument))
+        return any(before and now and before != now for before, now in pairs)
+
 
 def every_visit(record: Record, row: Row) -> EveryVisit:
     """All values of one row that are known on the day of the record."""
@@ -70,12 +80,13 @@ def every_visit(record: Record, row: Row) -> EveryVisit:
     elif questionnaire is not None:
         found = {day: Taken(day, value, value, value) for day, value in _scores(record, row, questionnaire)}
     elif measure is not None:
-        found = {day: Taken(day, value, value, value) for day, value in _tests(record, row, measure)}
+        found = {one.on: one for one in _tests(record, row, measure)}
     if row.days is None:
         # What the verdict compared is shown as it was compared.
         for day, told in ((row.baseline_on, row.baseline), (row.latest_on, row.latest)):
             if day is not None and told is not None:
-                found[day] = Taken(day, float(told), float(told), float(told))
+                known = found.get(day, Taken(day, float(told), float(told), float(told)))
+                found[day] = replace(known, value=float(told), low=float(told), high=float(told))
     return EveryVisit(
         row,
         tuple(one for _, one in sorted(found.items())),
@@ -100,39 +111,53 @@ def _windows(record: Record, days: HeadacheDays) -> Iterator[Taken]:
 
 def _scores(record: Record, row: Row, questionnaire: Questionnaire) -> Iterator[tuple[date, float]]:
     forms = filled_in(record, questionnaire)
+    if questionnaire.rates_a_change:
+        # Each stands alone, and none is compared with another.
+        yield from ((day, form.total) for day, form in forms.items() if form.total is not None)
+        return
     before = forms.get(row.baseline_on) if row.baseline_on is not None else None
     if before is None:
         return
     for day, form in forms.items():
         if form.total is None or day <= before.date or may_compare(before, form):
             continue
-        found = change_of(before, form)
+        first, latest, _ = totals_of(before, form)
         # Of activities one by one, another set may be what two forms share: then it is another first value.
-        if found.first == row.baseline and found.latest is not None:
-            yield day, found.latest
+        if first == row.baseline and latest is not None:
+            yield day, latest
 
 
-def _tests(record: Record, row: Row, measure: Measure) -> Iterator[tuple[date, float]]:
+def _tests(record: Record, row: Row, measure: Measure) -> Iterator[Taken]:
     every = [
-        (visit.date, measurement(record, Binding(visit=name), measure, row.side, row.segment))
+        (visit, measurement(record, Binding(visit=name), measure, row.side, row.segment))
         for name, visit in record.visits.items()
     ]
-    first = next((one for day, one in every if day == row.baseline_on and one is not None), None)
-    for day, one in every:
+    first = next((one for visit, one in every if visit.date == row.baseline_on and one is not None), None)
+    for visit, one in every:
         if one is None or one.value is None:
             continue
-        if first is None or comparable(first, one).answer is not False:
-            yield day, float(one.value)
+        compared = visit.date in (row.baseline_on, row.latest_on)
+        if first is None or compared or comparable(first, one).answer is not False:
+            value = float(one.value)
+            yield Taken(visit.date, value, value, value, one.rater or visit.by, one.instrument)
 
 
 def _error(row: Row, measure: Measure | None, questionnaire: Questionnaire | None) -> float | None:
-    if row.baseline is None or row.threshold is None or isinstance(row.baseline, bool):
+    if row.baseline is None or isinstance(row.baseline, bool) or row.verdict == NOT_JUDGED:
         return None
     if questionnaire is not None:
-        return _error_of_score(questionnaire)
-    if measure is not None and isinstance(measure.change, RealChange) and measure.change.percent:
-        return row.threshold / 100 * row.baseline
+        return None if row.threshold is None else _error_of_score(questionnaire)
+    if row.threshold is None and row.verdict != UNKNOWN and measure is not None:
+        return _of_two_raters(measure, row.baseline)
     return row.threshold
+
+
+def _of_two_raters(measure: Measure, first: float) -> float | None:
+    """The verdict holds whoever measured: then the larger error is the one that is not too small."""
+    if not isinstance(measure.change, RealChange):
+        return None
+    threshold, _ = measure.change.between_raters(same=False)
+    return in_its_unit(threshold, measure, first)
 
 
 def _error_of_score(questionnaire: Questionnaire) -> float | None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from concordant.change.assumptions import BEYOND_CHANCE
 from concordant.change.category import Category
+from concordant.change.days.category import important_response
 from concordant.change.days.missing_days import Per28, days_per_28, is_robust
+from concordant.change.days.responders import Response
 from concordant.criteria.reading import Binding
 from concordant.record.derive.any_headache import as_days, category_of, streams_of
 from concordant.record.diary import Count
@@ -46,6 +48,13 @@ class HeadacheDays:
     category: Category
     robust: bool | None
     """Whether the category stands whatever the missing days were; None of a provisional window, which ends no care."""
+
+    @property
+    def important(self) -> float:
+        """The probability of a fall that matters: by 50 %, or by 30 % where headaches were frequent (retest 3.5)."""
+        before = self.baseline.count
+        by_30 = important_response(before.positive, before.observed) is Response.BY_30_PERCENT
+        return self.by_30_percent if by_30 else self.by_50_percent
 
     @property
     def percent(self) -> float:

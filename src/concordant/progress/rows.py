@@ -14,18 +14,23 @@ from concordant.facts.fact import SEGMENTS
 from concordant.facts.units import UNITS
 from concordant.measures import MEASURES, Measure
 from concordant.measures.questionnaires import OF_FACT, Questionnaire, Score
+from concordant.measures.repeats import RealChange
 from concordant.progress.headache_days import SOURCE, HeadacheDays, headache_days
 from concordant.record.derive.any_headache import streams_of
 from concordant.record.derive.measured import ChangeOfTest, change_of_test
-from concordant.record.derive.scores import ScoreChange, score_change
+from concordant.record.derive.scores import ScoreChange, filled_in, score_change
 from concordant.record.record import Record
 
 UNKNOWN = "unknown"
+NOT_JUDGED = "not_judged"
+"""Nothing tells a real change of it (blood pressure, a rating that is itself of a change): its numbers are shown, and
+no verdict is waited for."""
+ONCE = "measured once"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure. ``verdict`` is the short word of retest 1.5, ``detail`` the finer one of 1.4."""
+    """One measure. ``verdict`` is the short word of retest 1.5 or ``not_judged``, ``detail`` the finer one of 1.4."""
 
     measure: str
     """The name of the fact; of a questionnaire as the case file names it."""
@@ -43,6 +48,10 @@ class Row:
     """What a change has to reach, in the unit of the measure; None for headache days: a probability decides."""
     source: str
     note: str
+    why: str = ""
+    """Why there is no verdict, in a few words; empty where there is one."""
+    headache: str | None = None
+    """Of a number that is taken of one headache: which."""
     days: HeadacheDays | None = None
     """For headache days only."""
 
@@ -66,9 +75,10 @@ def _rows(record: Record, visit: str) -> Iterator[Row]:
     for questionnaire in OF_FACT.values():
         # What was never entered is not read.
         if questionnaire.fact.name in record.findings() or _has_form(record, questionnaire):
-            found = score_change(record, where, questionnaire)
-            if isinstance(found, ScoreChange):
-                yield _of_score(found)
+            if questionnaire.rates_a_change:
+                yield from of_rating(filled_in(record, questionnaire).get(record.day_of(visit)))
+            elif isinstance(found := score_change(record, where, questionnaire), ScoreChange):
+                yield of_score(found)
     for name, measure in MEASURES.items():
         if name in record.findings():
             yield from _of_tests(record, where, measure)
@@ -84,8 +94,9 @@ def _of_days(found: HeadacheDays | str, record: Record, where: Binding) -> Row:
         never = streams_of(record, where).never
         detail = Category.NOT_ASSESSABLE.value if never else UNKNOWN
         return Row(
-            fact.name, fact.label, None, None, fact.unit, None, None, None, None, UNKNOWN, detail, None, SOURCE, found
-        )
+            fact.name, fact.label, None, None, fact.unit, None, None, None, None, UNKNOWN, detail, None, SOURCE, found,
+            why=found,
+        )  # fmt: skip
     before, after = found.baseline, found.latest
     return Row(
         fact.name,
@@ -102,14 +113,31 @@ def _of_days(found: HeadacheDays | str, record: Record, where: Binding) -> Row:
         None,
         SOURCE,
         "two follow-up windows as one" if found.pooled else "",
-        found,
+        days=found,
     )
 
 
-def _of_score(found: ScoreChange) -> Row:
+def of_rating(rated: Score | None) -> Iterator[Row]:
+    """A rating of the change itself: it stands alone, and says in its own words what it is."""
+    if rated is None or rated.total is None:
+        return
+    one = rated.questionnaire
+    band = one.band(rated.total, rated.version)
+    why = "the rating is itself of a change"
+    yield Row(
+        one.id, one.name, None, None, one.fact.unit, None, None, rated.total, rated.date, NOT_JUDGED, NOT_JUDGED, None,
+        one.source, f"{why}: {band.words}" if band else why, why=why,
+    )  # fmt: skip
+
+
+def of_score(found: ScoreChange) -> Row:
+    """Two forms of one questionnaire."""
     questionnaire: Questionnaire = found.after.questionnaire
-    category = found.category
     before: Score = found.before
+    # Without a limit no category is ever told.
+    verdict, detail = (
+        (NOT_JUDGED, NOT_JUDGED) if found.category is None else (found.category.verdict, found.category.value)
+    )
     return Row(
         questionnaire.id,
         questionnaire.name,
@@ -120,11 +148,12 @@ def _of_score(found: ScoreChange) -> Row:
         before.date,
         found.latest,
         found.after.date,
-        UNKNOWN if category is None else category.verdict,
-        UNKNOWN if category is None else category.value,
+        verdict,
+        detail,
         found.threshold,
         found.source,
         found.note,
+        why=found.note if verdict in (UNKNOWN, NOT_JUDGED) else "",
     )
 
 
@@ -134,11 +163,13 @@ def _of_tests(record: Record, where: Binding, measure: Measure) -> Iterator[Row]
             if record.read(term_of(measure.fact, side, segment), where).known:
                 found = change_of_test(record, where, measure, side, segment)
                 if found is not None:
-                    yield _of_test(measure, found)
+                    yield of_test(measure, found)
 
 
-def _of_test(measure: Measure, found: ChangeOfTest) -> Row:
+def of_test(measure: Measure, found: ChangeOfTest) -> Row:
+    """One test at two visits."""
     change = found.change
+    verdict = NOT_JUDGED if measure.change is None else change.verdict.value
     return Row(
         measure.fact.name,
         measure.fact.label,
@@ -149,12 +180,20 @@ def _of_test(measure: Measure, found: ChangeOfTest) -> Row:
         found.before_on,
         found.after.value,
         found.after_on,
-        change.verdict.value,
-        change.verdict.value,
-        change.threshold,
+        verdict,
+        verdict,
+        in_its_unit(change.threshold, measure, found.before.value),
         change.source,
         change.words,
+        why=change.why,
     )
+
+
+def in_its_unit(threshold: float | None, measure: Measure, first: float | None) -> float | None:
+    """A threshold in per cent is one of the first value."""
+    if threshold is None or first is None or not (isinstance(measure.change, RealChange) and measure.change.percent):
+        return threshold
+    return round(threshold / 100 * first, 9)
 
 
 def say(row: Row, value: float | bool) -> str:
@@ -162,3 +201,9 @@ def say(row: Row, value: float | bool) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{round(value, 2):g}{UNITS[row.unit].after}"
+
+
+def say_change(row: Row, change: float) -> str:
+    """A difference of two values of this row, with its sign."""
+    sign = "+" if change > 0 else "−" if change < 0 else "±"
+    return f"{sign}{say(row, abs(change))}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -15,30 +16,53 @@ from concordant.facts.values import plain
 from concordant.progress.every_visit import EveryVisit, Taken
 from concordant.progress.expected_course.palette import LIMIT, OWN, TEXT
 
-WIDTH, HEIGHT = 200, 84
-"""In pixels of the screen; the picture scales."""
-LEFT, TOP = 10, 18
-"""Room at the sides and above and below, for the numbers of the first and the latest value."""
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A size, in pixels of the screen; the picture scales."""
+
+    width: int
+    height: int
+    left: int
+    top: int
+    """Room at the sides, and above and below."""
+    numbers: bool
+    """The first and the latest value are written beside their marks, and the cut-off is drawn."""
+    most: int
+    """The first values and the newest; a picture of this width shows no more."""
+
+
+CHART = Frame(200, 84, 10, 18, numbers=True, most=40)
+LINE = Frame(120, 36, 5, 5, numbers=False, most=24)
+"""In a table that has the numbers beside it."""
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def small_chart(found: EveryVisit, *, name: str) -> str:
+def small_chart(found: EveryVisit, *, name: str, frame: Frame = CHART, words: tuple[str, str] | None = None) -> str:
     """The picture; empty where fewer than two values are known.
 
-    ``name`` makes its ids the only ones of their kind on a page. Raises ValueError for a name that cannot be part of an
-    id.
+    ``name`` makes its ids the only ones of their kind on a page; ``words`` are its title and description where those
+    for clinicians are not meant. Raises ValueError for a name that cannot be part of an id.
     """
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name!r} cannot be part of an id: letters a to z, digits and hyphens, a letter first")
     if len(found.taken) < 2:
         return ""
+    called, told = words or (title(found), description(found, frame))
+    width, height = frame.width, frame.height
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
         f'role="img" aria-labelledby="{name}-title {name}-desc">'
-        f'<title id="{name}-title">{escape(title(found))}</title>'
-        f'<desc id="{name}-desc">{escape(description(found))}</desc>{"".join(_parts(found))}</svg>'
+        f'<title id="{name}-title">{escape(called)}</title>'
+        f'<desc id="{name}-desc">{escape(told)}</desc>{"".join(_parts(_fitted(found, frame), frame))}</svg>'
     )
+
+
+def _fitted(found: EveryVisit, frame: Frame) -> EveryVisit:
+    """What of it is drawn."""
+    kept = (found.taken[0], *found.taken[1:][-(frame.most - 1) :])
+    return replace(found, taken=kept, cut_off=found.cut_off if frame.numbers else None)
 
 
 def title(found: EveryVisit) -> str:
@@ -48,18 +72,22 @@ def title(found: EveryVisit) -> str:
     return f"{name}, {_day(found.taken[0].on)} to {_day(found.taken[-1].on)}" if found.taken else name
 
 
-def description(found: EveryVisit) -> str:
+def description(found: EveryVisit, frame: Frame = CHART) -> str:
     """Every number that the picture shows, in words."""
-    told = [f"{_day(one.on)}: {_shown(found, one.value)}{_bounds(found, one)}" for one in found.taken]
-    return ". ".join([*told, *_limits(found)]) + "."
+    return " ".join([values(found), *(f"{one}." for one in _limits(found, frame))])
 
 
-def _limits(found: EveryVisit) -> Iterator[str]:
+def values(found: EveryVisit) -> str:
+    """The values alone, in words."""
+    return ". ".join(f"{_day(one.on)}: {_shown(found, one.value)}{_bounds(found, one)}" for one in found.taken) + "."
+
+
+def _limits(found: EveryVisit, frame: Frame) -> Iterator[str]:
     base = found.row.baseline
     if found.error is not None and base is not None:
         low, high = _shown(found, base - found.error), _shown(found, base + found.error)
         yield f"Shaded, between {low} and {high}: may be measurement error"
-    if found.cut_off is not None:
+    if found.cut_off is not None and frame.numbers:
         yield f"Dashed line: cut-off {_shown(found, found.cut_off)}"
 
 
@@ -79,18 +107,18 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def _parts(found: EveryVisit) -> Iterator[str]:
-    place = _Places(found)
+def _parts(found: EveryVisit, frame: Frame) -> Iterator[str]:
+    place, width = _Places(found, frame), frame.width
     base = found.row.baseline
     if found.error is not None and base is not None:
         top, bottom = place.down(base + found.error), place.down(base - found.error)
         yield (
-            f'<rect x="0" y="{top:g}" width="{WIDTH}" height="{round(bottom - top, 1):g}" fill="{LIMIT}" '
-            f'fill-opacity="0.18"/><path d="M0,{top:g}H{WIDTH}M0,{bottom:g}H{WIDTH}" fill="none" stroke="{LIMIT}"/>'
+            f'<rect x="0" y="{top:g}" width="{width}" height="{round(bottom - top, 1):g}" fill="{LIMIT}" '
+            f'fill-opacity="0.18"/><path d="M0,{top:g}H{width}M0,{bottom:g}H{width}" fill="none" stroke="{LIMIT}"/>'
         )
     if found.cut_off is not None:
         yield (
-            f'<path d="M0,{place.down(found.cut_off):g}H{WIDTH}" fill="none" stroke="{TEXT}" stroke-dasharray="5 3"/>'
+            f'<path d="M0,{place.down(found.cut_off):g}H{width}" fill="none" stroke="{TEXT}" stroke-dasharray="5 3"/>'
         )
     points = [(place.across(one.on), place.down(one.value)) for one in found.taken]
     for (x, _y), one in zip(points, found.taken, strict=True):
@@ -101,10 +129,10 @@ def _parts(found: EveryVisit) -> Iterator[str]:
             )
     line = " ".join(f"{x:g},{y:g}" for x, y in points)
     yield f'<polyline points="{line}" fill="none" stroke="{OWN}" stroke-width="1.5"/>'
-    yield from _marks(found, points)
+    yield from _marks(found, points, frame)
 
 
-def _marks(found: EveryVisit, points: list[tuple[float, float]]) -> Iterator[str]:
+def _marks(found: EveryVisit, points: list[tuple[float, float]], frame: Frame) -> Iterator[str]:
     """The baseline as a square, every other value as a circle; the two that are compared with their numbers."""
     compared = {found.row.baseline_on, found.row.latest_on}
     ends = [y for (_x, y), one in zip(points, found.taken, strict=True) if one.on in compared]
@@ -113,10 +141,10 @@ def _marks(found: EveryVisit, points: list[tuple[float, float]]) -> Iterator[str
             yield f'<rect x="{x - 3.5:g}" y="{y - 3.5:g}" width="7" height="7" fill="{OWN}"/>'
         else:
             yield f'<circle cx="{x:g}" cy="{y:g}" r="{4 if one.on == found.row.latest_on else 2.5:g}" fill="{OWN}"/>'
-        if one.on in compared:
+        if one.on in compared and frame.numbers:
             # The higher of the two carries its number above, the lower one below: the line runs between them.
             text_y = y - 7 if y == min(ends) else y + 14
-            at, anchor = (x - 4, "start") if x < WIDTH / 2 else (x + 4, "end")
+            at, anchor = (x - 4, "start") if x < frame.width / 2 else (x + 4, "end")
             yield (
                 f'<text x="{at:g}" y="{round(text_y, 1):g}" text-anchor="{anchor}" '
                 f'font-family="system-ui, sans-serif" font-size="11" fill="{TEXT}">'
@@ -127,18 +155,20 @@ def _marks(found: EveryVisit, points: list[tuple[float, float]]) -> Iterator[str
 class _Places:
     """Where a day and a value lie in the picture: days to the right, more upwards."""
 
-    def __init__(self, found: EveryVisit) -> None:
+    def __init__(self, found: EveryVisit, frame: Frame) -> None:
+        self._frame = frame
         self._first = found.taken[0].on
         self._days = (found.taken[-1].on - self._first).days
         self._low, self._high = min(_heights(found)), max(_heights(found))
 
     def across(self, day: date) -> float:
-        return round(LEFT + (WIDTH - 2 * LEFT) * (day - self._first).days / self._days, 1)
+        room = self._frame.width - 2 * self._frame.left
+        return round(self._frame.left + room * (day - self._first).days / self._days, 1)
 
     def down(self, value: float) -> float:
-        room = self._high - self._low
-        share = (value - self._low) / room if room > 0 else 0.5
-        return round(HEIGHT - TOP - (HEIGHT - 2 * TOP) * share, 1)
+        span, frame = self._high - self._low, self._frame
+        share = (value - self._low) / span if span > 0 else 0.5
+        return round(frame.height - frame.top - (frame.height - 2 * frame.top) * share, 1)
 
 
 def _heights(found: EveryVisit) -> Iterable[float]:

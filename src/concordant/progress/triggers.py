@@ -21,6 +21,7 @@ from concordant.facts.outcomes.change import (
     relapse_since_discharge,
 )
 from concordant.facts.outcomes.questionnaires import gad2_score, pcs_score, phq2_score, pseq2_score
+from concordant.measures.questionnaires.catastrophising import HIGH as MUCH_WORRY
 from concordant.measures.questionnaires.mood import SCREENS_POSITIVE
 from concordant.progress.decisions.decision import Action
 from concordant.progress.decisions.table import adherent
@@ -46,15 +47,10 @@ LOW_CONFIDENCE_POINTS = whole(
     source="retest 9",
     standing=Standing.RECALLED,
 )
-CATASTROPHISING_POINTS = 24
-"""PCS; subacute whiplash, Scott 2014 (prognosis 5)."""
-
 _PAIN_BELIEFS, _MOOD = "newest pain beliefs", "newest mood screen"
 
 NEWEST: dict[str, Criterion] = {
-    _PAIN_BELIEFS: any_of(
-        at_or_above(pcs_score, CATASTROPHISING_POINTS), at_or_below(pseq2_score, LOW_CONFIDENCE_POINTS)
-    ),
+    _PAIN_BELIEFS: any_of(at_or_above(pcs_score, MUCH_WORRY), at_or_below(pseq2_score, LOW_CONFIDENCE_POINTS)),
     _MOOD: any_of(at_or_above(phq2_score, SCREENS_POSITIVE), at_or_above(gad2_score, SCREENS_POSITIVE)),
 }
 

@@ -179,10 +179,22 @@ class Case:
         """The newest day on which anything was said or done."""
         return max(self._days(), default=self.episode.started)
 
+    def known_by(self) -> date | None:
+        """The day by whose end all of it was known: the last day, or that of the last recording where it came later."""
+        entries: list[Visit | DiaryRow | Outcome | Treatment | Stated] = [*self.visits, *self.diary, *self.outcomes]
+        entries += (*self.treatments, *self._stated())
+        recorded = [one.recorded.date() for one in entries if one.recorded is not None]
+        last = self.last_day()
+        return max([*recorded, last] if last is not None else recorded, default=None)
+
     def _days(self) -> list[date]:
         days = [visit.date for visit in self.visits]
         days += [row.date for row in self.diary]
         days += [outcome.date for outcome in self.outcomes]
         days += [treatment.date for treatment in self.treatments]
-        every = [self.facts, *(one.facts for one in self.injuries), *(one.facts for one in self.headaches)]
-        return days + [stated.on for facts in every for said in facts.values() for stated in said if stated.on]
+        return days + [stated.on for stated in self._stated() if stated.on]
+
+    def _stated(self) -> Iterator[Stated]:
+        for facts in (self.facts, *(one.facts for one in self.injuries), *(one.facts for one in self.headaches)):
+            for said in facts.values():
+                yield from said

@@ -26,7 +26,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], day: t
     build = parts.add_parser("build", help="make a table from case files, one row a headache")
     build.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="case files, or folders of case files")
     build.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="Parquet file to write")
-    build.add_argument("--as-of", type=day, metavar="DATE", help="as known on this day (default: of each, its last)")  # type: ignore[arg-type]
+    build.add_argument("--as-of", type=day, metavar="DATE", help="as known on this day (default: once all was known)")  # type: ignore[arg-type]
     build.set_defaults(run=_build)
 
     verdicts = parts.add_parser("verdicts", help="the verdict of every rule for every row")
@@ -72,7 +72,7 @@ def _read(files: list[Path], as_of: date | None) -> Iterator[tuple[Case, date]]:
 
     for path in files:
         case = read_file(str(path))
-        day = as_of or case.last_day()
+        day = as_of or case.known_by()
         if day is None:
             raise TableError(f"{path}: nothing in it is dated; say as of which day with --as-of")
         yield case, day

@@ -11,6 +11,7 @@ from clinic.chart.models import Entry, Person
 from tests.people import asked_everything
 
 STARTED = date(2026, 1, 12)
+FIRST_TREATMENT = date(2026, 1, 21)
 RETEST = date(2026, 3, 9)
 TODAY = date(2026, 3, 11)
 HEADACHE: dict[str, Any] = {

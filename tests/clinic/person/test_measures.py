@@ -1,13 +1,15 @@
 """From first to latest, with the error where it is known, and never "normal"."""
 
+import re
 from typing import Any
 
 import pytest
+from django.utils.html import escape
 
 from clinic.audit.actor import Actor
 from clinic.chart.models import Person
 from clinic.person.measuring import Measure
-from clinic.person.sparkline import HEIGHT, MOST, WIDTH, sparkline
+from concordant.facts import DICTIONARY
 from concordant.measures import MEASURES
 from tests.clinic.person import story
 from tests.clinic.person.conftest import Reader
@@ -73,7 +75,7 @@ def test_two_examiners_have_a_larger_error(
         ({"position": "sitting"}, "Not compared: another position: supine_full_flexion, then sitting"),
         ({"headache_phase": "attack"}, "Not compared: another headache phase: none, then attack"),
         ({"instrument": ""}, "Not compared: the instrument is not known"),
-        ({"rater": ""}, "Not compared: it is not known whether the same person measured"),
+        ({"rater": ""}, "Not compared: it turns on whether the same person measured, which is not known"),
     ],
 )
 def test_what_was_done_differently_is_not_compared(
@@ -138,16 +140,42 @@ def test_headache_days_are_told_in_the_library_s_words(read: Reader, physio: Act
     assert "22 of 26 answered days" in text
 
 
-def test_a_line_keeps_its_first_point_and_stays_inside() -> None:
-    days = [
-        (story.STARTED.replace(day=1 + number % 28, month=1 + number // 28), float(number)) for number in range(200)
-    ]
-    found = sparkline(days, 7)
-    assert len(found.points) == MOST
-    assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in found.points)
+def test_the_course_of_a_number_is_drawn_once_and_told_in_words(read: Reader, cared_for: Person) -> None:
+    found = measure(read(cared_for), "frt_rotation_deg", "right")
+    assert "<title" in found.line
+    assert "Flexion-rotation test right, 12 Jan 2026 to 9 Mar 2026" in found.line
+    assert "12 Jan 2026: 22.5°. 9 Mar 2026: 33°. Shaded, between 15.5° and 29.5°" in found.line
+    assert f">{escape(found.asked)}</title>" in found.own_line
+    assert "Shaded" not in found.own_line
+    assert "12 Jan 2026: 22.5°. 9 Mar 2026: 33°." in found.own_line
 
 
-def test_a_line_without_change_lies_in_the_middle() -> None:
-    found = sparkline([(story.STARTED, 4.0), (story.RETEST, 4.0)], None)
-    assert {y for _x, y in found.points} == {HEIGHT / 2}
-    assert found.band_top is None
+def test_pictures_have_ids_of_their_own(read: Reader, cared_for: Person) -> None:
+    ids = re.findall(r'\sid="(line[^"]+)"', read(cared_for).text)
+    assert len(ids) == len(set(ids)) > 4
+
+
+def test_what_is_never_judged_waits_for_no_verdict(read: Reader, physio: Actor, person: Person) -> None:
+    story.sign(physio, person, story.STARTED, "history", story.history())
+    for day, rise in ((story.STARTED, 3), (story.RETEST, 1)):
+        findings = [
+            {"fact": "provocation_nrs_rise", "headache": "A", "value": rise},
+        ]
+        story.sign(physio, person, day, "examination", {"visits": [{"date": day.isoformat(), "findings": findings}]})
+        rated = {"date": day.isoformat(), "measure": "groc", "value": rise}
+        story.sign(physio, person, day, "questionnaire", {"outcomes": [rated]})
+    found = measure(read(person), "provocation_nrs_rise", "A")
+    assert (found.verdict, found.change_shown, found.error_shown) == ("not_judged", "−2 points of 10", "")
+    assert found.verdict_name == "No verdict: no error is known from which a change would be real"
+    rating = measure(read(person), "groc_score")
+    assert rating.verdict_name == "No verdict: the rating is itself of a change"
+    assert (rating.first_shown, rating.latest_shown, rating.change_shown) == ("3 points", "1 points", "")
+
+
+def test_each_number_stands_in_the_order_of_the_dictionary(read: Reader, cared_for: Person) -> None:
+    rows = read(cared_for).context["measures"]
+    order = list(DICTIONARY)
+    again = [order.index(one.fact.name) for one in rows if one.again]
+    once = [order.index(one.fact.name) for one in rows if not one.again]
+    assert (again, once) == (sorted(again), sorted(once))
+    assert [one.again for one in rows] == sorted((one.again for one in rows), reverse=True)

@@ -43,10 +43,28 @@ def test_the_most_pressing_comes_first(home: Client, clinic: Clinic, physio: Act
 def test_a_retest_and_a_diary_that_fell_behind(home: Client, cared_for: Person) -> None:
     assert rows(home) == []
     assert "Nothing is due for anybody who was active lately." in home.get("/").text
-    with clock.set_to(story.at(story.RETEST + timedelta(days=29))):
+    # Treatment began on 21 Jan 2026; the retest of 9 Mar, in week 7, is that of week 8.
+    week_12 = story.FIRST_TREATMENT + timedelta(weeks=12)
+    with clock.set_to(story.at(week_12 - timedelta(days=1))):
+        assert "Retest due" not in home.get("/").text
+    with clock.set_to(story.at(week_12)):
         text = home.get("/").text
-    assert "Retest due: last examined on 9 Mar 2026" in text
+    assert "Retest due since 15 Apr 2026: last examined on 9 Mar 2026" in text
     assert "Diary not kept since 11 Mar 2026" in text
+
+
+def test_the_list_of_the_day_and_the_own_page_tell_the_same_day(
+    home: Client, clinic: Clinic, physio: Actor, client: Client
+) -> None:
+    patient, person = build.a_patient(clinic)
+    story.with_course(physio, person)
+    with clock.set_to(story.at(story.FIRST_TREATMENT + timedelta(weeks=12))):
+        listed = home.get("/").text
+        assert patient.user is not None
+        client.force_login(patient.user)
+        own = client.get(f"/people/{person.pk}/").text
+    assert "Retest due since 15 Apr 2026" in listed
+    assert "A check was planned for about 15 Apr 2026. Please ask your clinic for a day." in own
 
 
 def test_after_discharge_nothing_is_due(home: Client, physio: Actor, cared_for: Person) -> None:

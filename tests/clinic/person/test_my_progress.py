@@ -238,7 +238,10 @@ def test_after_discharge_the_next_check_is_three_months_later(show: Show) -> Non
 
 
 def test_after_week_twelve_nothing_is_made_up(show: Show) -> None:
-    assert "No check is due for now." in show(retested(), days_later=56)
+    text = show(retested(), days_later=56)
+    assert "A check was planned for about 1 Apr 2024." in text
+    assert "No later check is planned yet." in text
+    assert "Your next check is due" not in text
 
 
 def test_a_day_before_the_retest_knows_nothing_of_it(client: Client, clinic: Clinic, physio: Actor) -> None:

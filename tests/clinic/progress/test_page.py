@@ -60,6 +60,7 @@ def test_the_numbers_of_the_page_are_those_of_the_library(read: Reader, user: Us
     ]
     shown = [(one.name, one.baseline, one.latest, one.change, one.look) for one in answer.context["measured"].rows]
     assert shown == [
+        ("Global rating of change, 11-point", "", "3 points", "", "not_judged"),
         ("Neck Disability Index", "18 points", "12 points", "−6 points", "better"),
         ("Flexion-rotation test", "22°", "36°", "+14°", "better"),
     ]
@@ -182,8 +183,12 @@ def test_the_course_is_there_as_picture_table_and_words(read: Reader, user: User
     answer = read(kept(user, responding()))
     assert 'aria-labelledby="course-title course-desc"' in answer.text
     said = words(answer)
-    assert all(one in said for one in (*HEADER, *LIMITS, "Week 4: 0.52 of the days at baseline, on track."))
+    assert all(one in said for one in (*HEADER, *LIMITS, "Week 4: 0.50 of the days at baseline, on track."))
+    # The same two windows as those of the verdict above.
+    assert "16 of 28 answered days, of 28" in said
+    assert "8 of 28 answered days, of 28" in said
     assert "No forecast is made for one person." in said
+    assert "treatment began on 8 Jan 2024, the first day of week 1. Each circle stands for one week" in said
     assert "10.1016/j.spinee.2018.02.019" in said
     assert said.index("Came on 2 of 2 days.") < said.index("What goes together need not be cause and effect.")
 
@@ -238,6 +243,7 @@ def test_three_years_and_ten_visits_are_not_too_heavy(read: Reader, user: User) 
         person = keep_chart(by=user, chart_number="x", given_name="P", family_name="Q", case=case, today=today)
         answer = read(person)
     assert len(answer.context["measured"].rows) > 10
+    assert "Each circle stands for 4 weeks" in words(answer)
     assert len(gzip.compress(answer.content)) < 40_000
 
 

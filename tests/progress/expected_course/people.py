@@ -12,9 +12,9 @@ BASELINE = "++-+++-" * 4
 
 
 def course_record(since: str, baseline: str = BASELINE, *, retests: tuple[int, ...] = (), **facts):
-    """The record on the day after the last sign; the day of the first treatment has no sign."""
-    last = START + timedelta(days=len(since))
-    case = bare(diary=days(baseline + "." + since, last), **facts)
+    """The record on the day after the last sign; the first sign since is that of the day of the first treatment."""
+    last = START + timedelta(days=len(since) - 1)
+    case = bare(diary=days(baseline + since, last), **facts)
     case["treatments"] = [{"date": START.isoformat(), "discipline": "physiotherapist"}]
     for after in retests:
         day: date = START + timedelta(days=after)

@@ -2,12 +2,16 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
+import altair as alt
+import jsonschema
 import pytest
+import vl_convert
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from concordant.progress.expected_course.chart import datasets, declaration, template
+from concordant.progress.expected_course.chart import axis, datasets, declaration, template
 from concordant.progress.expected_course.chart_data import chart_data
 from concordant.progress.expected_course.palette import LIMIT, OWN, SURFACES, contrast
 from concordant.progress.expected_course.svg import svg
@@ -59,9 +63,72 @@ def test_a_name_that_is_no_id_is_refused(name):
 
 def test_each_layer_has_its_numbers_and_no_others():
     numbers = data()
-    layers = [layer["data"]["name"] for layer in template(numbers.first_week, numbers.last_week).to_dict()["layer"]]
-    assert sorted(layers) == sorted(datasets(numbers))
-    assert declaration(numbers)["datasets"] == datasets(numbers)
+    whole = declaration(numbers)
+    assert sorted(layer["data"]["name"] for layer in whole["layer"]) == sorted(datasets(numbers))
+    assert whole["datasets"] == datasets(numbers)
+    assert {one["name"]: one["value"] for one in whole["params"]} == axis(numbers)
+
+
+@pytest.mark.parametrize("weeks", [1, 26, 60])
+def test_the_whole_declaration_is_vega_lite(weeks):
+    alt.Chart.from_dict(declaration(data("-" * 7 * weeks)), validate=True)
+    with pytest.raises(jsonschema.ValidationError):
+        alt.Chart.from_dict({**declaration(data()), "background": 7}, validate=True)
+
+
+def test_the_picture_is_that_of_its_declaration():
+    """Put into the compiled chart, the numbers give the same picture as if it were compiled for this person."""
+    numbers = data("+.--+--" * 60, retests=(29, 200))
+    whole = vl_convert.vega_to_svg(vl_convert.vegalite_to_vega(declaration(numbers)), allowed_base_urls=[])
+    _, marks = whole.split(">", 1)
+    assert drawn(numbers).endswith(re.sub(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")', "", marks))
+
+
+@pytest.mark.parametrize(
+    ("last", "ticks"),
+    [
+        (12, [-4, 0, 4, 8, 12]),
+        (26, [-4, 0, 4, 8, 12, 16, 20, 24]),
+        (52, [-4, 0, 13, 26, 39, 52]),
+        (156, [0, 26, 52, 78, 104, 130, 156]),
+        (520, [*range(0, 521, 52)]),
+    ],
+)
+def test_the_axis_of_time_never_crowds(last, ticks):
+    found = axis(replace(data(), last_week=last))["ticks"]
+    assert found == ticks
+    assert len(found) <= 11
+
+
+@pytest.mark.parametrize(("weeks", "each"), [(26, 1), (27, 4), (52, 4), (53, 4)])
+def test_beyond_half_a_year_four_weeks_are_one_point(weeks, each):
+    numbers = data("+------" * weeks)
+    assert numbers.weeks_each == each
+    assert [(one.first, one.last) for one in numbers.points][:2] == (
+        [(-4, -4), (-3, -3)] if each == 1 else [(-4, -1), (1, 4)]
+    )
+
+
+def test_points_of_four_weeks_hold_every_week_and_the_newest_may_be_shorter():
+    numbers = data("+------" * 28 + "+.-----" * 2 + "++")
+    assert [(one.first, one.last, one.of) for one in numbers.points][-2:] == [(25, 28, 28), (29, 30, 14)]
+    assert (numbers.points[-1].place, numbers.points[-1].answered) == (29, 12)
+    assert (numbers.points[-1].low, numbers.points[-1].high) == (1, 2)
+    assert numbers.points[0].place == -2
+    assert "Weeks 29 to 30 of care: 1.17 headache days per week, 12 of 14 days answered" in description(numbers)
+    assert "Weeks 4 to 1 before care: 5 headache days per week, 28 of 28 days answered." in description(numbers)
+    assert ("weeks 29 to 30 of care", "2 weeks", "1.17", "1", "2", "12 of 14 days answered") in table(numbers)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text("+-.", min_size=26 * 7 + 7, max_size=300))
+def test_no_day_is_lost_in_points_of_four_weeks(since):
+    numbers, weeks = data(since), course(since).weeks
+    assert sum(one.of for one in numbers.points) == 7 * len(weeks)
+    assert sum(one.answered for one in numbers.points) == sum(one.count.observed for one in weeks)
+    assert sum(one.low * one.of / 7 for one in numbers.points) == pytest.approx(
+        sum(one.count.positive for one in weeks)
+    )
 
 
 def test_two_people_do_not_share_numbers():
@@ -127,7 +194,7 @@ def test_the_words_of_one_course():
     said = sentences(data("+------" * 4 + ".......", retests=(29,)))
     assert "Baseline, the 28 days before treatment: 5 headache days per week." in said
     assert "The 28 days up to week 4: 1 headache days per week; on track, whatever the missing days were." in said
-    assert "Week 5 of care: no day answered, so 0 to 7 headache days." in said
+    assert "Week 5 of care: no day answered, so 0 to 7 headache days per week." in said
     assert (
         "Published limits for week 4: on track at or below 3.75 days per week (0.75 of baseline), "
         "behind above 4.5 (0.9)." in said
@@ -146,7 +213,7 @@ def test_contrast_of_black_and_white():
 
 
 def test_nothing_is_told_by_colour_alone():
-    layers = {one["data"]["name"]: one["mark"] for one in template(-4, 12).to_dict()["layer"]}
+    layers = {one["data"]["name"]: one["mark"] for one in template().to_dict()["layer"]}
     assert layers["on_track"]["color"] == layers["behind"]["color"]
     assert layers["on_track"].get("strokeDash") != layers["behind"]["strokeDash"]
     assert layers["full_weeks"]["type"] != layers["open_weeks"]["type"]

@@ -12,7 +12,7 @@ from tests.progress.expected_course.people import START, course_record
 
 def found(since, baseline, week=12):
     record = course_record("." * (7 * week - 28) + since, baseline)
-    against = against_expected(record.diary, START, START + timedelta(days=7 * week))
+    against = against_expected(record.diary, START, START + timedelta(days=7 * week - 1))
     return against, scatter(record.diary, against)
 
 

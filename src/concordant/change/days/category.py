@@ -25,13 +25,18 @@ def category(x1: int, n1: int, x2: int, n2: int, better: float, *, comparable: b
     within("better", better, 0, 1)
     if not comparable or x1 < FEWEST_BASELINE_DAYS:
         return Category.NOT_ASSESSABLE
-    frequent = x1 * WINDOW >= THIRTY_PERCENT_FROM_DAYS * n1
-    important = (Response.BY_30_PERCENT if frequent else Response.BY_50_PERCENT).reached(x1, n1, x2, n2)
+    important = important_response(x1, n1).reached(x1, n1, x2, n2)
     if better >= BEYOND_CHANCE:
         return Category.IMPROVED_IMPORTANT if important else Category.IMPROVED_BEYOND_ERROR
     if important:
         return Category.IMPORTANT_BUT_UNCERTAIN
     return Category.WORSE_BEYOND_ERROR if better <= 1 - BEYOND_CHANCE else Category.WITHIN_ERROR
+
+
+def important_response(x1: int, n1: int) -> Response:
+    """From which fall on it matters to somebody with a headache on x1 of n1 days."""
+    frequent = x1 * WINDOW >= THIRTY_PERCENT_FROM_DAYS * n1
+    return Response.BY_30_PERCENT if frequent else Response.BY_50_PERCENT
 
 
 def categories(

@@ -23,6 +23,8 @@ MOST_BLANK = whole(
     says="With more blank items the pain catastrophising scale has no total.",
     source="outcomes 2.1",
 )
+HIGH = 24
+"""From so many points of 52 on recovery is slower in subacute whiplash (Scott 2014, as cited in prognosis 5)."""
 _MONTICONE = ("Monticone 2022", "10.23736/S1973-9087.21.06729-0", "read")
 
 PCS = Questionnaire(

@@ -179,6 +179,11 @@ class Questionnaire:
         return self.fact.name.removesuffix("_score")
 
     @property
+    def rates_a_change(self) -> bool:
+        """The answer is itself of a change: two of them are no course."""
+        return self.change is not None and not self.change.of_a_change
+
+    @property
     def takes_items(self) -> bool:
         """Whether the answers may be entered, not only what they came to."""
         return any(version.items for version in self.versions)

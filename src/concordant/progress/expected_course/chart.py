@@ -1,12 +1,14 @@
 """The chart: headache days per week over weeks in care, published limits behind, visits and retests as letters.
 
-A declaration in Vega-Lite, checked against its grammar when it is built, once for each axis of time; a person's numbers
-are put in as named data. `svg` draws it without a browser.
+A declaration in Vega-Lite, checked against its grammar when it is built, once in a process: a person's numbers are put
+in as named data, the axis of time as parameters. `svg` draws it without a browser.
+
+No label has a limit of width: each would be measured against it, and measuring words is what drawing costs most.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from concordant.progress.expected_course.chart_data import ChartData
@@ -28,16 +30,20 @@ _FLOOR = -0.7
 """The letters stand below the axis of days, and the axis of time below them."""
 
 
-@lru_cache(maxsize=16)
-def template(first_week: int, last_week: int) -> alt.LayerChart:
-    """The chart without anybody's numbers: its data have the names of `datasets`."""
+MOST_TICKS = 8
+"""On the axis of time after 0: more labels cost more, and tell nothing."""
+
+
+@cache
+def template() -> alt.LayerChart:
+    """The chart without anybody's numbers: its data have the names of `datasets`, its parameters those of `axis`."""
     import altair as alt
 
     x = alt.X(
         "x:Q",
-        title="Weeks in care (0: treatment began)",
-        scale=alt.Scale(domain=[first_week, last_week], nice=False),
-        axis=alt.Axis(values=_ticks(first_week, last_week), grid=False, format="d"),
+        title="Weeks in care",
+        scale=alt.Scale(domain=[alt.ExprRef("first_week"), alt.ExprRef("last_week")], nice=False),
+        axis=alt.Axis(values=alt.ExprRef("ticks"), grid=False, format="d"),
     )
     y = alt.Y(
         "y:Q",
@@ -58,7 +64,9 @@ def template(first_week: int, last_week: int) -> alt.LayerChart:
         layer("open").mark_rule(color=OWN, strokeWidth=1.5, strokeDash=[2, 2]).encode(y2="y2:Q"),
         layer("full_weeks").mark_circle(color=OWN, size=55, opacity=1),
         layer("open_weeks").mark_point(color=OWN, size=55, strokeWidth=2, opacity=1),
-        layer("names").mark_text(color=TEXT, align="right", dx=-3, dy=-6, fontSize=11).encode(text="text:N"),
+        layer("names")
+        .mark_text(color=TEXT, align=alt.ExprRef("names_align"), dx=alt.ExprRef("names_dx"), dy=-6, fontSize=11)
+        .encode(text="text:N"),
         layer("letters").mark_text(color=TEXT, fontSize=11, fontWeight="bold").encode(text="text:N"),
     ]
     whole: alt.LayerChart = alt.layer(*layers, width=WIDTH, height=HEIGHT, background="transparent").configure(
@@ -68,21 +76,39 @@ def template(first_week: int, last_week: int) -> alt.LayerChart:
         view=alt.ViewConfig(stroke=None),
         mark=alt.MarkConfig(invalid=None),
         axis=alt.AxisConfig(
-            labelColor=TEXT, titleColor=TEXT, domainColor=TEXT, tickColor=TEXT, labelFontSize=12, titleFontSize=13
+            labelColor=TEXT, titleColor=TEXT, domainColor=TEXT, tickColor=TEXT, labelFontSize=12, titleFontSize=13,
+            labelLimit=0, titleLimit=0, labelOverlap=False,
         ),
-    )
-    return whole
+    )  # fmt: skip
+    return whole.add_params(*(alt.param(name=name, value=value) for name, value in axis(_ANY).items()))
 
 
 def declaration(data: ChartData) -> dict[str, Any]:
     """The whole chart of one person in Vega-Lite, its numbers included."""
-    whole: dict[str, Any] = template(data.first_week, data.last_week).to_dict()
-    return {**whole, "datasets": datasets(data)}
+    whole: dict[str, Any] = template().to_dict()
+    params = [{**one, "value": axis(data)[one["name"]]} for one in whole["params"]]
+    return {**whole, "params": params, "datasets": datasets(data)}
+
+
+def axis(data: ChartData) -> dict[str, Any]:
+    """The axis of time, and on which side of their end the names of the limits have room."""
+    ends = data.steps[-1].week if data.steps else data.last_week
+    return {
+        "first_week": data.first_week,
+        "last_week": data.last_week,
+        "ticks": _ticks(data.first_week, data.last_week),
+        "names_align": "left" if ends < data.last_week else "right",
+        "names_dx": 3 if ends < data.last_week else -3,
+    }
+
+
+_ANY = ChartData(-4, 12, 1, (), (), (), (), "")
 
 
 def _ticks(first_week: int, last_week: int) -> list[int]:
-    each = 4 if last_week <= 28 else 8
-    return [*range(first_week, 0, 4), *range(0, last_week + 1, each)]
+    """Every four weeks; on a longer axis every quarter, half or whole year, and no label so near to that of 0."""
+    each = next((weeks for weeks in (4, 13, 26) if last_week <= MOST_TICKS * weeks), 52)
+    return [*((first_week,) if each < 26 else ()), *range(0, last_week + 1, each)]
 
 
 def datasets(data: ChartData) -> dict[str, Rows]:
@@ -95,8 +121,8 @@ def datasets(data: ChartData) -> dict[str, Rows]:
         "start": [{"x": 0, "y": 0, "y2": 7}],
         "levels": [{**_over(one.week), "y": one.days} for one in data.levels],
         "open": [{"x": one.place, "y": one.low, "y2": one.high} for one in data.points if one.low < one.high],
-        "full_weeks": [{"x": one.place, "y": one.days} for one in told if one.answered == 7],
-        "open_weeks": [{"x": one.place, "y": one.days} for one in told if one.answered < 7],
+        "full_weeks": [{"x": one.place, "y": one.days} for one in told if one.answered == one.of],
+        "open_weeks": [{"x": one.place, "y": one.days} for one in told if one.answered < one.of],
         "names": _names(data),
         "letters": [{"x": one.place, "y": _LETTERS_AT, "text": LETTERS[one.kind]} for one in data.marks],
     }

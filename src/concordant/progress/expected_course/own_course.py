@@ -19,31 +19,11 @@ BASELINE_WEEKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven diary days. The day on which treatment began belongs to no week."""
+    """Seven diary days. The day on which treatment began is the first day of week 1 (outcomes 1.7)."""
 
     number: int
     """1 is the first week of care, -1 the last one before it."""
     count: Count
-
-    @property
-    def place(self) -> float:
-        """Its middle in weeks from the start of treatment."""
-        return self.number - 0.5 if self.number > 0 else self.number + 0.5
-
-    @property
-    def per_week(self) -> float | None:
-        """Headache days per 7 answered days; None where no day was answered."""
-        return 7 * self.count.positive / self.count.observed if self.count.observed else None
-
-    @property
-    def low(self) -> int:
-        """Headache days if every other day without a clear answer was free."""
-        return self.count.positive
-
-    @property
-    def high(self) -> int:
-        """Headache days if every day without a clear answer was one."""
-        return self.count.days - self.count.negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +80,17 @@ def own_course(record: Record) -> OwnCourse | None:
 
 def _weeks(record: Record, start: date, last: date) -> tuple[Week, ...]:
     ends = [(number, start + timedelta(days=7 * number + 6)) for number in range(-BASELINE_WEEKS, 0)]
-    ends += [(number, start + timedelta(days=7 * number)) for number in range(1, (last - start).days // 7 + 1)]
+    ends += [(number, _end_of_week(start, number)) for number in range(1, ((last - start).days + 1) // 7 + 1)]
     return tuple(Week(number, record.diary.count(end, 7, None)) for number, end in ends if end <= last)
 
 
+def _end_of_week(start: date, number: int) -> date:
+    """Of week 4 the 28th day of care, the first treatment being day 1: a retest 28 days after it judges that window."""
+    return start + timedelta(days=7 * number - 1)
+
+
 def _points(record: Record, start: date, last: date) -> tuple[Against, ...]:
-    ends = (start + timedelta(days=7 * limits.week) for limits in LIMITS)
+    ends = (_end_of_week(start, limits.week) for limits in LIMITS)
     return tuple(against_expected(record.diary, start, end) for end in ends if end <= last)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
-from concordant.progress.expected_course.chart import datasets, template
+from concordant.progress.expected_course.chart import axis, datasets, template
 from concordant.progress.expected_course.chart_data import ChartData
 
 _ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")')
@@ -39,16 +39,16 @@ def _drawn(data: ChartData) -> str:
 
 
 def _filled(data: ChartData) -> dict[str, Any]:
-    compiled = _compiled(data.first_week, data.last_week)
-    numbers = datasets(data)
+    compiled, numbers, places = _compiled(), datasets(data), axis(data)
     tables = [{**one, "values": numbers[one["name"]]} if one["name"] in numbers else one for one in compiled["data"]]
-    return {**compiled, "data": tables}
+    signals = [{**one, "value": places[one["name"]]} if one["name"] in places else one for one in compiled["signals"]]
+    return {**compiled, "data": tables, "signals": signals}
 
 
-@lru_cache(maxsize=16)
-def _compiled(first_week: int, last_week: int) -> dict[str, Any]:
-    """The template in Vega, which has no more to be checked: once for each axis, as it takes longer than to draw."""
+@cache
+def _compiled() -> dict[str, Any]:
+    """The template in Vega, which has no more to be checked: once, as it takes longer than to draw."""
     import vl_convert
 
-    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(template(first_week, last_week).to_dict())
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(template().to_dict())
     return compiled

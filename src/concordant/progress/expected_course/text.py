@@ -24,7 +24,7 @@ def title(data: ChartData) -> str:
 def sentences(data: ChartData) -> tuple[str, ...]:
     """The chart in words, in the order of time: windows of 28 days, weeks, limits, events."""
     return (
-        f"{title(data)}. Week 0 is the day on which treatment began.",
+        f"{title(data)}. Treatment began on the first day of week 1.",
         *map(_of_level, data.levels),
         *map(_of_point, data.points),
         *(map(_of_step, data.steps) if data.steps else (f"No limits are shown: {data.problem}.",)),
@@ -40,12 +40,12 @@ def table(data: ChartData) -> tuple[tuple[str, ...], ...]:
     ]
     rows += [
         (
-            _week(one),
-            "one week",
+            _weeks(one),
+            "one week" if one.first == one.last else f"{one.of // 7} weeks",
             "" if one.days is None else shown(one.days),
             shown(one.low),
             shown(one.high),
-            f"{one.answered} of 7 days answered",
+            f"{one.answered} of {one.of} days answered",
         )
         for one in data.points
     ]
@@ -64,13 +64,18 @@ def table(data: ChartData) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
+def points_are(data: ChartData) -> str:
+    """What one circle stands for; the newest may stand for fewer weeks."""
+    return "one week" if data.weeks_each == 1 else f"{data.weeks_each} weeks"
+
+
 def description(data: ChartData) -> str:
     """The sentences in one piece, for the description inside the picture."""
     return " ".join(sentences(data))
 
 
 def brief(data: ChartData) -> str:
-    """What the chart shows without its single weeks, where a table beside it holds them: windows and limits."""
+    """What the chart shows without its circles, where a table beside it holds them: windows and limits."""
     limits = map(_of_step, data.steps) if data.steps else (f"No limits are shown: {data.problem}.",)
     return " ".join((f"{title(data)}.", *map(_of_level, data.levels), *limits))
 
@@ -82,11 +87,11 @@ def _of_level(one: Level) -> str:
 
 
 def _of_point(one: Point) -> str:
-    where = _week(one).capitalize()
+    where = _weeks(one).capitalize()
     if one.days is None:
-        return f"{where}: no day answered, so {one.low} to {one.high} headache days."
+        return f"{where}: no day answered, so {shown(one.low)} to {shown(one.high)} headache days per week."
     return (
-        f"{where}: {shown(one.days)} headache days per week, {one.answered} of 7 days answered"
+        f"{where}: {shown(one.days)} headache days per week, {one.answered} of {one.of} days answered"
         f"{_bounds(one.low, one.high)}."
     )
 
@@ -113,5 +118,7 @@ def _period(one: Level) -> str:
     return f"{one.week - 4} to {one.week}"
 
 
-def _week(one: Point) -> str:
-    return f"week {one.week} of care" if one.week > 0 else f"week {-one.week} before care"
+def _weeks(one: Point) -> str:
+    """Before care the week next to it is week 1; the earlier one stands first, as in time."""
+    name = f"week {abs(one.first)}" if one.first == one.last else f"weeks {abs(one.first)} to {abs(one.last)}"
+    return f"{name} of care" if one.first > 0 else f"{name} before care"

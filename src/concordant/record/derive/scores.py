@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from concordant.change.assumptions import NPRS_PERCENT
+from concordant.change.assumptions import NPRS_PERCENT, PCS_PERCENT
 from concordant.change.category import Category
 from concordant.change.scores.category import category
 from concordant.change.scores.limits import Limits
 from concordant.change.scores.scale import Scale
 from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding
+from concordant.facts.outcomes.questionnaires import pcs_score
 from concordant.facts.outcomes.ratings import nprs_headache_average_7d, nprs_headache_worst_7d
 from concordant.facts.values import Value
 from concordant.measures.questionnaires import (
@@ -33,8 +34,12 @@ from concordant.measures.questionnaires.activities import PSFS, same_activities
 from concordant.record.derive.computing import Reader
 from concordant.record.derive.treatment_start import start_of_treatment
 
-PERCENT = {nprs_headache_average_7d.name: NPRS_PERCENT, nprs_headache_worst_7d.name: NPRS_PERCENT}
-"""Where an important fall is a share of the first rating too and the declaration names none (retest 1.3)."""
+PERCENT = {
+    nprs_headache_average_7d.name: NPRS_PERCENT,
+    nprs_headache_worst_7d.name: NPRS_PERCENT,
+    pcs_score.name: PCS_PERCENT,
+}
+"""Where an important fall is a share of the first rating too, as the settings have it (retest 1.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,12 @@ def score_change(reader: Reader, where: Binding, questionnaire: Questionnaire) -
     """The change at the bound retest, or why there is none."""
     if where.visit is None:
         return "no retest"
-    found, day = filled_in(reader, questionnaire), reader.visits[where.visit].date
+    return score_change_on(reader, reader.visits[where.visit].date, questionnaire)
+
+
+def score_change_on(reader: Reader, day: date, questionnaire: Questionnaire) -> ScoreChange | str:
+    """The change at the form of a day, or why there is none."""
+    found = filled_in(reader, questionnaire)
     after = found.get(day)
     if after is None:
         return "not filled in at this retest"
@@ -114,19 +124,24 @@ def score_change(reader: Reader, where: Binding, questionnaire: Questionnaire) -
     return change_of(before, after)
 
 
+def totals_of(before: Score, after: Score) -> tuple[float | None, float | None, str]:
+    """The two totals that are compared, and a remark; of activities those of what both forms rate."""
+    if after.questionnaire is PSFS:
+        both = same_activities(before, after)
+        if both is not None:
+            return *both, ""
+        if not (before.items and after.items):
+            return before.total, after.total, "whether the same activities were rated is not known"
+    return before.total, after.total, ""
+
+
 def change_of(before: Score, after: Score) -> ScoreChange:
     """Of two forms, the earlier first."""
     questionnaire, limit = after.questionnaire, after.questionnaire.change
-    first, latest, note = before.total, after.total, ""
-    if questionnaire is PSFS:
-        both = same_activities(before, after)
-        if both is not None:
-            first, latest = both
-        elif not (before.items and after.items):
-            note = "whether the same activities were rated is not known"
+    first, latest, note = totals_of(before, after)
     if limit is None:
         return ScoreChange(before, after, first, latest, None, None, "", "no limit of a real change is published")
-    if not limit.of_a_change:
+    if questionnaire.rates_a_change:
         return ScoreChange(before, after, first, latest, None, None, "", "the rating is itself of a change")
     against = may_compare(before, after)
     if against or first is None or latest is None:
@@ -157,5 +172,5 @@ def _limits(questionnaire: Questionnaire, limit: Threshold) -> Limits:
     """With one limit published, it is asked for both questions (outcomes 2.3: the larger of those that there are)."""
     mdc = limit.mdc or limit.mcid
     assert mdc is not None
-    percent = limit.percent.value if limit.percent else PERCENT.get(questionnaire.fact.name)
+    percent = PERCENT.get(questionnaire.fact.name, limit.percent.value if limit.percent else None)
     return Limits(mdc.value, limit.mcid.value if limit.mcid else None, percent if limit.mcid else None)

@@ -10,11 +10,9 @@ from concordant.facts.history.injury import (
 )
 from concordant.facts.history.person import preexisting_headache
 from concordant.facts.outcomes.questionnaires import pcs_score
+from concordant.measures.questionnaires.catastrophising import HIGH
 from concordant.progress.expected_course.factors.factor import Certainty, Direction, Factor
 from concordant.progress.expected_course.factors.of_the_headache import NO_FIGURE, NO_INTERVAL
-
-CATASTROPHISING = 24
-"""Points of 52 (Scott 2014, as cited in prognosis 5)."""
 
 _WHIPLASH = in_an_injury(yes(whiplash_occurred))
 
@@ -66,7 +64,7 @@ AFTER_A_CRASH: tuple[Factor, ...] = (
     ),
     Factor(
         key="catastrophising",
-        name=f"Pain catastrophising scale of {CATASTROPHISING} or more after whiplash",
+        name=f"Pain catastrophising scale of {HIGH} or more after whiplash",
         direction=Direction.SLOWER,
         figure=NO_FIGURE,
         interval=NO_INTERVAL,
@@ -74,7 +72,7 @@ AFTER_A_CRASH: tuple[Factor, ...] = (
         certainty=Certainty.READ,
         source="Scott 2014",
         use="Add care that is informed by psychology.",
-        when=all_of(_WHIPLASH, at_or_above(pcs_score, CATASTROPHISING)),
+        when=all_of(_WHIPLASH, at_or_above(pcs_score, HIGH)),
     ),
     Factor(
         key="expectation and coping",
