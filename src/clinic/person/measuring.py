@@ -13,8 +13,8 @@ from clinic.person.sparkline import Sparkline, sparkline
 from concordant.criteria.reading import Binding
 from concordant.facts import DICTIONARY, Fact, Room
 from concordant.facts.kinds import Quantity
+from concordant.facts.rounding import rounded
 from concordant.facts.units import UNITS
-from concordant.facts.values import plain
 from concordant.measures import MEASURES, Change, Measurement, Verdict, comparable, real_change
 from concordant.measures.questionnaires import OF_FACT
 from concordant.measures.repeats import RealChange
@@ -164,7 +164,7 @@ class Measure:
         return sparkline([(one.on, one.value) for one in self.taken], self.error) if self.again else None
 
     def shown(self, value: float) -> str:
-        return f"{plain(value)}{self.unit}"
+        return f"{rounded(value)}{self.unit}"
 
     @property
     def first_shown(self) -> str:

@@ -61,7 +61,7 @@ def _against(measure: Measure, value: float, limits: tuple[Limit, ...]) -> Defic
         error, row = "error of a single reading not known", ""
     else:
         error, row = f"error ±{_shown(measure, band)}", f"; error from {measure.error.source}"
-    words = f"{measure.say(value)}, cut-off {cut_off}, {error}: {verdict}{remarks}"
+    words = f"{measure.say(value, [limit.at for limit in limits])}, cut-off {cut_off}, {error}: {verdict}{remarks}"
     return Deficit(clear, answer, f"{words}; cut-off from {measure.cut_off.source}{row}")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from concordant.facts.values import plain
+from concordant.facts.rounding import rounded
 from concordant.measures.comparable import comparable, same_rater
 from concordant.measures.measure import Better, Measure
 from concordant.measures.measurement import Measurement
@@ -85,7 +86,8 @@ def _of_number(told: str, rule: RealChange, before: Measurement, after: Measurem
     thresholds = [rule.between_raters(one) for one in ((True, False) if same is None else (same,))]
     verdicts = {_verdict(gain, threshold) for threshold, _ in thresholds}
     errors = " or ".join(_amount(measure, threshold, rule) for threshold, _ in thresholds)
-    shown = f"{'+' if moved > 0 else '−' if moved < 0 else '±'}{_amount(measure, abs(moved), rule)}"
+    beside = [threshold for threshold, _ in thresholds]
+    shown = f"{'+' if moved > 0 else '−' if moved < 0 else '±'}{_amount(measure, abs(moved), rule, beside)}"
     sentence = f"{told}: {shown}, error {errors}"
     if len(verdicts) > 1:
         return _unknown(f"{sentence}: it turns on whether the same person measured, which is not known")
@@ -105,8 +107,8 @@ def _say(measure: Measure, value: float) -> str:
     return measure.fact.kind.say(value) if isinstance(value, bool) else measure.say(value)
 
 
-def _amount(measure: Measure, amount: float, rule: RealChange) -> str:
-    return f"{plain(round(amount, 1))} %" if rule.percent else measure.say(amount)
+def _amount(measure: Measure, amount: float, rule: RealChange, beside: Collection[float] = ()) -> str:
+    return f"{rounded(amount, beside)} %" if rule.percent else measure.say(amount, beside)
 
 
 def _unknown(words: str) -> Change:
