@@ -18,7 +18,15 @@ _folder = tempfile.mkdtemp(prefix="concordant-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 # How this machine's own clinic is set up is none of the tests' business, and its data least of all.
-for _name in ("HTTPS", "DEBUG", "ALLOWED_HOSTS", "SECRET_KEY", "TRUSTED_PROXIES"):
+for _name in (
+    "HTTPS",
+    "DEBUG",
+    "ALLOWED_HOSTS",
+    "SECRET_KEY",
+    "TRUSTED_PROXIES",
+    "UNFINISHED_DAYS",
+    "EQ5D5L_VALUE_SET",
+):
     os.environ.pop(f"CONCORDANT_{_name}", None)
 os.environ["CONCORDANT_DATA_DIR"] = _folder
 

@@ -24,6 +24,14 @@ def flag(name: str) -> bool:
     return setting(name).strip().lower() in {"1", "true", "yes", "on"}
 
 
+def whole(name: str, default: int, *, most: int) -> int:
+    """A whole number from 0 up to a bound; anything else stops the program, as nobody would notice a default."""
+    text = setting(name, str(default)).strip()
+    if not (text.isascii() and text.isdigit() and int(text) <= most):
+        raise ValueError(f"CONCORDANT_{name} is {text!r}; allowed: a whole number from 0 to {most}")
+    return int(text)
+
+
 def names(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in setting(name, default).split(",") if part.strip()]
 

@@ -165,6 +165,14 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 
+# --- Questionnaires ---------------------------------------------------------------------------------------
+# A file that the clinic holds under its own licence (docs/how-to/eq-5d-index.md); its name is told with each index.
+EQ5D5L_VALUE_SET = environment.setting("EQ5D5L_VALUE_SET")
+
+# --- What is typed and not signed -------------------------------------------------------------------------
+# After so many days the lead sees it too. It never goes by itself (docs/decisions/0019-drafts.md).
+UNFINISHED_DAYS = environment.whole("UNFINISHED_DAYS", 1, most=365)
+
 # --- Language and time ------------------------------------------------------------------------------------
 USE_TZ = True
 TIME_ZONE = "America/Vancouver"

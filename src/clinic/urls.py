@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("clinic.exchange.urls")),
     path("my-chart/", my_chart, name="my_chart"),
     path("diary/", mine, name="my_diary"),
+    path("drafts/", include("clinic.drafts.urls")),
     path("api/v1/", include("clinic.api.urls")),
     path("audit/", include("clinic.audit.urls")),
 ]

@@ -9,6 +9,7 @@ from concordant.assessment import Assessment
 from concordant.change.assumptions import NATURAL_RATIO
 from concordant.criteria import Truth
 from concordant.diagnosis.explaining.reasons import label_of
+from concordant.facts.rounding import rounded
 from concordant.measures import MEASURES
 from concordant.progress import NO_CAUSE, Progress, Row
 from concordant.progress.headache_days import HeadacheDays
@@ -87,7 +88,8 @@ def sentence(row: Row) -> str:
         return f"{name}: {CATEGORY[row.detail]}{_why(row)}."
     told = f"{name}: {say(row, row.baseline)} on {row.baseline_on}, {say(row, row.latest)} on {row.latest_on}"
     if row.change is not None:
-        told += f"; changed by {row.change:+g}"
+        beside = () if row.threshold is None else (row.threshold, -row.threshold)
+        told += f"; changed by {'+' if row.change > 0 else ''}{rounded(row.change, beside)}"
     if row.threshold is not None:
         told += f"; changes under {say(row, row.threshold)} can be measurement error"
     return f"{told}. This is {CATEGORY[row.detail]}{_why(row)}."

@@ -7,6 +7,12 @@ from playwright.sync_api import Page
 
 FAR = 800
 """So many Tabs at most from one field to the next."""
+_PLACES = """word => {
+    const here = document.activeElement;
+    const group = [...here.form.elements].filter(each => each.type === 'radio' && each.name === here.name);
+    return [group.indexOf(here), group.findIndex(each => each.value === word), group.length];
+}"""
+"""Where a button stands in its group, where the wanted one does, and how many there are."""
 
 
 class Keyboard:
@@ -51,8 +57,25 @@ class Keyboard:
             self.type(name if place == 1 else f"{name}.{place}", f"{value:g}")
 
     def choose(self, name: str, word: str) -> None:
-        """One of the buttons of a group: Tab to the group, then the arrow key."""
-        self._down_to(f'[type=radio][name="{name}"]', word)
+        """One of the buttons of a group: Tab to the group, then the arrow key, whichever way is shorter."""
+        self.to(f'[type=radio][name="{name}"]')
+        here, wanted, of = self.page.evaluate(_PLACES, word)
+        down = (wanted - here) % of
+        if down <= of - down:
+            self.press("ArrowDown", down)
+        else:
+            self.press("ArrowUp", of - down)
+        assert self.page.evaluate("() => document.activeElement.value") == word
+
+    def choose_or_pick(self, name: str, word: str) -> None:
+        """Buttons, or a list where there are many words or little room."""
+        in_list = self.page.locator(f'select[name="{name}"]').count()
+        self.pick(name, word) if in_list else self.choose(name, word)
+
+    def tick(self, name: str, word: str) -> None:
+        """One of the boxes of a group."""
+        self.to(f'[type=checkbox][name="{name}"][value="{word}"]')
+        self.press("Space")
 
     def _down_to(self, where: str, word: str) -> None:
         self.to(where)
@@ -75,8 +98,14 @@ class Keyboard:
 
     def unfold(self, test: str) -> None:
         """Open a test, if it is not open."""
-        self.to(f"#s-{test} > summary")
-        if not self.page.locator(f"#s-{test}").evaluate("each => each.open"):
+        self._open(f"#s-{test}")
+
+    def unfold_seldom(self, test: str) -> None:
+        self._open(f"#s-{test} .seldom")
+
+    def _open(self, where: str) -> None:
+        self.to(f"{where} > summary")
+        if not self.page.locator(where).evaluate("each => each.open"):
             self.press("Enter")
 
     def follow(self, end: str) -> None:
@@ -84,6 +113,12 @@ class Keyboard:
         self.to(f'a[href$="{end}"]')
         with self.page.expect_navigation():
             self.press("Enter")
+
+    def jump(self, target: str) -> None:
+        """The link to a place of the same page; Tab goes on from there."""
+        self.to(f'a[href="#{target}"]')
+        self.press("Enter")
+        self.page.wait_for_function("target => location.hash === `#${target}`", arg=target)
 
     def sign(self) -> None:
         """Enter in a field signs the form."""

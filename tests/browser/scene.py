@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -34,6 +35,16 @@ def signed_on(day: date, by: Actor, person: Person, case: dict[str, Any]) -> Non
 
 def a_physiotherapist(clinic: Clinic) -> Actor:
     return Actor(build.a_user(clinic, username="ana", first_name="Ana", last_name="Bell"))
+
+
+def taken_along(page: Page, url: str, person: Person, folder: Path) -> Path:
+    """The case file that the clinic hands out."""
+    page.goto(f"{url}/people/{person.pk}/export/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as YAML").click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
 
 
 def sign_in(page: Page, url: str, username: str) -> None:

@@ -69,3 +69,18 @@ def test_an_address_that_is_not_understood_is_refused_without_repeating_a_passwo
 def test_a_switch_is_on_only_for_words_that_mean_on(text: str, on: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONCORDANT_DEBUG", text)
     assert environment.flag("DEBUG") is on
+
+
+@pytest.mark.parametrize(("text", "days"), [("0", 0), (" 14 ", 14), ("365", 365), (None, 1)])
+def test_a_whole_number_is_read(text: str | None, days: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CONCORDANT_UNFINISHED_DAYS", raising=False)
+    if text is not None:
+        monkeypatch.setenv("CONCORDANT_UNFINISHED_DAYS", text)
+    assert environment.whole("UNFINISHED_DAYS", 1, most=365) == days
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1.5", "two", "366", "\u0663"])
+def test_anything_else_stops_the_program(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONCORDANT_UNFINISHED_DAYS", text)
+    with pytest.raises(ValueError, match=r"CONCORDANT_UNFINISHED_DAYS is .*; allowed: a whole number from 0 to 365"):
+        environment.whole("UNFINISHED_DAYS", 1, most=365)

@@ -43,9 +43,12 @@ def test_every_command_is_documented():
 
 def test_the_example_of_the_case_file_reads_and_is_assessed():
     from concordant.assessment import assess
+    from concordant.measures import MEASURES
     from concordant.record.read import read_text
 
     page = (ROOT / "docs/case_file.md").read_text("utf-8")
     case = read_text(page.split("```yaml\n")[1].split("```")[0])
+    for one in (one for visit in case.visits for one in visit.findings if one.fact in MEASURES):
+        assert {one.instrument, one.position} <= {"", *MEASURES[one.fact].instruments, *MEASURES[one.fact].positions}
     letters = assess(case, case.last_day()).diagnosis("11.2.1", "A").criteria
     assert (letters["A"].value, letters["C1"].value) == ("met", "met")

@@ -2,7 +2,12 @@
 
 import pytest
 
-from concordant.measures.cross_checks import refuse_blood_pressure, refuse_performance_index, refuse_rotation
+from concordant.measures.cross_checks import (
+    index_of_no_stage,
+    not_the_product,
+    refuse_blood_pressure,
+    refuse_rotation,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,22 +27,23 @@ def test_the_lower_pressure_is_below_the_upper(upper, lower, refused):
 
 
 @pytest.mark.parametrize(
-    ("stage", "holds", "index", "refused"),
+    ("stage", "holds", "index", "wrong"),
     [
         (26, 6, 36, False),
         (26, 6, 35, True),
+        (26, 6, 37, True),
         (30, 10, 100, False),
-        (20, 5, 0, False),
-        (20, None, 0, False),
-        (20, None, 12, True),
-        (20, 3, 6, True),
-        (26, None, 36, False),
-        (None, 6, 36, False),
-        (26, 6, None, False),
+        (22, 0, 0, False),
+        (20, 3, 6, False),
     ],
 )
-def test_the_index_is_the_product(stage, holds, index, refused):
-    assert (refuse_performance_index(stage, holds, index) is not None) is refused
+def test_the_index_is_the_product_where_a_stage_was_clean(stage, holds, index, wrong):
+    assert not_the_product(stage, holds, index) is wrong
+
+
+@pytest.mark.parametrize(("stage", "index", "wrong"), [(20, 0, False), (20, 1, True), (20, 12, True), (22, 12, False)])
+def test_with_no_clean_stage_the_index_is_0(stage, index, wrong):
+    assert index_of_no_stage(stage, index) is wrong
 
 
 def test_both_values_are_named():
@@ -48,10 +54,4 @@ def test_both_values_are_named():
     )
     assert refuse_blood_pressure(80, 120) == (
         "diastolic 120 mmHg is not below systolic 80 mmHg; with it, less than 80 mmHg is allowed"
-    )
-    assert refuse_performance_index(20, None, 12) == (
-        "performance index 12 with an activation of 20 mmHg, which gives 0"
-    )
-    assert refuse_performance_index(26, 6, 35) == (
-        "performance index 35 is not 36, the product of activation 26 mmHg and 6 good holds"
     )

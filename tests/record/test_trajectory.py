@@ -118,9 +118,7 @@ def test_no_diary_no_band():
 def test_the_band_says_its_week_limits_and_what_missing_days_could_do():
     found = reading(4, 0, after="+" * 10 + "-" * 14 + "." * 4)
     assert found.value == "on_track"
-    assert found.note == (
-        "week 4: on track at or below 0.75, behind above 0.9 of baseline; missing days: 0.500 to 0.700"
-    )
+    assert found.note == ("week 4: on track at or below 0.75, behind above 0.9 of baseline; missing days: 0.5 to 0.7")
 
 
 def counted(positive, negative):

@@ -14,6 +14,7 @@ class Action(TextChoices):
     REGISTER = "register", _("registered")
     SIGN = "sign", _("signed an entry")
     CORRECT = "correct", _("corrected an entry")
+    DISCARD = "discard", _("discarded what was not signed")
     IMPORT = "import", _("imported a case file")
     EXPORT = "export", _("took a copy")
     SIGN_IN = "sign-in", _("signed in")

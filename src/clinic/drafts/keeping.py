@@ -4,15 +4,19 @@ import uuid
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
 
 from clinic import clock
+from clinic.accounts.roles import Permission
 from clinic.audit.actor import Actor
-from clinic.audit.record import refusals_recorded
+from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
-from clinic.chart.actions.reach import people_in_reach, reach
+from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.chart.models import Entry
 from clinic.drafts.models import Draft
 from clinic.forms.controls import Data, first
@@ -36,9 +40,32 @@ class Kept:
 
 def of_author(by: Actor, person_id: int, kind: str) -> list[Draft]:
     """What this author has typed and not signed, newest first."""
+    return list(_in_reach(by).filter(person=person_id, author=by.user, kind=kind))
+
+
+def unfinished(by: Actor) -> list[Draft]:
+    """What is not signed yet, oldest first: one's own, and for the lead whatever lies longer than the clinic allows."""
+    seen = Q(author=by.user)
+    if by.may(Permission.CORRECT_ANY_ENTRY):
+        seen |= Q(kept_at__lte=clock.now() - timedelta(days=settings.UNFINISHED_DAYS))
+    return list(_in_reach(by).filter(seen).select_related("person", "author").order_by("kept_at", "id"))
+
+
+def discard(by: Actor, draft_id: int) -> Draft:
+    """One of those that are shown to be unfinished. What its author alone has read is gone; that it was is logged."""
+    with refusals_recorded(by=by, action=Action.DISCARD, subject=Subject("draft", str(draft_id))), transaction.atomic():
+        found = next((one for one in unfinished(by) if one.pk == draft_id), None)
+        if found is None:
+            raise Http404("no such draft here")
+        told = f"{found.kind}, kept {found.kept_at.isoformat(timespec='minutes')}, typed by {found.author.username}"
+        record(by=by, action=Action.DISCARD, subject=subject_of(found.person, "draft", draft_id), reason=told)
+        found.delete()
+        return found
+
+
+def _in_reach(by: Actor) -> QuerySet[Draft]:
     signed = Entry.objects.filter(person=OuterRef("person"), idempotency_key=OuterRef("key"))
-    mine = Draft.objects.filter(person=person_id, person__in=people_in_reach(by), author=by.user, kind=kind)
-    return list(mine.filter(~Exists(signed)))
+    return Draft.objects.filter(~Exists(signed), person__in=people_in_reach(by))
 
 
 def keep(by: Actor, person_id: int, kind: str, data: Data, names: Collection[str]) -> Kept:

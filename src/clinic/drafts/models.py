@@ -10,12 +10,13 @@ from clinic.chart.models import Person
 class Draft(models.Model):
     """No entry: no rule, no export and nobody but its author reads it. It goes when the form is signed.
 
-    Not append-only, and not in the log: nothing was stated yet. That its author opened the chart is in the log.
+    Not append-only, and not in the log: nothing was stated yet. That its author opened the chart is in the log. No time
+    limit and no other deletion takes it away: that is done by hand, and stands in the log.
     """
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+", db_index=False, verbose_name=_("person"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False, verbose_name=_("person"))
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False, verbose_name=_("author")
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False, verbose_name=_("author")
     )
     kind = models.CharField(_("kind"), max_length=20)
     key = models.UUIDField(_("key of the form"))

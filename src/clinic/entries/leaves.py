@@ -14,6 +14,7 @@ from concordant.facts import DICTIONARY, Dictionary, Fact, Kind, NotAllowed
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Choice, Day, Quantity, Rows, Words
 from concordant.facts.units import UNITS
+from concordant.measures import trial_kind
 from concordant.record.read import DISCIPLINES, STATUSES
 
 Path = tuple[str | int, ...]
@@ -136,7 +137,7 @@ def _of_key(
     elif key == "trials" and fact is not None:
         for number, trial in enumerate(value):
             label = _("%(about)s: trial %(number)s") % {"about": about, "number": number + 1}
-            yield Leaf((*path, number), label, fact.kind, trial, True, fact.unit)
+            yield Leaf((*path, number), label, trial_kind(fact), trial, True, fact.unit)
     elif key == "items" and fact is not None:
         for number, answer in enumerate(value):
             label = _("%(about)s: item %(number)s") % {"about": about, "number": number + 1}

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from clinic.drafts import keeping
 from clinic.examine.before import band
+from clinic.examine.layout import SELDOM
 from clinic.examine.today import Background
-from clinic.examine.trials import Trials, TrialsField, asks_another, too_few
+from clinic.examine.trials import Trials, TrialsField, asks_another, errors_of, too_few
 from clinic.forms.controls import Control, OneOfMany, Text, first
 from clinic.forms.days import today
-from clinic.forms.fields import Field, Known
-from clinic.forms.form import FactForm, Group
+from clinic.forms.fields import Field, Known, Proposal
+from clinic.forms.form import FactForm, Group, Item
 from clinic.forms.fragment import Said, Taken
 from clinic.forms.layout import Section, takes_instrument
 from clinic.forms.slots import Slot
@@ -31,6 +32,7 @@ from concordant.facts.kinds import Choice, Quantity, Words
 from concordant.facts.safety.vascular import diastolic_bp_mmhg, systolic_bp_mmhg
 from concordant.measures import MEASURES, PROCEDURES, Access, Lock, Measure, Procedure, deficit, procedure_of
 from concordant.measures.cross_checks import refuse_blood_pressure, refuse_rotation
+from concordant.measures.physical.joint_position_error import OTHER_ERRORS
 from concordant.measures.procedure import Body
 
 OTHER = "other"
@@ -80,6 +82,7 @@ class TestGroup(Group):
     flags: tuple[str, ...] = ()
     """The flags that lock it."""
     how: tuple[Field, ...] = ()
+    rater: Field | None = None
     why_not: Field | None = None
     unfolds: bool | None = None
     """At a retest: whether it was abnormal, has changed, is due or is still to be done. Else it is not asked."""
@@ -103,6 +106,26 @@ class TestGroup(Group):
         if self.is_filled or (self.why_not is not None and self.why_not.text):
             return True
         return self.unfolds if self.unfolds is not None else self.section.is_open
+
+    @property
+    def first(self) -> list[Item]:
+        """What is asked of everybody; at a retest, what was noted before."""
+        return [item for item in self.items if not self._is_folded(item)]
+
+    @property
+    def seldom(self) -> list[Item]:
+        """What is folded, while there is nothing in it."""
+        return [item for item in self.items if self._is_folded(item)]
+
+    def _is_folded(self, item: Item) -> bool:
+        if self.procedure is None or item.fact in SELDOM:
+            return item.fact in SELDOM
+        is_retest, was_done = self.unfolds is not None, any(each.known for each in self._all)
+        return is_retest and was_done and not any(map(_has_something, item.fields))
+
+    @property
+    def shows_seldom(self) -> bool:
+        return any(_has_something(each) for item in self.seldom for each in item.fields)
 
     @property
     def short(self) -> str:
@@ -163,6 +186,24 @@ class ExamineForm(FactForm):
         phase = first(self.data, headache_phase.name) or self.background.today.headache_phase or ""
         how = {**chosen, "rater": rater, "headache_phase": phase, **taken.how}
         return replace(one, value=Taken(taken.value, how), instrument="")
+
+    def proposed(self) -> dict[str, tuple[Proposal, object]]:
+        """The constant and variable error of the trials; only the examiner knows whether they were typed with signs."""
+        found: dict[str, tuple[Proposal, object]] = {}
+        because = _("of the trials with their signs, above 0 where the head went too far")
+        for slot in self.slots.values():
+            control = self.control(slot)
+            if not isinstance(control, Trials):
+                continue
+            errors = errors_of(control.measure, control.typed(self.data, slot.name))
+            if errors is None:
+                continue
+            values = (errors.constant_deg, errors.variable_deg)
+            for fact, value in zip(OTHER_ERRORS[slot.fact.name], values, strict=True):
+                other = Slot(fact, slot.side)
+                if not first(self.data, other.name).strip():
+                    found[other.name] = Proposal(value_in_words(Term(fact, slot.side), value), because), value
+        return found
 
     # --- is it right? -----------------------------------------------------------------------------------
 
@@ -284,6 +325,7 @@ class ExamineForm(FactForm):
         group.opens = tuple(OPENS[lock] for lock in locks)
         group.flags = tuple(stop.name for stop in self.stops) if FLAGGED & set(locks) else ()
         group.how = tuple(self._how(procedure))
+        group.rater = self._rater(procedure)
         group.why_not = self._why_not(procedure)
         group.unfolds = past.wanted(procedure, self.on or today()) if self.is_retest else None
         return group
@@ -300,8 +342,12 @@ class ExamineForm(FactForm):
             if len(known) > 1:
                 name = f"{what}:{procedure.key}"
                 yield self._with_default(name, label, [*known, OTHER], getattr(last, what) if last else "")
+
+    def _rater(self, procedure: Procedure) -> Field | None:
+        if not procedure.measures:
+            return None
         rater = self._field(f"rater:{procedure.key}", Text(Words(longest=200)), gettext_lazy("Measured by"))
-        yield self._defaulted(rater, self.rater)
+        return self._defaulted(rater, self.rater)
 
     def _with_default(self, name: str, label: str | Promise, words: list[str], last: str) -> Field:
         # Another word than those of the catalogue, from an earlier visit or just sent, is kept in sight.
@@ -347,6 +393,11 @@ class ExamineForm(FactForm):
             text = value_in_words(Term(slot.fact, slot.side, slot.segment), one.value)
             known.append(Known(text, day, of=_("at first"), band=band(measure, one, self.rater)))
         return known
+
+
+def _has_something(each: Field) -> bool:
+    filled = any(any(each.data.get(name, [])) for name in each.control.names(each.name))
+    return bool(filled or each.errors or each.unusual or each.known or each.proposal)
 
 
 def _only(words: tuple[str, ...]) -> str:

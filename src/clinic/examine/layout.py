@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic.forms.form import Headaches, headache_name
 from clinic.forms.layout import Section, askable, facts_to_ask, module_of
 from concordant.facts import DICTIONARY, Dictionary, Fact, Kind, Room, Scope
+from concordant.facts.examination import flexion_rotation, motor_control, palpation, sensorimotor, trigger_points
 from concordant.facts.examination.session import tests_not_done
 from concordant.facts.history.pattern import temporal_relation_neck
 from concordant.measures import PROCEDURES, procedure_of
@@ -30,6 +31,32 @@ SESSION: tuple[tuple[str, str | Promise], ...] = (
     *AFTER,
 )
 _OPEN = (BEFORE, "general", "judgement")
+SELDOM: frozenset[Fact[Kind]] = frozenset(
+    {
+        flexion_rotation.frt_rotation_after_treatment_deg,
+        flexion_rotation.c0_c2_rotation_deg,
+        flexion_rotation.side_bend_rotation_deg,
+        flexion_rotation.frt_interpretation,
+        palpation.palpation_resolution_seconds,
+        palpation.palpation_headache_resolves,
+        trigger_points.trigger_point_suboccipital,
+        trigger_points.trigger_point_upper_trapezius,
+        trigger_points.trigger_point_sternocleidomastoid,
+        trigger_points.trigger_point_splenius,
+        trigger_points.trigger_point_levator_scapulae,
+        trigger_points.trigger_point_referral_regions,
+        motor_control.ccft_holds_by_stage,
+        motor_control.ccft_faults,
+        sensorimotor.jpe_rotation_constant_error_deg,
+        sensorimotor.jpe_rotation_variable_error_deg,
+        sensorimotor.jpe_extension_constant_error_deg,
+        sensorimotor.jpe_extension_variable_error_deg,
+        sensorimotor.jpe_flexion_constant_error_deg,
+        sensorimotor.jpe_flexion_variable_error_deg,
+    }
+)
+"""Noted of few people, and of them after the rest: folded while nothing stands there, as nobody should have to tab
+through a hundred fields of which most stay blank."""
 
 
 def _step(fact: Fact[Kind]) -> str:

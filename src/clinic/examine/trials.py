@@ -13,6 +13,7 @@ from clinic.forms.fragment import Taken
 from concordant.facts import NotAllowed
 from concordant.facts.kinds import Quantity
 from concordant.measures import Joined, Measure, joined, trials_disagree
+from concordant.measures.physical.joint_position_error import OTHER_ERRORS, PositionError, position_error
 from concordant.measures.repeats import EXTRA_TRIALS
 
 
@@ -56,12 +57,14 @@ class Trials(Control):
         count = max(self.measure.trials.most, filled)
         if asks_another(self.measure, self.typed(data, name)):
             count = max(count, len(self.typed(data, name)) + 1)
-        return [(each, str(place), Measured(self.kind)) for place, each in enumerate(names[:count], 1)]
+        kind = self.measure.trial_kind
+        assert isinstance(kind, Quantity)
+        return [(each, str(place), Measured(kind)) for place, each in enumerate(names[:count], 1)]
 
 
 def _allowed(measure: Measure, trial: Any) -> bool:
     try:
-        measure.read(trial)
+        measure.read_trial(trial)
     except NotAllowed:
         return False
     return True
@@ -70,6 +73,13 @@ def _allowed(measure: Measure, trial: Any) -> bool:
 def came_to(measure: Measure, typed: list[Any]) -> Joined | None:
     """The value of trials; None where there are none, or one of them is not allowed."""
     return joined(measure, typed) if typed and all(_allowed(measure, trial) for trial in typed) else None
+
+
+def errors_of(measure: Measure, typed: list[Any]) -> PositionError | None:
+    """Of joint position error: the three errors of its trials, once all are taken."""
+    found = came_to(measure, typed)
+    is_error = measure.fact.name in OTHER_ERRORS
+    return position_error(typed) if is_error and found is not None and found.value is not None else None
 
 
 def too_few(measure: Measure, typed: list[Any]) -> str:
@@ -126,4 +136,15 @@ class TrialsField(Field):
         if found is None:
             return self.control.measure.trials.words
         value = "" if found.value is None else f"{self.control.measure.say(found.value)}, "
-        return f"{value}{found.words}"
+        return f"{value}{found.words}{self._other_errors(typed)}"
+
+    def _other_errors(self, typed: list[Any]) -> str:
+        assert isinstance(self.control, Trials)
+        errors = errors_of(self.control.measure, typed)
+        if errors is None:
+            return ""
+        say = self.control.measure.say
+        return "; " + _("with their signs: constant %(constant)s, variable %(variable)s") % {
+            "constant": say(errors.constant_deg),
+            "variable": say(errors.variable_deg),
+        }

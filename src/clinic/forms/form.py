@@ -148,6 +148,10 @@ class FactForm:
             return next(iter(self.headaches))
         return first(self.data, f"headache:{section.key}")
 
+    def proposed(self) -> dict[str, tuple[Proposal, object]]:
+        """What follows from the form alone, by slot, with the value as a case file writes it."""
+        return {}
+
     def fill(self, texts: Texts) -> None:
         """Put answers into the form, in sight of whoever signs it."""
         self.data = {**self.data, **texts}

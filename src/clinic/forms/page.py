@@ -87,7 +87,7 @@ class FactPage:
             case = case_of(chart_with(chart, a_draft(by, on=on, content=content)) if content else chart)
         except ValueError:
             case = case_of(chart)
-        found = proposals(Record(case, on), form.slots.values(), on)
+        found = proposals(Record(case, on), form.slots.values(), on) | form.proposed()
         form.proposals = {name: proposal for name, (proposal, _value) in found.items()}
         accepted = form_does(form).removeprefix("accept:")
         if accepted in found and form_does(form).startswith("accept:"):

@@ -1,7 +1,7 @@
 """The form of questionnaires: what the answers come to is worked out here and shown before anybody signs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 
@@ -14,9 +14,12 @@ from clinic.forms.form import FactForm
 from clinic.forms.fragment import Outcome, Said
 from clinic.forms.slots import Slot
 from clinic.outcomes.boxes import Boxes, questionnaire_of
+from clinic.outcomes.value_set import indexed
 from concordant.facts import Fact, Kind
 from concordant.facts.kinds import Quantity, Words
+from concordant.facts.rounding import rounded
 from concordant.measures.questionnaires import OF_FACT, NotScorable, Score, Status, flags, score
+from concordant.measures.questionnaires.health_today import EQ_5D_5L
 from concordant.measures.questionnaires.text.english import WORDING, Wording
 
 
@@ -75,7 +78,7 @@ def told(found: Score) -> str:
     if found.total is None:
         parts.append(_("no total"))
     else:
-        parts.append(f"{found.total:g}" if found.total == int(found.total) else f"{found.total:.2f}")
+        parts.append(rounded(found.total))
     if found.percent is not None:
         parts.append(f"{found.percent:.4g} %")
     if found.band is not None:
@@ -99,9 +102,36 @@ class OutcomesForm(FactForm):
             if (found := scored(one, self.on or today())) is not None:
                 yield one.slot.name, found
 
+    def writable(self) -> list[Said]:
+        """With the index of a profile: the value set is the clinic's, so whoever reads the file cannot work it out."""
+        return [self._with_index(one) for one in super().writable()]
+
+    def _with_index(self, one: Said) -> Said:
+        if one.slot.fact is not EQ_5D_5L.fact or not isinstance(one.value, Outcome) or "value" in one.value.says:
+            return one
+        found = scored(one, self.on or today())
+        if found is None or found.total is None:
+            return one
+        return replace(one, value=Outcome({**one.value.says, "value": found.total}))
+
+    def _check_index(self, one: Said) -> None:
+        """Where a total was typed beside the answers: it has to be the one of the value set."""
+        if one.slot.fact is not EQ_5D_5L.fact or not isinstance(one.value, Outcome) or "value" not in one.value.says:
+            return
+        answers = Outcome({name: said for name, said in one.value.says.items() if name != "value"})
+        found, typed = scored(replace(one, value=answers), self.on or today()), one.value.says["value"]
+        if found is None or found.total is None or not isinstance(typed, int | float):
+            return
+        if abs(typed - found.total) > EQ_5D_5L.versions[0].step / 2 + 1e-9:
+            told = _("%(why)s, is %(index)s, yet %(typed)s was typed. Put one of them right, or leave the total blank.")
+            told %= {"why": found.why.capitalize(), "index": rounded(found.total), "typed": rounded(typed)}
+            self.add_error(one.slot.name, told)
+
     def _check_usual(self, said: Iterable[Said]) -> None:
         said = list(said)
         super()._check_usual(said)
+        for one in said:
+            self._check_index(one)
         confirmed = set(self.data.get("confirm", []))
         for one in said:
             found = scored(one, self.on or today())
@@ -138,6 +168,8 @@ def scored(one: Said, on: date) -> Score | None:
     if found is None or not found.has_total:
         return None
     try:
-        return score(found, says.get("items"), on=on, version=str(says.get("version", "")), total=says.get("value"))
+        total = says.get("value")
+        done = score(found, says.get("items"), on=on, version=str(says.get("version", "")), total=total)
+        return done if total is not None else indexed(done)
     except NotScorable:
         return None

@@ -12,12 +12,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from clinic import clock
 from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions import Chart
 from clinic.chart.actions.reach import people_in_reach
 from clinic.chart.models import Entry, Person
+from clinic.drafts.keeping import unfinished
 from clinic.person.due import Due, due_of
 from clinic.person.look import look_at
 from clinic.person.moment import Moment, moment_of
@@ -45,12 +47,15 @@ def my_day(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         people = _latest(by)
         # Whose chart was drawn upon stands in the log, though none was opened.
-        charts = ", ".join(person.chart_number for person in people)
+        left = unfinished(by)
+        drawn_upon = dict.fromkeys(person.chart_number for person in (*people, *(draft.person for draft in left)))
+        charts = ", ".join(drawn_upon)
         record(by=by, action=Action.LIST, subject=Subject("my day"), reason=charts)
         due = _due_of(people, moment)
     rows = [Row(person, due[person.pk]) for person in people if due[person.pk]]
     rows.sort(key=lambda row: row.due.urgency)
-    return render(request, "person/my_day.html", {"rows": rows, "looked_at": len(people), "day": moment.day})
+    context = {"rows": rows, "looked_at": len(people), "day": moment.day, "unfinished": left, "now": clock.now()}
+    return render(request, "person/my_day.html", context)
 
 
 def _latest(by: Actor) -> list[Person]:

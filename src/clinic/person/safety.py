@@ -12,6 +12,7 @@ from clinic.person.where_asked import Question
 from clinic.person.words_of_safety import ACTIONS, ALLOWED_WITH_CAUTIONS, HEADINGS, IMAGING, LETTERS, TECHNIQUES
 from concordant.criteria import nodes
 from concordant.criteria.deciding import deciding_leaves
+from concordant.criteria.saying import limits
 from concordant.safety import FlagReading, InjuryReading, Letter
 from concordant.safety.matrix import RowReading, TechniqueReading
 
@@ -115,8 +116,11 @@ def _open(one: FlagReading, look: Look) -> OpenFlag:
 
 def _because(one: FlagReading, look: Look) -> dict[Told, None]:
     leaves = deciding_leaves(one.trace)
-    pairs = (pair for leaf in leaves for pair in zip(leaf.criterion.terms, leaf.readings, strict=True))
-    return dict.fromkeys(told(term, reading, look) for term, reading in pairs)
+    return dict.fromkeys(
+        told(term, reading, look, beside=limits(leaf.criterion))
+        for leaf in leaves
+        for term, reading in zip(leaf.criterion.terms, leaf.readings, strict=True)
+    )
 
 
 def _cleared(one: FlagReading) -> ClearedFlag:

@@ -1,6 +1,6 @@
 """A reading in words: the value, from when, by whom, and in which entry it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,12 +33,13 @@ class Told:
     ask: tuple[Question, ...]
 
 
-def told(term: Term, reading: Reading, look: Look, headache: str = "") -> Told:
+def told(term: Term, reading: Reading, look: Look, headache: str = "", beside: Collection[float] = ()) -> Told:
+    """``beside``: the numbers with which the rule compares it."""
     said = reading.said
     missing = reading.missing if not reading.known else ()
     return Told(
         label=label(term),
-        value=value_in_words(term, reading.value),
+        value=value_in_words(term, reading.value, beside),
         known=reading.known,
         how="" if reading.origin in (Origin.STATED, Origin.MISSING) else reading.origin.value,
         by=role_in_words(said.by) if said else "",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from clinic.person.look import Look
 from clinic.person.told import Told, told
 from concordant.criteria import Trace, Truth, nodes
+from concordant.criteria.saying import limits
 from concordant.criteria.words import phrase
 from concordant.diagnosis.catalogue import DIAGNOSES
 from concordant.facts import Scope
@@ -80,7 +81,8 @@ class Tracer:
 
     def _told(self, trace: Trace) -> tuple[Told, ...]:
         pairs = zip(trace.criterion.terms, trace.readings, strict=True) if trace.readings else ()
-        return tuple(told(term, reading, self.look, self.headache) for term, reading in pairs)
+        beside = limits(trace.criterion)
+        return tuple(told(term, reading, self.look, self.headache, beside) for term, reading in pairs)
 
     def _denied(self, trace: Trace) -> Line:
         """ "Not: restlessness: yes" is read as "restlessness: no" is."""

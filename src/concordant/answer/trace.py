@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from concordant.criteria import Trace, Truth, nodes
-from concordant.criteria.saying import value_in_words
+from concordant.criteria.saying import limits, value_in_words
 from concordant.criteria.words import phrase, provenance
 
 
@@ -25,7 +25,7 @@ def trace(found: Trace) -> dict[str, Any]:
         told["read"] = [
             {
                 "fact": term.name,
-                "value": value_in_words(term, reading.value),
+                "value": value_in_words(term, reading.value, limits(found.criterion)),
                 "from": provenance(reading),
                 "missing": list(reading.missing),
             }

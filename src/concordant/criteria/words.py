@@ -5,7 +5,7 @@ from __future__ import annotations
 from concordant.criteria import nodes
 from concordant.criteria.nodes import Criterion, Term
 from concordant.criteria.reading import Origin, Reading, Said
-from concordant.criteria.saying import label, value_in_words
+from concordant.criteria.saying import label, limits, value_in_words
 from concordant.criteria.trace import Trace
 from concordant.criteria.truth import Truth
 from concordant.facts.fact import Scope
@@ -146,8 +146,9 @@ def provenance(reading: Reading) -> str:
 def found(trace: Trace) -> str:
     """What a leaf found: each value with its origin."""
     told = []
+    beside = limits(trace.criterion)
     for term, reading in zip(trace.criterion.terms, trace.readings, strict=True):
-        value, origin = value_in_words(term, reading.value), provenance(reading)
+        value, origin = value_in_words(term, reading.value, beside), provenance(reading)
         told.append(f"{value} ({origin})" if origin else value)
     return " · ".join(told)
 

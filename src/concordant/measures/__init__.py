@@ -5,7 +5,7 @@ may use it.
 """
 
 from concordant.measures.against_norm import AgainstNorm, against_norm
-from concordant.measures.catalogue import MEASURES, PROCEDURES, procedure_of
+from concordant.measures.catalogue import MEASURES, PROCEDURES, procedure_of, trial_kind
 from concordant.measures.comparable import Comparability, comparable
 from concordant.measures.deficit import Deficit, deficit
 from concordant.measures.gates import Access, Today, access, must_stop
@@ -40,5 +40,6 @@ __all__ = [
     "must_stop",
     "procedure_of",
     "real_change",
+    "trial_kind",
     "trials_disagree",
 ]

@@ -69,6 +69,12 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 """Every number and sign that can be followed, by the name of its fact."""
 
 
+def trial_kind(fact: Fact[Kind]) -> Kind:
+    """What one trial of a fact may be."""
+    measure = MEASURES.get(fact.name)
+    return measure.trial_kind if measure is not None else fact.kind
+
+
 def procedure_of(fact: Fact[Kind]) -> Procedure | None:
     """The test that gives a fact; None for a fact of no physical test."""
     return _BY_FACT.get(fact.name)

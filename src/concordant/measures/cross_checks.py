@@ -1,11 +1,12 @@
-"""Values of one visit that cannot both be right (examination 2): each refusal names both.
+"""Values of one visit that cannot both be right (examination 2).
 
-A value that was not taken refuses nothing.
+What is typed into one form is refused, and the refusal names both. What stands in a case file or in two entries is
+told as a contradiction, and not read until it is settled (decision 0012). A value that was not taken refuses nothing.
 """
 
 from __future__ import annotations
 
-from concordant.facts.values import plain
+from concordant.facts.rounding import rounded
 from concordant.measures.physical.craniocervical_flexion import BASE_MMHG, performance_index
 from concordant.settings import whole
 
@@ -31,18 +32,23 @@ def not_below(diastolic_mmhg: float, systolic_mmhg: float) -> bool:
 
 
 def not_the_product(activation_mmhg: float, good_holds: float, index: float) -> bool:
-    """Whether a stated performance index differs from activation score x good holds."""
-    return index != (activation_mmhg - BASE_MMHG) * good_holds
+    """Whether a stated performance index differs from activation score x good holds, where a stage was clean."""
+    return activation_mmhg > BASE_MMHG and index != performance_index(activation_mmhg, good_holds)
+
+
+def index_of_no_stage(activation_mmhg: float, index: float) -> bool:
+    """Whether a performance index is stated though no stage was clean: it is then 0, whatever the holds."""
+    return activation_mmhg == BASE_MMHG and index != 0
 
 
 def refuse_rotation(in_flexion_deg: float | None, active_deg: float | None) -> str | None:
     """Flexion-rotation test against active rotation of the same side."""
     if in_flexion_deg is None or active_deg is None or not beyond_active_rotation(in_flexion_deg, active_deg):
         return None
+    allowed = active_deg + FRT_ABOVE_ROTATION_DEG
     return (
-        f"flexion-rotation test {plain(in_flexion_deg)}° is more than {FRT_ABOVE_ROTATION_DEG}° beyond the active "
-        f"rotation of {plain(active_deg)}° to the same side; with it, up to "
-        f"{plain(active_deg + FRT_ABOVE_ROTATION_DEG)}° is allowed"
+        f"flexion-rotation test {rounded(in_flexion_deg, [allowed])}° is more than {FRT_ABOVE_ROTATION_DEG}° beyond "
+        f"the active rotation of {rounded(active_deg)}° to the same side; with it, up to {rounded(allowed)}° is allowed"
     )
 
 
@@ -50,23 +56,5 @@ def refuse_blood_pressure(systolic_mmhg: float | None, diastolic_mmhg: float | N
     """Diastolic below systolic."""
     if systolic_mmhg is None or diastolic_mmhg is None or not not_below(diastolic_mmhg, systolic_mmhg):
         return None
-    told = f"diastolic {plain(diastolic_mmhg)} mmHg is not below systolic {plain(systolic_mmhg)} mmHg"
-    return f"{told}; with it, less than {plain(systolic_mmhg)} mmHg is allowed"
-
-
-def refuse_performance_index(
-    activation_mmhg: float | None, good_holds: float | None, index: float | None
-) -> str | None:
-    """The stated index against the product; with no clean stage it is 0 whatever the holds."""
-    if activation_mmhg is None or index is None:
-        return None
-    if activation_mmhg == BASE_MMHG:
-        told = f"performance index {plain(index)} with an activation of {BASE_MMHG} mmHg, which gives 0"
-        return told if index else None
-    if good_holds is None or not not_the_product(activation_mmhg, good_holds, index):
-        return None
-    product = performance_index(activation_mmhg, good_holds)
-    return (
-        f"performance index {plain(index)} is not {product}, the product of activation {plain(activation_mmhg)} mmHg "
-        f"and {plain(good_holds)} good holds"
-    )
+    told = f"diastolic {rounded(diastolic_mmhg)} mmHg is not below systolic {rounded(systolic_mmhg)} mmHg"
+    return f"{told}; with it, less than {rounded(systolic_mmhg)} mmHg is allowed"

@@ -85,7 +85,8 @@ def _told(measure: Measure, value: float, limits: tuple[Limit, ...], clear: bool
         error, row = "error of a single reading not known", ""
     else:
         error, row = f"error ±{_shown(measure, _band(measure))}", f"; error from {measure.error.source}"
-    words = f"{measure.say(value)}, cut-off {cut_off}, {error}: {_VERDICT[clear]}{remarks}"
+    said = measure.say(value, [limit.at for limit in limits])
+    words = f"{said}, cut-off {cut_off}, {error}: {_VERDICT[clear]}{remarks}"
     return f"{words}; cut-off from {measure.cut_off.source}{row}"
 
 

@@ -35,7 +35,7 @@ def joined(measure: Measure, trials: Sequence[float]) -> Joined:
     Not rounded, as a mean of 32.3 degrees is no 32; only to the step of a fact that cannot hold anything between.
     Raises :class:`concordant.facts.NotAllowed` for a trial that the fact cannot take.
     """
-    taken = [measure.read(trial) for trial in trials]
+    taken = [measure.read_trial(trial) for trial in trials]
     rule = measure.trials
     missing = rule.least - len(taken)
     if missing > 0:
@@ -48,7 +48,7 @@ def joined(measure: Measure, trials: Sequence[float]) -> Joined:
 
 def trials_disagree(measure: Measure, trials: Sequence[float]) -> Disagreement | None:
     """What to do about trials that spread by more than the error; None where they agree or no limit is known."""
-    taken = [measure.read(trial) for trial in trials]
+    taken = [measure.read_trial(trial) for trial in trials]
     limit = measure.trials.spread
     judged = taken[1:] if measure.trials.join is Join.MEAN_AFTER_FIRST else taken
     if limit is None or len(judged) < 2:
@@ -58,7 +58,8 @@ def trials_disagree(measure: Measure, trials: Sequence[float]) -> Disagreement |
     if round(high - low - most, 9) <= 0:
         return None
     limit_words = f"{plain(limit.limit)} %" if limit.percent else measure.say(limit.limit)
-    found = f"the trials spread by {measure.say(high - low)} ({plain(low)} to {plain(high)}), more than {limit_words}"
+    spread = measure.say(high - low, [most])
+    found = f"the trials spread by {spread} ({plain(low)} to {plain(high)}), more than {limit_words}"
     if len(taken) < measure.trials.most + EXTRA_TRIALS:
         return Disagreement(True, f"{found}: take another")
     return Disagreement(False, f"{found}: note it and do not repeat again")
@@ -70,6 +71,8 @@ def _counted(measure: Measure, taken: list[float]) -> list[float]:
         return taken[1:]
     if join is Join.MEAN_OF_BEST_TWO:
         return sorted(taken, reverse=measure.better is Better.UP)[:2]
+    if join is Join.MEAN_SIZE:
+        return [abs(trial) for trial in taken]
     return taken
 
 

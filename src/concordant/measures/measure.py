@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from concordant.facts.fact import SIDES, Fact, Sides
 from concordant.facts.kinds import Flag, Kind, Quantity
+from concordant.facts.rounding import rounded
 from concordant.facts.units import UNITS
-from concordant.facts.values import plain
+from concordant.facts.values import Value
 from concordant.measures.limits import CutOff, Norm, ReadingError
-from concordant.measures.repeats import ONE, RealChange, SignGone, Trials
+from concordant.measures.repeats import ONE, Join, RealChange, SignGone, Trials
 
 
 class Better(Enum):
@@ -75,12 +77,27 @@ class Measure:
         """Left and right, or once."""
         return (None,) if self.fact.sides is Sides.NONE else SIDES
 
-    def say(self, value: float) -> str:
-        """A value with its unit."""
-        return f"{plain(value)}{UNITS[self.fact.unit].after}"
+    def say(self, value: float, beside: Collection[float] = ()) -> str:
+        """A value with its unit, rounded, with more digits where it would read as one of ``beside``."""
+        return f"{rounded(value, beside)}{UNITS[self.fact.unit].after}"
+
+    @property
+    def trial_kind(self) -> Kind:
+        """What one trial may be: as the value, or on either side of 0 where sizes are joined."""
+        kind = self.fact.kind
+        if self.trials.join is Join.MEAN_SIZE and isinstance(kind, Quantity) and kind.high is not None:
+            return replace(kind, low=-kind.high)
+        return kind
 
     def read(self, value: float) -> float:
         """The value, if the fact can take it. Raises :class:`concordant.facts.NotAllowed`."""
-        found = self.fact.kind.read(value)
-        assert isinstance(found, int | float)
-        return found
+        return _number(self.fact.kind.read(value))
+
+    def read_trial(self, trial: float) -> float:
+        """One trial, if it can be. Raises :class:`concordant.facts.NotAllowed`."""
+        return _number(self.trial_kind.read(trial))
+
+
+def _number(found: Value) -> float:
+    assert isinstance(found, int | float)
+    return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
 
-from concordant.facts.values import plain
+from concordant.facts.rounding import rounded
 from concordant.measures.comparable import comparable, same_rater
 from concordant.measures.measure import Better, Measure
 from concordant.measures.measurement import Measurement
@@ -117,14 +117,15 @@ def _told_of_number(
 ) -> str:
     measure = before.measure
     sign = "+" if moved > 0 else "−" if moved < 0 else "±"
-    errors = " or ".join(_amount(measure, threshold) for threshold, _ in thresholds)
+    beside = [threshold for threshold, _ in thresholds]
+    errors = " or ".join(_amount(measure, threshold) for threshold in beside)
     word = _TURNS_ON_RATER if verdict is None else _REAL[verdict]
-    return _told(before, after, f"{sign}{_amount(measure, abs(moved))}, error {errors}: {word}")
+    return _told(before, after, f"{sign}{_amount(measure, abs(moved), beside)}, error {errors}: {word}")
 
 
-def _amount(measure: Measure, amount: float) -> str:
+def _amount(measure: Measure, amount: float, beside: Collection[float] = ()) -> str:
     percent = isinstance(measure.change, RealChange) and measure.change.percent
-    return f"{plain(round(amount, 1))} %" if percent else measure.say(amount)
+    return f"{rounded(amount, beside)} %" if percent else measure.say(amount, beside)
 
 
 def _unknown(before: Measurement, after: Measurement, why: str, word: str = "") -> Change:

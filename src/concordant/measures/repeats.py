@@ -33,6 +33,8 @@ class Join(Enum):
     MEAN = "mean of the trials"
     MEAN_AFTER_FIRST = "mean of the rest after dropping the first"
     MEAN_OF_BEST_TWO = "mean of the best two"
+    MEAN_SIZE = "mean of the sizes, whatever the signs"
+    """Each trial may be below 0 though its value is not: an error to one side or the other."""
 
 
 @dataclass(frozen=True, slots=True)

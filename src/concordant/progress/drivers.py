@@ -16,8 +16,8 @@ from concordant.facts.history.injury import injury_date
 from concordant.facts.kinds import Quantity
 from concordant.facts.outcomes.ratings import usual_sleep_quality_nrs, usual_stress_nrs
 from concordant.facts.plan.episode import adherence_percent_28d
+from concordant.facts.rounding import rounded
 from concordant.facts.units import UNITS
-from concordant.facts.values import plain
 from concordant.record.case import Treatment, Visit
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.record.record import Record
@@ -73,7 +73,7 @@ def _newest(identity: str, fact: Fact[Quantity], what: str, record: Record) -> D
     value = record.read(Term(fact), UNBOUND).value
     if not isinstance(value, int | float):
         return Driver(identity, f"{fact.label}: not known.", False, (fact.name,))
-    return Driver(identity, f"{plain(value)}{UNITS[fact.unit].after} {what}.", True, (fact.name,))
+    return Driver(identity, f"{rounded(value)}{UNITS[fact.unit].after} {what}.", True, (fact.name,))
 
 
 def _first_and_now(identity: str, fact: Fact[Quantity], what: str, record: Record) -> Driver:
@@ -81,5 +81,5 @@ def _first_and_now(identity: str, fact: Fact[Quantity], what: str, record: Recor
     values = [value for value in found if isinstance(value, int | float)]
     if not values:
         return Driver(identity, f"{what}: not known.", False, (fact.name,))
-    course = f"{plain(values[0])} at first, {plain(values[-1])} now" if len(values) > 1 else plain(values[0])
+    course = f"{rounded(values[0])} at first, {rounded(values[-1])} now" if len(values) > 1 else rounded(values[0])
     return Driver(identity, f"{what}: {course}.", True, (fact.name,))

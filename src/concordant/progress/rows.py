@@ -11,6 +11,7 @@ from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding
 from concordant.facts.diary.counts import any_headache_days_per_28d
 from concordant.facts.fact import SEGMENTS
+from concordant.facts.rounding import rounded
 from concordant.facts.units import UNITS
 from concordant.measures import MEASURES, Measure
 from concordant.measures.questionnaires import OF_FACT, Questionnaire, Score
@@ -200,7 +201,8 @@ def say(row: Row, value: float | bool) -> str:
     """A value of this row for people."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"{round(value, 2):g}{UNITS[row.unit].after}"
+    beside = () if row.threshold is None else (row.threshold,)
+    return f"{rounded(value, beside)}{UNITS[row.unit].after}"
 
 
 def say_change(row: Row, change: float) -> str:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Value
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Choice, Kind, Quantity, Rows, Words
+from concordant.measures import trial_kind
 from concordant.record import case as c
 from concordant.record.case import Case, Facts, Stated
 from concordant.record.document import MOST_BYTES, Located, Node, Unplaced, parse
@@ -269,7 +270,7 @@ class _Reader(NodeReader):
             return None
         self.side_and_segment(fact, table, path, node)
         self.unit(fact, table.get("unit"), join(path, "unit"))
-        trials = [self.value(fact.kind, item, where) for item, where in self.items(table, "trials", path)]
+        trials = [self.value(trial_kind(fact), item, where) for item, where in self.items(table, "trials", path)]
         return c.Finding(
             fact=fact.name,
             value=self.value(fact.kind, table["value"], join(path, f"value ({fact.name})")),

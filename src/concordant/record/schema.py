@@ -12,6 +12,7 @@ from typing import Any
 from concordant.facts import DICTIONARY, Dictionary, Fact, Scope, Sides
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Kind
+from concordant.measures import trial_kind
 from concordant.record.read import DISCIPLINES, PAYERS, SEXES, STATUSES
 
 _DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -50,7 +51,7 @@ def _finding(fact: Fact[Kind]) -> dict[str, Any]:
         "fact": {"const": fact.name},
         "value": _described(fact),
         "unit": {"const": fact.unit},
-        "trials": {"type": "array", "items": fact.kind.schema()},
+        "trials": {"type": "array", "items": trial_kind(fact).schema()},
         "instrument": _TEXT,
         "position": _TEXT,
         "rater": _TEXT,

@@ -26,7 +26,7 @@ from concordant.criteria import (
 )
 from concordant.criteria.asking import facts_to_ask
 from concordant.criteria.deciding import deciding_leaves
-from concordant.criteria.saying import label, value_in_words
+from concordant.criteria.saying import label, limits, value_in_words
 from concordant.criteria.trace import Trace
 from concordant.facts import Scope
 from concordant.facts.history.injury import injury_weeks_ago
@@ -177,7 +177,7 @@ def _c_spine(of: _Evaluates) -> tuple[Imaging, str, Trace | None]:
 
 def _grounds(trace: Trace) -> str:
     pairs = (
-        f"{label(term)}: {value_in_words(term, reading.value)}"
+        f"{label(term)}: {value_in_words(term, reading.value, limits(leaf.criterion))}"
         for leaf in deciding_leaves(trace)
         for term, reading in zip(leaf.criterion.terms, leaf.readings, strict=True)
     )

@@ -10,6 +10,7 @@ from clinic.audit.actor import Actor
 from clinic.chart.models import Entry, Person
 from concordant.facts.examination.session import TESTS
 from concordant.measures import PROCEDURES
+from concordant.measures.physical.joint_position_error import position_error
 from tests.clinic import build
 from tests.clinic.forms.sending import a_form, newest, signed_in
 
@@ -142,3 +143,45 @@ def test_the_band_beside_the_field_is_wider_where_another_measured(
     assert (
         f"<strong>31°</strong>, 12 Jan 2026, physiotherapist, a real change from {size} on" in client.get(address).text
     )
+
+
+JPE = "jpe_rotation_absolute_error_deg.right"
+SIGNED = (4, -3, 2.5, -1, 5, 3)
+
+
+def test_a_position_error_is_typed_with_its_signs_and_has_a_size(client: Client, address: str) -> None:
+    assert client.post(address, a_form(**trials(*SIGNED, name=JPE))).status_code == 302
+    [found] = findings()
+    errors = position_error(SIGNED)
+    assert errors is not None
+    assert (found["trials"], found["value"]) == (list(SIGNED), errors.absolute_deg)
+    # Whether they were typed with signs only the examiner knows: nothing more is stated for them.
+    assert found["fact"] == "jpe_rotation_absolute_error_deg"
+
+
+def test_the_other_errors_of_the_trials_are_shown_and_proposed(client: Client, address: str) -> None:
+    sent = a_form(**trials(*SIGNED, name=JPE))
+    page = html.unescape(client.post(address, {**sent, "do": "look"}).text)
+    assert "3.1°, mean of the sizes, whatever the signs: 4, -3, 2.5, -1, 5, 3; with their signs: " in page
+    assert "constant 1.8°, variable 3.1°" in page
+    constant = "jpe_rotation_constant_error_deg.right"
+    assert f'value="accept:{constant}"' in page
+    taken_up = client.post(address, {**sent, "do": f"accept:{constant}"}).text
+    assert f'name="{constant}" id="f-jpe_5frotation_5fconstant_5ferror_5fdeg_2eright" value="1.8"' in taken_up
+    assert f'value="accept:{constant}"' not in client.post(address, {**sent, constant: "1.8", "do": "look"}).text
+    assert Entry.objects.count() == 0
+
+
+@pytest.mark.parametrize("wrong", [40.1, -40.1])
+def test_a_position_error_that_cannot_be_is_refused_with_what_is_allowed(
+    client: Client, address: str, wrong: float
+) -> None:
+    answer = client.post(address, a_form(**trials(*SIGNED[:5], wrong, name=JPE)))
+    assert answer.status_code == 422
+    assert Entry.objects.count() == 0
+
+
+def test_five_errors_give_none(client: Client, address: str) -> None:
+    page = client.post(address, a_form(**trials(*SIGNED[:5], name=JPE), do="look")).text
+    assert "5 of 6 trials: 1 more to take" in page
+    assert "with their signs" not in page

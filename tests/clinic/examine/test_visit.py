@@ -167,3 +167,53 @@ def test_with_several_headaches_each_finding_needs_its_owner(
     assert client.post(address, a_form(**answers)).status_code == 422
     assert client.post(address, a_form(**answers, **{"headache:judgement": "B"})).status_code == 302
     assert newest().content["visits"][0]["findings"][0]["headache"] == "B"
+
+
+FOLDED = ("flexion_rotation", "trigger_points", "palpation", "craniocervical_flexion", "joint_position_error")
+
+
+def _seldom(page: str, test: str) -> str:
+    group = page[page.index(f'id="s-{test}"') :]
+    return group[group.index('<details class="seldom"') :].partition(">")[0]
+
+
+def test_what_is_seldom_noted_is_folded_until_something_stands_in_it(client: Client, address: str) -> None:
+    page = client.get(address).text
+    for test in FOLDED:
+        assert "open" not in _seldom(page, test), test
+    sent = {"ccft_faults": "breath_held", "palpation_resolution_seconds.C1-C2.right": "not a number"}
+    page = client.post(address, a_form("look", **sent)).text
+    assert {test for test in FOLDED if "open" in _seldom(page, test)} == {"craniocervical_flexion", "palpation"}
+
+
+def test_what_was_noted_before_is_in_sight(client: Client, address: str, physio: Actor, person: Person) -> None:
+    one = {"fact": "palpation_resolution_seconds", "side": "right", "segment": "C1-C2", "value": 12}
+    visit = {"date": "2026-01-12", "by": "physiotherapist", "findings": [one]}
+    build.an_entry(physio, person, content={"visits": [visit]})
+    assert "open" in _seldom(client.get(address).text, "palpation")
+
+
+def test_who_measures_is_in_sight_though_its_field_is_folded(client: Client, address: str, physio: Actor) -> None:
+    assert physio.user is not None
+    page = client.get(address).text
+    assert page.count(f"measured by {physio.user.username}") == sum(bool(one.measures) for one in PROCEDURES)
+
+
+def test_a_retest_folds_what_was_not_noted_before(client: Client, address: str, physio: Actor, person: Person) -> None:
+    one = {"fact": "palpation_familiar_headache", "side": "right", "segment": "C1-C2", "value": True}
+    visit = {"date": "2026-01-12", "by": "physiotherapist", "findings": [one]}
+    build.an_entry(physio, person, content={"visits": [visit]})
+
+    def before_the_fold(query: str) -> str:
+        page = client.get(f"{address}{query}").text
+        group = page[page.index('id="s-palpation"') :]
+        return group[: group.index('<details class="seldom"')]
+
+    for query, there in (("", True), ("?retest", False)):
+        shown = before_the_fold(query)
+        assert 'name="palpation_familiar_headache.C0-C1.left"' in shown
+        assert ('name="palpation_pain_nrs.C1-C2.right"' in shown) is there
+    sent = a_form("look", **{"palpation_pain_nrs.C1-C2.right": "4"})
+    page = client.post(f"{address}?retest", sent).text
+    group = page[page.index('id="s-palpation"') :]
+    assert 'name="palpation_pain_nrs.C1-C2.right"' in group[: group.index('<details class="seldom"')]

@@ -1,11 +1,17 @@
 """Questionnaire scores."""
 
-from django.test import Client
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.test import Client, override_settings
 
 from clinic.audit.actor import Actor
 from clinic.chart.actions import open_chart
 from clinic.chart.models import Person
 from clinic.person.case import case_of
+from concordant.measures.questionnaires.health_today import PROFILES, ValueSetError
 from tests.clinic.forms.sending import a_form, newest, signed_in
 
 
@@ -133,3 +139,65 @@ def test_what_may_be_shown_is_asked_in_its_words(client: Client, physio: Actor, 
     assert "3: Nearly every day" in page
     assert "No permission required to reproduce" in page
     assert "Name three things that are hard for you to do" in page
+
+
+@pytest.fixture
+def value_set(tmp_path: Path) -> Iterator[Path]:
+    """Made up: no population said this."""
+    file = tmp_path / "made-up-2026.csv"
+    worth = (f"{key},{1 - sum(int(level) - 1 for level in key) / 80:.4f}" for key in sorted(PROFILES))
+    file.write_text("\n".join(["profile,index", *worth]), "utf-8")
+    with override_settings(EQ5D5L_VALUE_SET=str(file)):
+        yield file
+
+
+def test_the_index_comes_out_of_the_value_set_of_the_clinic(
+    client: Client, physio: Actor, person: Person, value_set: Path
+) -> None:
+    signed_in(client, physio)
+    address, answers = f"/people/{person.pk}/outcomes/", boxes("eq5d5l_index", 1, 2, 1, 3, 1)
+    page = client.post(address, a_form("score", **answers)).text
+    told = "EQ-5D-5L, 0.9625 (profile 12131, index from the value set made-up-2026)"
+    assert told in page
+    answer = client.post(address, a_form(on="2026-01-12", **answers), follow=True)
+    assert told in answer.text
+    # Answers and index both: whoever reads the file has another value set, or none.
+    row = {"date": "2026-01-12", "measure": "eq5d5l_index", "items": [1, 2, 1, 3, 1], "value": 0.9625}
+    assert newest().content["outcomes"] == [row]
+    with override_settings(EQ5D5L_VALUE_SET=""):
+        case = case_of(open_chart(by=physio, person_id=person.pk))
+    assert case.outcomes[0].value == 0.9625
+
+
+@pytest.mark.parametrize(("typed", "status"), [("0.9625", 302), ("0.962", 302), ("0.9619", 422), ("0.85", 422)])
+def test_an_index_typed_beside_the_answers_has_to_agree(
+    client: Client, physio: Actor, person: Person, value_set: Path, typed: str, status: int
+) -> None:
+    signed_in(client, physio)
+    sent = a_form(eq5d5l_index=typed, **boxes("eq5d5l_index", 1, 2, 1, 3, 1))
+    answer = client.post(f"/people/{person.pk}/outcomes/", sent)
+    assert answer.status_code == status
+    if status == 422:
+        assert f"index from the value set made-up-2026, is 0.9625, yet {typed} was typed" in answer.text
+
+
+def test_without_a_value_set_the_answers_stand_without_an_index(client: Client, physio: Actor, person: Person) -> None:
+    signed_in(client, physio)
+    answers = boxes("eq5d5l_index", 1, 2, 1, 3, 1)
+    assert client.post(f"/people/{person.pk}/outcomes/", a_form(on="2026-01-12", **answers)).status_code == 302
+    row = {"date": "2026-01-12", "measure": "eq5d5l_index", "items": [1, 2, 1, 3, 1]}
+    assert newest().content["outcomes"] == [row]
+
+
+def test_a_blank_answer_has_no_index(client: Client, physio: Actor, person: Person, value_set: Path) -> None:
+    signed_in(client, physio)
+    page = client.post(
+        f"/people/{person.pk}/outcomes/", a_form("score", **boxes("eq5d5l_index", 1, 2, None, 3, 1))
+    ).text
+    assert "EQ-5D-5L, no total" in page
+
+
+def test_a_value_set_that_cannot_be_read_stops_the_program(value_set: Path) -> None:
+    value_set.write_text("profile,index\n11111,1", "utf-8")
+    with pytest.raises(ValueSetError, match="3124 of 3125 profiles are missing"):
+        apps.get_app_config("outcomes").ready()

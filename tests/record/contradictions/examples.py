@@ -228,6 +228,10 @@ PAIRS: dict[str, Pair] = {
         {"ccft_activation_mmhg": 24, "ccft_good_holds": 5, "ccft_performance_index": 21},
         {"ccft_activation_mmhg": 24, "ccft_good_holds": 5, "ccft_performance_index": 20},
     ),
+    "ccft_index_without_a_clean_stage": Pair(
+        {"ccft_activation_mmhg": 20, "ccft_performance_index": 12},
+        {"ccft_activation_mmhg": 20, "ccft_performance_index": 0},
+    ),
     "familiar_headache_without_head_pain": Pair(
         {
             "visits": visit(

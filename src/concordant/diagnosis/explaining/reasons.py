@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from concordant.criteria import Trace, nodes
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Origin, Reading
-from concordant.criteria.saying import key_in_words, label, value_in_words
+from concordant.criteria.saying import key_in_words, label, limits, value_in_words
 from concordant.facts import DICTIONARY
 
 
-def value_and_source(term: Term, reading: Reading) -> str:
-    """``Attacks so far: 12 attacks (the person, 8 Jan 2024)``."""
+def value_and_source(term: Term, reading: Reading, beside: Collection[float] = ()) -> str:
+    """``Attacks so far: 12 attacks (the person, 8 Jan 2024)``. ``beside``: what the value is compared with."""
     source = source_of(term, reading)
-    told = f"{label(term)}: {value_in_words(term, reading.value)}" if reading.known else label(term)
+    told = f"{label(term)}: {value_in_words(term, reading.value, beside)}" if reading.known else label(term)
     return f"{told} ({source})" if source else told
 
 
@@ -62,14 +62,15 @@ def label_of(name: str) -> str:
 def read_at(trace: Trace) -> tuple[str, ...]:
     """What a leaf read, each value with its source."""
     return tuple(
-        value_and_source(term, reading) for term, reading in zip(trace.criterion.terms, trace.readings, strict=True)
+        value_and_source(term, reading, limits(trace.criterion))
+        for term, reading in zip(trace.criterion.terms, trace.readings, strict=True)
     )
 
 
 def read_briefly(trace: Trace) -> tuple[str, ...]:
     """What a leaf read, without its source but for what nobody has confirmed."""
     return tuple(
-        f"{label(term)}: {value_in_words(term, reading.value)}"
+        f"{label(term)}: {value_in_words(term, reading.value, limits(trace.criterion))}"
         + (f" ({reading.origin.value})" if reading.origin is Origin.PROPOSED else "")
         for term, reading in zip(trace.criterion.terms, trace.readings, strict=True)
     )

@@ -2,8 +2,9 @@
 
 Techniques are those of the block matrix (diagnosis 4.9): a test that uses one that is stopped is not proposed. The
 flexion-rotation test turns the neck to its end in full flexion; palpation presses on the joints and what covers them.
-The craniocervical flexion test is not among them: alone it moves nothing, and the cluster of which it is a part
-(examination 3.18) cannot be completed before the norms of active extension are in the project.
+The craniocervical flexion test is not among them: alone it has no published accuracy. It moves the probability only as
+the last part of a cluster (examination 3.18), whose other part, reduced extension, is read against norms that are no
+more than recalled (examination 3.1). Whether it is to be proposed then is for a clinician to say (decision 0014).
 """
 
 from __future__ import annotations

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, stdev
+from types import MappingProxyType
 
 from concordant.facts.examination import sensorimotor as facts
 from concordant.facts.fact import Fact
@@ -49,7 +50,7 @@ def _absolute(fact: Fact[Quantity], short: str) -> Measure:
         ("laser", CROM, PHONE_TWIST),
         ("sitting",),
         step=0.1,
-        trials=Trials(TRIALS, TRIALS, Join.MEAN),
+        trials=Trials(TRIALS, TRIALS, Join.MEAN_SIZE),
         error=ReadingError(1.88, Source(_ALAHMARI, Known.READ)),
         cut_off=CutOff((Limit(CUT_OFF_DEG, False),), Source("Revel 1991", Known.RECALLED)),
         no_norm=_NO_NORM,
@@ -60,6 +61,25 @@ def _absolute(fact: Fact[Quantity], short: str) -> Measure:
 rotation = _absolute(facts.jpe_rotation_absolute_error_deg, "position error, rotation")
 extension = _absolute(facts.jpe_extension_absolute_error_deg, "position error, extension")
 flexion = _absolute(facts.jpe_flexion_absolute_error_deg, "position error, flexion")
+
+
+OTHER_ERRORS: Mapping[str, tuple[Fact[Quantity], Fact[Quantity]]] = MappingProxyType(
+    {
+        facts.jpe_rotation_absolute_error_deg.name: (
+            facts.jpe_rotation_constant_error_deg,
+            facts.jpe_rotation_variable_error_deg,
+        ),
+        facts.jpe_extension_absolute_error_deg.name: (
+            facts.jpe_extension_constant_error_deg,
+            facts.jpe_extension_variable_error_deg,
+        ),
+        facts.jpe_flexion_absolute_error_deg.name: (
+            facts.jpe_flexion_constant_error_deg,
+            facts.jpe_flexion_variable_error_deg,
+        ),
+    }
+)
+"""The constant and the variable error that the same trials give, by the name of the absolute one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from concordant.facts.history.block import (
 from concordant.facts.outcomes.questionnaires import gad2_score, phq2_score, phq4_score
 from concordant.facts.outcomes.ratings import nprs_headache_average_7d, nprs_headache_worst_7d
 from concordant.facts.safety.vascular import diastolic_bp_mmhg, systolic_bp_mmhg
-from concordant.measures.cross_checks import beyond_active_rotation, not_below, not_the_product
+from concordant.measures.cross_checks import beyond_active_rotation, index_of_no_stage, not_below, not_the_product
 from concordant.record.contradictions.impossible import About, Found, Impossible, together
 
 _OF_A_BLOCK = (
@@ -117,6 +117,13 @@ AT_A_VISIT = (
         ccft_good_holds,
         ccft_performance_index,
         when=not_the_product,
+    ),
+    together(
+        "ccft_index_without_a_clean_stage",
+        "With no clean stage the performance index is 0",
+        ccft_activation_mmhg,
+        ccft_performance_index,
+        when=index_of_no_stage,
     ),
     together(
         "familiar_headache_without_head_pain",

@@ -7,6 +7,7 @@ from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.examination.active_range import arom_limited, arom_rotation_deg
 from concordant.facts.fact import SIDES
+from concordant.facts.rounding import rounded
 from concordant.measures.physical import active_range as measures
 from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.deficits import deficit_found, who_is_measured
@@ -36,7 +37,7 @@ def limited(reader: Reader, where: Binding, term: Term) -> Reading:
         uneven = measures.rotation_is_uneven(left, right)
         answers.append(uneven)
         if uneven:
-            words.insert(0, f"rotation differs between the sides by {abs(left - right):g}°")
+            words.insert(0, f"rotation differs between the sides by {rounded(abs(left - right))}°")
     if True in answers:
         return inputs.result(True, "; ".join(words))
     if None in answers:

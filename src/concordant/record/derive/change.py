@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from concordant.change.assumptions import FEWEST_BASELINE_DAYS, WINDOW
+from concordant.change.assumptions import BEYOND_CHANCE, FEWEST_BASELINE_DAYS, WINDOW
 from concordant.change.category import Category
 from concordant.change.days.category import category
 from concordant.change.days.clustering import design_effect
@@ -21,6 +21,7 @@ from concordant.facts.outcomes.change import (
     headache_change_class,
     headache_fall_probability,
 )
+from concordant.facts.rounding import rounded
 from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.record.diary import Count
@@ -205,7 +206,7 @@ def with_windows(inputs: Inputs, streams: Streams, value: float | str) -> Readin
     """A reading that tells both windows and the probability behind it."""
     inputs.note("baseline", streams.before.positive, str(streams.before))
     inputs.note("follow-up", streams.after.positive, str(streams.after))
-    inputs.note("P(better)", streams.better, f"{streams.better:.3f}")
+    inputs.note("P(better)", streams.better, rounded(streams.better, [BEYOND_CHANCE]))
     note = f"days counted with a design effect of {streams.effect:.2f}"
     return inputs.result(value, note + (", two follow-up windows pooled" if streams.pooled else ""))
 

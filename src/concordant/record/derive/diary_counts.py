@@ -17,6 +17,7 @@ from concordant.facts.diary.counts import (
     months_at_this_frequency,
 )
 from concordant.facts.fact import Fact
+from concordant.facts.rounding import rounded
 from concordant.facts.values import UNKNOWN, Span
 from concordant.record.derive.computing import Inputs, Mode, Reader, computes
 from concordant.record.diary import COMPLETE, MONTH, PER_MONTH, Count
@@ -90,5 +91,5 @@ def per_year(reader: Reader, where: Binding, term: Term) -> Reading:
     rest = YEAR - known_days
     low = each.low * known_days / PER_MONTH
     high = min(366.0, each.high * known_days / PER_MONTH + rest)
-    note = f"from the days per month; the {rest:g} days before that are not known"
+    note = f"from the days per month; the {rounded(rest)} days before that are not known"
     return inputs.result(Span(low, high), note, partial=rest > 0)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Origin, Reading
 from concordant.facts.diary.counts import overuse_months, overuse_months_longest
+from concordant.facts.rounding import rounded
 from concordant.facts.values import Span
 from concordant.record.derive.computing import Inputs, Reader, computes, span_of
 from concordant.record.derive.medicine_months import ANY, NON_OPIOID, MedicineMonths
@@ -95,7 +96,7 @@ def by_class(reader: Reader, where: Binding, term: Term) -> Reading:
     for key, span in counted.items():
         told = stated.get(key)
         if isinstance(told, int | float) and (span is None or (not settled(span) and span.low <= told <= span.high)):
-            inputs.note(f"{overuse_months.name}[{key}]", told, f"{told:g} months, as stated")
+            inputs.note(f"{overuse_months.name}[{key}]", told, f"{rounded(told)} months, as stated")
             found[key] = told
         elif span is not None:
             found[key] = span.low if span.exact else span

@@ -12,7 +12,7 @@ from concordant.facts.outcomes.change import (
     ndi_verdict,
     psfs_verdict,
 )
-from concordant.facts.values import plain
+from concordant.facts.rounding import rounded
 from concordant.measures.questionnaires import Questionnaire
 from concordant.measures.questionnaires.activities import PSFS
 from concordant.measures.questionnaires.neck_disability import NDI
@@ -57,5 +57,5 @@ def _reading(inputs: Inputs, found: ScoreChange, word: str) -> Reading:
     name = found.after.questionnaire.fact.name
     for one, total in ((found.before, found.first), (found.after, found.latest)):
         if total is not None:
-            inputs.note(name, total, f"{plain(total)} on {one.date}")
+            inputs.note(name, total, f"{rounded(total)} on {one.date}")
     return inputs.result(word, found.note)

@@ -14,6 +14,7 @@ from concordant.change.assumptions import FEWEST_BASELINE_DAYS, WINDOW
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Reading
 from concordant.facts.outcomes.change import trajectory_band
+from concordant.facts.rounding import rounded
 from concordant.record.derive.change import window_status
 from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.treatment_start import start_of_treatment
@@ -174,14 +175,16 @@ def band(reader: Reader, where: Binding, term: Term) -> Reading:
     if not reader.diary or where.visit is None or start is None:
         return inputs.unknown("no diary, no retest, or no day on which treatment began", trajectory_band)
     found = against_expected(reader.diary, start, reader.visits[where.visit].date - timedelta(days=1))
-    if found.word is None or found.limits is None:
+    ratio, best, worst = found.ratio, found.best_ratio, found.worst_ratio
+    if found.word is None or found.limits is None or ratio is None or best is None or worst is None:
         return inputs.unknown(found.problem, trajectory_band)
     inputs.note("baseline", found.before.positive, str(found.before))
     inputs.note("follow-up", found.after.positive, str(found.after))
-    inputs.note("ratio", found.ratio or 0.0, f"{found.ratio:.3f}")
+    beside = (found.limits.on_track, found.limits.behind)
+    inputs.note("ratio", ratio, rounded(ratio, beside))
     note = (
-        f"week {found.limits.week}: on track at or below {found.limits.on_track:g}, "
-        f"behind above {found.limits.behind:g} of baseline; missing days: {found.best_ratio:.3f} to "
-        f"{found.worst_ratio:.3f}"
+        f"week {found.limits.week}: on track at or below {rounded(found.limits.on_track)}, "
+        f"behind above {rounded(found.limits.behind)} of baseline; missing days: {rounded(best, beside)} to "
+        f"{rounded(worst, beside)}"
     )
     return inputs.result(found.word, note)
