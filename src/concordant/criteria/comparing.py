@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from concordant.criteria import nodes
 from concordant.criteria.nodes import Criterion
 from concordant.criteria.reading import Reading
-from concordant.criteria.truth import Truth
+from concordant.criteria.truth import MET, NOT_MET, OPEN, Truth
 from concordant.facts.values import NEVER, UNKNOWN, Span, Value
 
 Told: TypeAlias = Callable[[tuple[Reading, ...]], Truth]
@@ -18,7 +18,7 @@ Told: TypeAlias = Callable[[tuple[Reading, ...]], Truth]
 def told_by(node: Criterion) -> Told | None:
     """How a leaf tells its truth from what it reads, of something unknown that it is unknown; None for other nodes."""
     if isinstance(node, nodes.IsKnown):
-        return lambda readings: Truth.MET if readings[0].known and not readings[0].partial else Truth.UNKNOWN
+        return lambda readings: MET if readings[0].known and not readings[0].partial else OPEN
     answer = _ANSWERS.get(type(node))
     if answer is None:
         return None
@@ -28,17 +28,17 @@ def told_by(node: Criterion) -> Told | None:
 def _of_one(node: Criterion, answer: Answer, readings: tuple[Reading, ...]) -> Truth:
     value = readings[0].value
     if value is UNKNOWN:
-        return Truth.UNKNOWN
+        return OPEN
     found = answer(node, value)
-    return Truth.UNKNOWN if found is None else Truth.MET if found else Truth.NOT_MET
+    return OPEN if found is None else MET if found else NOT_MET
 
 
 def _of_several(node: Criterion, answer: Answer, readings: tuple[Reading, ...]) -> Truth:
     values = [reading.value for reading in readings]
     if any(value is UNKNOWN for value in values):
-        return Truth.UNKNOWN
+        return OPEN
     found = answer(node, *values)
-    return Truth.UNKNOWN if found is None else Truth.MET if found else Truth.NOT_MET
+    return OPEN if found is None else MET if found else NOT_MET
 
 
 Answer: TypeAlias = Callable[..., bool | None]

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from concordant.criteria import nodes, truth
 from concordant.criteria.nodes import Criterion
-from concordant.criteria.truth import Truth
+from concordant.criteria.truth import MET, NOT_MET, OPEN, Truth
 from concordant.criteria.words import in_full
 
 Join: TypeAlias = Callable[[list[Truth]], Truth]
@@ -33,12 +33,12 @@ def join_of(node: Criterion) -> Join | None:
 
 def _decide(node: nodes.Decide, below: list[Truth]) -> Truth:
     met, not_met = below
-    if met is Truth.MET and not_met is Truth.MET:
+    if met is MET and not_met is MET:
         raise RuleConflict(
             "two conditions answer differently for the same case: "
             f'"{in_full(node.met_if.criterion)}" says met, "{in_full(node.not_met_if.criterion)}" says not met'
         )
-    return Truth.MET if met is Truth.MET else Truth.NOT_MET if not_met is Truth.MET else Truth.UNKNOWN
+    return MET if met is MET else NOT_MET if not_met is MET else OPEN
 
 
 _JOINED: dict[type[Criterion], Callable[[Any], Join]] = {
@@ -49,7 +49,7 @@ _JOINED: dict[type[Criterion], Callable[[Any], Join]] = {
     nodes.AllButOne: lambda node: truth.all_but_one,
     nodes.Not: lambda node: lambda below: truth.negation(below[0]),
     nodes.Named: lambda node: lambda below: below[0],
-    nodes.Awaits: lambda node: lambda below: Truth.MET if below[0] is Truth.MET else Truth.UNKNOWN,
-    nodes.Surely: lambda node: lambda below: Truth.MET if below[0] is Truth.MET else Truth.NOT_MET,
+    nodes.Awaits: lambda node: lambda below: MET if below[0] is MET else OPEN,
+    nodes.Surely: lambda node: lambda below: MET if below[0] is MET else NOT_MET,
     nodes.Decide: lambda node: partial(_decide, node),
 }

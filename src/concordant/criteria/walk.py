@@ -13,7 +13,7 @@ from concordant.criteria.reading import UNBOUND, Binding, Knowledge
 from concordant.criteria.silence import Silence
 from concordant.criteria.steps import Step
 from concordant.criteria.trace import Trace
-from concordant.criteria.truth import Truth
+from concordant.criteria.truth import MET, NOT_MET, OPEN, Truth
 from concordant.facts.fact import Scope
 
 
@@ -114,10 +114,10 @@ class Walk:
             verdict = truth.disjunction([found.truth for found in traces])
             return Trace(node, verdict, tuple(traces), step.letter)
         if every.none_stated:
-            return Trace(node, Truth.NOT_MET, (part.void,), step.letter)
+            return Trace(node, NOT_MET, (part.void,), step.letter)
         # Nobody has said whether there is one; what is refuted without knowing it is refuted all the same.
         unasked = self.trace(part, place)
-        verdict = Truth.NOT_MET if unasked.truth is Truth.NOT_MET else Truth.UNKNOWN
+        verdict = NOT_MET if unasked.truth is NOT_MET else OPEN
         return Trace(node, verdict, (unasked,), step.letter)
 
     def _visits_with(self, part: Step, place: Place) -> list[str]:
@@ -138,25 +138,25 @@ class Walk:
         for visit in reversed(self._visits_with(part, place)):
             found = self._of(part, Scope.VISIT, visit, place)
             newest_first.append(found)
-            if found.truth is not Truth.UNKNOWN:
+            if found.truth is not OPEN:
                 telling.append((self.knowledge.day_of(visit), found))
                 if not node.history and _is_decided(telling, node.days):
                     break
         if not telling:
             shown = (newest_first[0],) if newest_first else (self.trace(part, place),)
-            return Trace(node, Truth.UNKNOWN, shown, step.letter)
+            return Trace(node, OPEN, shown, step.letter)
         return Trace(node, _held_so_long(telling, node.days), tuple(newest_first), step.letter)
 
     def _verdict(self, step: Step, place: Place) -> Trace:
         node = step.node
         assert isinstance(node, nodes.Verdict)
         if self.rules is None:
-            return Trace(node, Truth.UNKNOWN, (), step.letter)
+            return Trace(node, OPEN, (), step.letter)
         found = self.rules.rule(node.key, place.where.headache if node.of_headache else None)
         return Trace(node, found.truth, (found,), step.letter)
 
 
-_FOR_BEFORE_AGAINST = (Truth.MET, Truth.UNKNOWN, Truth.NOT_MET)
+_FOR_BEFORE_AGAINST = (MET, OPEN, NOT_MET)
 
 _OWN: dict[type[Criterion], Callable[[Walk, Step, Place], Trace]] = {
     nodes.Cleared: Walk._cleared,
@@ -178,13 +178,13 @@ def _of_silence(step: Step) -> Trace:
 
 def _held_so_long(newest_first: list[tuple[date, Trace]], days: int) -> Truth:
     newest_day, newest = newest_first[0]
-    if newest.truth is Truth.NOT_MET:
-        return Truth.NOT_MET
-    held = takewhile(lambda one: one[1].truth is Truth.MET, newest_first)
+    if newest.truth is NOT_MET:
+        return NOT_MET
+    held = takewhile(lambda one: one[1].truth is MET, newest_first)
     *_, (since, _) = held
     return truth.truth(True if (newest_day - since).days >= days else None)
 
 
 def _is_decided(newest_first: list[tuple[date, Trace]], days: int) -> bool:
     """Whether no earlier retest can change the verdict."""
-    return newest_first[-1][1].truth is Truth.NOT_MET or _held_so_long(newest_first, days) is Truth.MET
+    return newest_first[-1][1].truth is NOT_MET or _held_so_long(newest_first, days) is MET

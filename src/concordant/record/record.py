@@ -36,6 +36,9 @@ TIMELESS = ("birth_date", "sex")
 _Found: TypeAlias = tuple[str, Finding, Said]
 """The visit at which something was found, what, and who said it."""
 
+# Under names of their own: to look up an attribute of an enumeration takes several times as long (Python 3.11).
+_VISIT, _INJURY, _HEADACHE = Scope.VISIT, Scope.INJURY, Scope.HEADACHE
+_PROPOSAL, _CONTRADICTED = Mode.PROPOSAL, Origin.CONTRADICTED
 _OF_PERSON = (Scope.PERSON, Scope.EPISODE)
 _OF_HEADACHE = (Scope.HEADACHE, Scope.INJURY)
 _AT_VISITS = (Scope.VISIT, Scope.COURSE)
@@ -176,7 +179,7 @@ class Record:
         if found is None:
             may_tell = self._may_tell(fact)
             terms = _every_term(fact) if may_tell else ()
-            found = frozenset(visit for visit in may_tell if self._tells(terms, where.bound(Scope.VISIT, visit)))
+            found = frozenset(visit for visit in may_tell if self._tells(terms, where.bound(_VISIT, visit)))
             self._visits_with[fact, where] = found
         return found
 
@@ -245,9 +248,7 @@ class Record:
         if not found:
             return None
         ask = tuple(dict.fromkeys(name for why in found for name in why.ask))
-        return Reading(
-            UNKNOWN, Origin.CONTRADICTED, note="; ".join(dict.fromkeys(why.note for why in found)), missing=ask
-        )
+        return Reading(UNKNOWN, _CONTRADICTED, note="; ".join(dict.fromkeys(why.note for why in found)), missing=ask)
 
     def entered_names(self, where: Binding) -> frozenset[str]:
         """The names of the facts that were stated of the person and of what is bound."""
@@ -298,12 +299,12 @@ class Record:
         if where.visit is None and fact.scope in _AT_VISITS and not rule.of_one_fact:
             return self._newest(term, where)
         entered = self._entered(term, where) if somewhere else None
-        if entered is not None and entered.known and rule.mode is Mode.PROPOSAL:
+        if entered is not None and entered.known and rule.mode is _PROPOSAL:
             return entered
         computed = rule.compute(self, where, term)
-        if rule.mode is Mode.PROPOSAL:
+        if rule.mode is _PROPOSAL:
             return computed if computed.known else entered or self._nothing(fact, computed)
-        if computed.origin is Origin.CONTRADICTED:
+        if computed.origin is _CONTRADICTED:
             return computed
         if entered is not None and entered.known and not (computed.known and rule.outranks(computed)):
             return entered
@@ -316,8 +317,8 @@ class Record:
         for visit in reversed(self.visits):
             if injured is not None and self.day_of(visit) < injured:
                 break
-            reading = self.read(term, where.bound(Scope.VISIT, visit))
-            if reading.known or reading.origin is Origin.CONTRADICTED:
+            reading = self.read(term, where.bound(_VISIT, visit))
+            if reading.known or reading.origin is _CONTRADICTED:
                 return reading
             last = last or reading
         return last or self._nothing(term.fact)
@@ -350,9 +351,9 @@ class Record:
     def history(self, fact: Fact[Any], where: Binding) -> tuple[Stated, ...]:
         """Everything that was stated of a fact up to today, oldest first."""
         owner: Facts = self._facts
-        if fact.scope is Scope.HEADACHE:
+        if fact.scope is _HEADACHE:
             owner = self.headaches[where.headache].facts if where.headache in self.headaches else {}
-        elif fact.scope is Scope.INJURY:
+        elif fact.scope is _INJURY:
             owner = self._every_injury[where.injury].facts if where.injury in self._every_injury else {}
         said = owner.get(fact.name, ())
         return said if fact.name in TIMELESS else tuple(stated for stated in said if self._holds(stated))
@@ -385,7 +386,7 @@ class Record:
                 continue
             told = self._as_entered(fact, finding.value, said)
             if where.visit is None and fact.name in self._doubtful:
-                return self._contradicted(term, where.bound(Scope.VISIT, visit)) or told
+                return self._contradicted(term, where.bound(_VISIT, visit)) or told
             return told
         return unassigned
 
