@@ -28,7 +28,7 @@ class Comparability:
 
 def comparable(before: Measurement, after: Measurement) -> Comparability:
     """Whether the difference of two values is a change of the person."""
-    if (before.measure, before.side, before.segment) != (after.measure, after.side, after.segment):
+    if before.measure is not after.measure or before.side != after.side or before.segment != after.segment:
         return Comparability(False, (f"not the same test: {before.name} and {after.name}",))
     return _taken_alike(before.measure, before.taken, after.taken)
 
@@ -42,7 +42,7 @@ def _taken_alike(measure: Measure, before: Taken, after: Taken) -> Comparability
     return Comparability(None if doubts else True, tuple(words for _, words in doubts))
 
 
-def same_rater(before: Taken | Measurement, after: Taken | Measurement) -> bool | None:
+def same_rater(before: Taken, after: Taken) -> bool | None:
     """None where one of them is not named."""
     return before.rater == after.rater if before.rater and after.rater else None
 

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from concordant.measures.groups import NoRow, fitting
 from concordant.measures.limits import Limit
-from concordant.measures.measure import Better, Measure
+from concordant.measures.measure import Measure
 
 
 @dataclass(slots=True)
@@ -65,13 +65,16 @@ def unknown(words: str) -> Deficit:
 def _against(measure: Measure, value: float, limits: tuple[Limit, ...]) -> Deficit:
     band = _band(measure)
     short = [(limit, _short_of(measure, value, limit)) for limit in limits]
-    beyond = _all_alike([_beyond(limit, by) for limit, by in short])
-    clear = _all_alike([_beyond(limit, round(end, 9)) for limit, by in short for end in (by - band, by + band)])
+    beyond = _of_all([_beyond(limit, by) for limit, by in short])
+    # Further from the limit than a reading errs, on either side of it.
+    surely = all(_beyond(limit, round(by - band, 9)) for limit, by in short)
+    maybe = any(_beyond(limit, round(by + band, 9)) for limit, by in short)
+    clear = True if surely else None if maybe else False
     return Deficit(clear, beyond, partial(_told, measure, value, limits, clear))
 
 
-def _all_alike(answers: list[bool]) -> bool | None:
-    return answers[0] if answers.count(answers[0]) == len(answers) else None
+def _of_all(answers: list[bool]) -> bool | None:
+    return True if False not in answers else None if True in answers else False
 
 
 _VERDICT = {True: "a deficit", False: "no deficit", None: "not clear"}
@@ -97,7 +100,7 @@ def _band(measure: Measure) -> float:
 def _short_of(measure: Measure, value: float, limit: Limit) -> float:
     """By how much the value is on the worse side of the limit."""
     # Means of trials carry the noise of binary fractions; it must not decide.
-    return round(limit.at - value, 9) * (1 if measure.better is Better.UP else -1)
+    return round(limit.at - value, 9) * (1 if measure.more_is_better else -1)
 
 
 def _beyond(limit: Limit, short: float) -> bool:

@@ -24,6 +24,9 @@ class Better(Enum):
     """Read by rules of its own (blood pressure)."""
 
 
+_UP = Better.UP
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Measure:
     """One fact as it is measured. Absent parts are absent in the literature, and say so where they are asked for.
@@ -71,6 +74,11 @@ class Measure:
         if self.fact.sides is Sides.NONE and any(norm.group.side for norm in self.norms):
             return "a norm has a side and the fact has none"
         return ""
+
+    @property
+    def more_is_better(self) -> bool:
+        """Whether a gain is a larger number."""
+        return self.better is _UP
 
     @property
     def sides(self) -> tuple[str | None, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from concordant.facts.fact import SEGMENTS
@@ -35,19 +35,17 @@ class Measurement:
     position: str = ""
     rater: str = ""
     headache_phase: str = ""
+    taken: Taken = field(init=False, repr=False, compare=False)
+    """How."""
 
     def __post_init__(self) -> None:
+        self.taken = Taken(self.instrument, self.position, self.headache_phase, self.rater)
         if self.side not in self.measure.sides:
             raise ValueError(f"{self.measure.fact.name} is not measured on side {self.side!r}")
         if (self.segment in SEGMENTS) is not self.measure.fact.segmental:
             raise ValueError(f"{self.measure.fact.name} is not measured at segment {self.segment!r}")
         if self.value is not None:
             self.measure.read(self.value)
-
-    @property
-    def taken(self) -> Taken:
-        """How."""
-        return Taken(self.instrument, self.position, self.headache_phase, self.rater)
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 
 from concordant.facts.rounding import rounded
 from concordant.measures.comparable import comparable, same_rater
-from concordant.measures.measure import Better, Measure
+from concordant.measures.measure import Measure
 from concordant.measures.measurement import Measurement
 from concordant.measures.repeats import RealChange, SignGone
 
@@ -67,60 +67,63 @@ def real_change(before: Measurement, after: Measurement) -> Change:
     return _of_number(before, after, rule)
 
 
-_OF_SIGN = {
-    1: (Verdict.IMPROVED, "gone"),
-    0: (Verdict.WITHIN_ERROR, "as before"),
-    -1: (Verdict.WORSE, "new"),
-}
+IMPROVED, WITHIN_ERROR, WORSE, NOT_KNOWN = Verdict
+"""Under names of their own, as to look up an attribute of an enumeration takes seven times as long (Python 3.11)."""
+
+_OF_SIGN = {1: (IMPROVED, "gone"), 0: (WITHIN_ERROR, "as before"), -1: (WORSE, "new")}
 
 
 def _of_sign(before: Measurement, after: Measurement, rule: SignGone) -> Change:
-    gain = _moved(before, after) * (1 if before.measure.better is Better.UP else -1)
+    gain = _gain(before, after)
     verdict, words = _OF_SIGN[int(gain)]
     return Change(verdict, partial(_told, before, after, f"{words}; {rule.source}"), gain, source=rule.source)
 
 
 def _of_number(before: Measurement, after: Measurement, rule: RealChange) -> Change:
-    moved = _moved(before, after, percent=rule.percent)
-    gain = moved if before.measure.better is Better.UP else -moved
-    same = same_rater(before, after)
-    thresholds = [rule.between_raters(one) for one in ((True, False) if same is None else (same,))]
-    verdict = _verdict(gain, thresholds[0][0])
-    agreed = all(_verdict(gain, threshold) is verdict for threshold, _ in thresholds[1:])
-    telling = partial(_told_of_number, before, after, moved, thresholds, verdict if agreed else None)
-    if not agreed:
-        return Change(Verdict.UNKNOWN, telling, why=_TURNS_ON_RATER)
-    threshold, source = thresholds[0] if len(thresholds) == 1 else (None, thresholds[-1][1])
-    return Change(verdict, telling, gain, threshold, source)
+    gain = _gain(before, after, percent=rule.percent)
+    same = same_rater(before.taken, after.taken)
+    if same is not None:
+        threshold, source = rule.between_raters(same)
+        verdict = _verdict(gain, threshold)
+        telling = partial(_told_of_number, before, after, gain, (threshold,), _REAL[verdict])
+        return Change(verdict, telling, gain, threshold, source)
+    # Who measured is not known: both thresholds have to say the same.
+    (one, _), (other, source) = rule.between_raters(True), rule.between_raters(False)
+    verdict = _verdict(gain, one)
+    if _verdict(gain, other) is verdict:
+        telling = partial(_told_of_number, before, after, gain, (one, other), _REAL[verdict])
+        return Change(verdict, telling, gain, None, source)
+    telling = partial(_told_of_number, before, after, gain, (one, other), _TURNS_ON_RATER)
+    return Change(NOT_KNOWN, telling, why=_TURNS_ON_RATER)
 
 
-def _moved(before: Measurement, after: Measurement, *, percent: bool = False) -> float:
+def _gain(before: Measurement, after: Measurement, *, percent: bool = False) -> float:
+    """Positive is better."""
     assert before.value is not None
     assert after.value is not None
-    moved = after.value - before.value
+    moved = after.value - before.value if before.measure.more_is_better else before.value - after.value
     # 7.3 less 2.1 is 5.2 to people, and a little less in binary fractions.
     return round(100 * moved / before.value if percent else moved, 9)
 
 
 def _verdict(gain: float, threshold: float) -> Verdict:
     if abs(gain) < threshold:
-        return Verdict.WITHIN_ERROR
-    return Verdict.IMPROVED if gain > 0 else Verdict.WORSE
+        return WITHIN_ERROR
+    return IMPROVED if gain > 0 else WORSE
 
 
-_REAL = {Verdict.IMPROVED: "a real gain", Verdict.WORSE: "a real loss", Verdict.WITHIN_ERROR: "within error"}
+_REAL = {IMPROVED: "a real gain", WORSE: "a real loss", WITHIN_ERROR: "within error"}
 _TURNS_ON_RATER = "it turns on whether the same person measured, which is not known"
 
 
 def _told_of_number(
-    before: Measurement, after: Measurement, moved: float, thresholds: list[tuple[float, str]], verdict: Verdict | None
+    before: Measurement, after: Measurement, gain: float, thresholds: tuple[float, ...], words: str
 ) -> str:
     measure = before.measure
+    moved = gain if measure.more_is_better else -gain
     sign = "+" if moved > 0 else "−" if moved < 0 else "±"
-    beside = [threshold for threshold, _ in thresholds]
-    errors = " or ".join(_amount(measure, threshold) for threshold in beside)
-    word = _TURNS_ON_RATER if verdict is None else _REAL[verdict]
-    return _told(before, after, f"{sign}{_amount(measure, abs(moved), beside)}, error {errors}: {word}")
+    errors = " or ".join(_amount(measure, threshold) for threshold in thresholds)
+    return _told(before, after, f"{sign}{_amount(measure, abs(moved), thresholds)}, error {errors}: {words}")
 
 
 def _amount(measure: Measure, amount: float, beside: Collection[float] = ()) -> str:
@@ -129,7 +132,7 @@ def _amount(measure: Measure, amount: float, beside: Collection[float] = ()) -> 
 
 
 def _unknown(before: Measurement, after: Measurement, why: str, word: str = "") -> Change:
-    return Change(Verdict.UNKNOWN, partial(_told, before, after, f"{word}: {why}" if word else why), why=why)
+    return Change(NOT_KNOWN, partial(_told, before, after, f"{word}: {why}" if word else why), why=why)
 
 
 def _told(before: Measurement, after: Measurement, words: str) -> str:

@@ -7,7 +7,7 @@ A value is what was entered, or what is computed from entries, or unknown. Nothi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -177,22 +177,25 @@ class Record:
         where = where if where.visit is None else where.at_no_visit()
         found = self._visits_with.get((fact, where))
         if found is None:
-            may_tell = self._may_tell(fact)
-            terms = _every_term(fact) if may_tell else ()
-            found = frozenset(visit for visit in may_tell if self._tells(terms, where.bound(_VISIT, visit)))
+            found = frozenset(self._telling(fact, where))
             self._visits_with[fact, where] = found
         return found
 
-    def _tells(self, terms: tuple[Term, ...], there: Binding) -> bool:
-        return any(self.read(term, there).origin not in _SILENT for term in terms)
-
-    def _may_tell(self, fact: Fact[Any]) -> Collection[str]:
-        """Of what is only entered, no visit at which it was not."""
+    def _telling(self, fact: Fact[Any], where: Binding) -> Iterable[str]:
         if fact.scope not in _AT_VISITS:
             return ()
         if derivation(fact) is not None or fact.name in self._withheld:
-            return self.visits
-        return {visit for visit, _, _ in self._found.get(fact.name, ()) if visit}
+            visits: Iterable[str] = self.visits
+        else:
+            visits = [visit for visit, _, _ in self._found.get(fact.name, ()) if visit]
+            if not fact.per_headache and where.injury is None:
+                # What is only entered, and asked of the whole visit, tells wherever it was entered.
+                return visits
+        terms = _every_term(fact)
+        return (visit for visit in visits if self._tells(terms, where.bound(_VISIT, visit)))
+
+    def _tells(self, terms: tuple[Term, ...], there: Binding) -> bool:
+        return any(self.read(term, there).origin not in _SILENT for term in terms)
 
     def newest_entry(self, facts: tuple[Fact[Any], ...]) -> date | None:
         """The newest day on which any of these facts, or what they are computed from, was entered.

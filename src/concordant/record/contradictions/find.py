@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -150,21 +150,25 @@ def _at_visits(record: Record) -> Iterator[Contradiction]:
             if one.value is not UNKNOWN:
                 places[visit, one.side, one.segment, one.headache][name] = one, said
     for (visit, side, segment, headache), found_there in places.items():
-        if len(found_there) == 1 and found_there.keys().isdisjoint(_ALONE):
+        rules = _that_apply(found_there.keys())
+        if not rules:
             continue
         entries = {
             name: Entry(term_of(record.dictionary[name], side, segment), one.value, said)
             for name, (one, said) in found_there.items()
         }
         about = _AtAVisit(record.as_of, headache, entries)
-        for rule, needed in _OF[Scope.VISIT]:
-            if not (needed <= entries.keys() if needed else not entries.keys().isdisjoint(_ALONE)):
-                continue
+        for rule in rules:
             for found in rule.find(about):
                 withheld = tuple(Withheld(entry.term, headache, visits=frozenset({visit})) for entry in found)
                 yield contradiction(rule.id, rule.says, found, withheld)
 
 
+def _that_apply(there: Set[str]) -> list[Impossible]:
+    return [rule for rule, needed in _AT_ONE_VISIT if (needed <= there if needed else not there.isdisjoint(_ALONE))]
+
+
+_AT_ONE_VISIT = _OF[Scope.VISIT]
 _AT_A_VISIT = frozenset(fact.name for rule, _ in _OF[Scope.VISIT] for fact in (*rule.facts, *rule.unknown))
 
 SPOKEN_OF = (

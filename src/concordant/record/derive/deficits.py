@@ -36,10 +36,10 @@ def deficit_found(inputs: Inputs, who: Who, measure: Measure, side: str | None =
 
     An age that is known to within a year has to say the same at both ends.
     """
-    value = inputs.number(term_of(measure.fact, side))
-    if value is None:
+    value = inputs.get(term_of(measure.fact, side))
+    if not isinstance(value, int | float):
         return None
-    found = [deficit(measure, value.low, side=side, age=age, sex=who.sex) for age in who.ages]
+    found = [deficit(measure, value, side=side, age=age, sex=who.sex) for age in who.ages]
     if found[0].answer is not found[-1].answer:
         return unknown(f"{measure.short}: it turns on the exact age")
     return found[0]

@@ -20,6 +20,7 @@ from concordant.facts.fact import SEGMENTS, Scope
 from concordant.facts.outcomes.change import cervical_change_class
 from concordant.measures import Measure, Measurement, Verdict, real_change
 from concordant.measures.physical import active_range, craniocervical_flexion, flexion_rotation, palpation
+from concordant.measures.real_change import IMPROVED, NOT_KNOWN, WITHIN_ERROR, WORSE
 from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.derive.measured import first_ever, measurement
 
@@ -82,14 +83,14 @@ def neck_class(reader: Reader, where: Binding, term: Term) -> Reading:
         one = first.test
         after = measurement(reader, where, one.measure, one.side, one.segment)
         change = None if after is None else real_change(first.taken, after)
-        if after is None or change is None or change.verdict is Verdict.UNKNOWN:
+        if after is None or change is None or change.verdict is NOT_KNOWN:
             why += [change.words] if change else []
             # Abnormal at first and not repeated alike: the neck cannot be said to have recovered.
             untested += [one.term.name] if first.was_abnormal else []
             continue
         still = _abnormal(reader, where, after) if first.was_abnormal else None
         found.append(Impairment(change.verdict, first.was_abnormal, still))
-        if change.verdict is not Verdict.WITHIN_ERROR:
+        if change.verdict is not WITHIN_ERROR:
             inputs.note(one.term.name, after.value or 0, change.words)
     if not found:
         words = "; ".join(why) or "no test of the neck was done both before and at this visit"
@@ -99,21 +100,21 @@ def neck_class(reader: Reader, where: Binding, term: Term) -> Reading:
         left = f"; not repeated: {', '.join(untested)}" if untested else ""
         words = "".join(f"; {one}" for one in why)
         return inputs.unknown(f"whether what was abnormal has changed is not known{left}{words}", cervical_change_class)
-    changes = sum(one.verdict is not Verdict.WITHIN_ERROR for one in found)
+    changes = sum(one.verdict is not WITHIN_ERROR for one in found)
     return inputs.result(word, f"{len(found)} tests compared, {changes} changed beyond error")
 
 
 def _class(found: list[Impairment], *, open_tests: bool) -> str | None:
     """The word, or None where a test that could say otherwise was not repeated or has no cut-off."""
-    if any(one.verdict is Verdict.WORSE for one in found):
+    if any(one.verdict is WORSE for one in found):
         return "worse"
     abnormal = [one for one in found if one.was_abnormal]
-    if any(one.verdict is Verdict.IMPROVED for one in abnormal):
+    if any(one.verdict is IMPROVED for one in abnormal):
         normal_again = all(one.is_abnormal is False for one in abnormal)
         return "resolved" if normal_again and not open_tests else "improved"
     # A real gain of a test of which nobody knows whether it was abnormal, or an abnormal test that was not
     # repeated, must not be read as "the neck has not changed": that would speak against C2.
-    gained = any(one.verdict is Verdict.IMPROVED and one.was_abnormal is None for one in found)
+    gained = any(one.verdict is IMPROVED and one.was_abnormal is None for one in found)
     return None if gained or open_tests else "within_error"
 
 
