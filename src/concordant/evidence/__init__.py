@@ -1,0 +1,1 @@
+"""Trials, their effects and what they say together."""
