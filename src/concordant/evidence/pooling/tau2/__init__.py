@@ -1,0 +1,1 @@
+"""The variance between trials, tau²: `closed` formulas, `roots` of the generalised Q, peaks of the `likelihood`."""

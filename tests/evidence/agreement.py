@@ -1,0 +1,65 @@
+"""Compare with reference numbers: every value is counted, and what does not agree has to be listed with its reason."""
+
+import csv
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+
+REFERENCE = Path(__file__).parent / "reference"
+CLOSED, ITERATIVE, THREE_LEVEL = 1e-8, 1e-6, 1e-5
+TOLERANCE = dict.fromkeys(("FE", "DL", "HE", "HS", "SJ"), CLOSED) | dict.fromkeys(("REML", "ML", "PM", "EB"), ITERATIVE)
+
+
+def expected(name):
+    """What metafor makes of a data set."""
+    return json.loads((REFERENCE / f"{name}.expected.json").read_text())
+
+
+def rows(name):
+    """The rows of a data set, as they stand."""
+    with (REFERENCE / f"{name}.rows.csv").open() as file:
+        return list(csv.DictReader(file))
+
+
+def column(name, key):
+    """One column as numbers."""
+    return np.array([float(row[key]) for row in rows(name)])
+
+
+def pooled_sets(key="models"):
+    """The data sets with generic effects whose expected numbers have this part."""
+    names = sorted(path.name.removesuffix(".expected.json") for path in REFERENCE.glob("*.expected.json"))
+    return [name for name in names if key in expected(name) and "yi" in rows(name)[0]]
+
+
+class Agreement:
+    """Counts what is compared and remembers what differs."""
+
+    def __init__(self):
+        self.compared, self.differs = 0, {}
+
+    def check(self, where, found, wanted, tolerance=ITERATIVE):
+        """One value or several; None stands for a number that is not defined."""
+        if isinstance(wanted, list):
+            found = list(np.atleast_1d(found))
+            assert len(found) == len(wanted), where
+            for place, (one, other) in enumerate(zip(found, wanted, strict=True)):
+                self.check((*where, place), one, other, tolerance)
+            return
+        self.compared += 1
+        found = np.asarray(found).item()
+        if wanted is None:
+            agrees = not math.isfinite(found)
+        else:
+            agrees = abs(found - wanted) <= tolerance * abs(wanted)
+        if not agrees:
+            self.differs[" ".join(map(str, where))] = (found, wanted)
+
+    def settle(self, compared, disagreements):
+        """Everything was compared, and exactly the listed values differ."""
+        unlisted = {where: values for where, values in self.differs.items() if where not in disagreements}
+        assert not unlisted, unlisted
+        assert disagreements.keys() == self.differs.keys(), "listed, but agrees"
+        assert self.compared == compared, self.compared
