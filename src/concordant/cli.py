@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import concordant
+from concordant.evidence import command as evidence
 from concordant.record.problems import CaseFileError
 from concordant.registry import command as registry
 from concordant.settings import SettingError
@@ -76,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
         "--as-of", type=_day, metavar="DATE", help="as known on this day (default: once all was known)"
     )
     progress.set_defaults(run=_progress)
+
+    evidence.add_to(commands)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the case file")
     schema.set_defaults(run=_schema)
