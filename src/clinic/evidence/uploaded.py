@@ -1,0 +1,58 @@
+"""A rows file that somebody sends: read, computed with, and forgotten."""
+
+import csv
+import io
+
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+
+from clinic.evidence.asked import MOST_ROWS
+from clinic.evidence.chosen import Trials
+from concordant.evidence import Refused
+from concordant.evidence.rows import rows_of
+
+MOST_BYTES = 200_000
+"""Of a rows file; 200 trials take a tenth of it."""
+
+
+def text_of(upload: UploadedFile | None, pasted: str) -> str:
+    """What was sent. Raises Refused, with the field as its column, where nothing or too much came."""
+    if upload is not None:
+        if (upload.size or 0) > MOST_BYTES:
+            raise Refused("the file is too large", column="file", value=upload.size, allowed=f"{MOST_BYTES} bytes")
+        try:
+            return upload.read().decode("utf-8-sig").replace("\x00", "")
+        except UnicodeDecodeError as error:
+            raise Refused("the file is not UTF-8 text", column="file") from error
+    if not pasted.strip():
+        raise Refused("choose a file, or paste its text", column="file")
+    if len(pasted) > MOST_BYTES:
+        raise Refused("the text is too long", value=len(pasted), allowed=f"{MOST_BYTES} characters")
+    return pasted.lstrip("\ufeff").replace("\x00", "")
+
+
+def trials_of(text: str, measure: str) -> Trials:
+    """The trials of a rows file. Raises Refused with row and column for what cannot be right."""
+    try:
+        table = [each for each in csv.reader(io.StringIO(text, newline=""), strict=True) if each]
+    except csv.Error as error:
+        raise Refused(_("this is no CSV: %s") % error) from error
+    if not table:
+        raise Refused("there is no row", allowed="a header and a row of each trial")
+    header, *body = ([cell.strip() for cell in each] for each in table)
+    if len(body) > MOST_ROWS:
+        raise Refused("are too many rows for one picture", value=len(body), allowed=f"{MOST_ROWS} at most")
+    for number, cells in enumerate(body, 1):
+        if len(cells) != len(header):
+            raise Refused(
+                "has another number of cells than the header", row=number, value=len(cells), allowed=str(len(header))
+            )
+    rows = rows_of([dict(zip(header, cells, strict=True)) for cells in body], header=header, measure=measure)
+    scale = next((cell for name in ("unit", "scale") for cell in rows.cells.get(name, ()) if cell), "")
+    kept = [place for place in range(len(rows)) if rows.yi[place] == rows.yi[place]]
+    left_out = [rows.labels[place] for place in range(len(rows)) if place not in kept]
+    if not kept:
+        raise Refused("no row gives an effect", column="yi")
+    rows = rows.taken(kept)
+    cautions = (_("Left out, as they give no effect: %s.") % ", ".join(left_out),) if left_out else ()
+    return Trials(rows.labels, rows.yi, rows.vi, rows.measure, scale, rows.says, cautions=cautions)

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from clinic.evidence import views
+
+app_name = "evidence"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("advice/<slug:advice_id>/", views.advice, name="advice"),
+    path("trials/", views.trials, name="trials"),
+    path("pool/", views.pool, name="pool"),
+]
