@@ -7,7 +7,8 @@ From a trial's report to a claim: `rows` reads a table of trials and refuses wha
 `effects` turn what a paper prints into an effect and its variance, `pooling` (intercept only, thousands of data sets in
 one call) and `regression` (any design matrix, subgroups, effects nested in studies) say what the trials say together,
 `bayes` says it with a stated prior, `sensitivity` what one trial changes, `small_study` what the funnel shows, `forest`
-draws it. `library` is the reviewed data; `living` adds a trial to it and says what moves; `command` is the command line.
+draws it. `library` is the reviewed data, `living` adds a trial to it and says what moves, `command` is
+the command line.
 """
 
 from concordant.evidence.refused import Refused

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Protocol
+from typing import Protocol, SupportsFloat
 
 from concordant.evidence.library.pooled_row import PooledRow
 from concordant.evidence.refused import Refused
@@ -45,11 +45,11 @@ class Pool(Protocol):
     @property
     def k(self) -> int: ...
     @property
-    def estimate(self) -> float: ...
+    def estimate(self) -> SupportsFloat: ...
     @property
-    def ci_low(self) -> float: ...
+    def ci_low(self) -> SupportsFloat: ...
     @property
-    def ci_high(self) -> float: ...
+    def ci_high(self) -> SupportsFloat: ...
 
 
 @dataclass(frozen=True, slots=True)

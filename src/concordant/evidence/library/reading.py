@@ -36,7 +36,7 @@ def all_pooled_rows() -> tuple[PooledRow, ...]:
 
 def trial_rows_of(path: Path) -> tuple[TrialRow, ...]:
     """The trial rows of a file; a read row replaces an earlier recalled one. Raises Refused with row and column."""
-    rows = [_trial_row(number, each) for number, each in enumerate(_dicts(path), 1)]
+    rows = [trial_row(number, each) for number, each in enumerate(_dicts(path), 1)]
     kept: dict[tuple[object, ...], TrialRow] = {}
     for each in rows:
         key = (each.trial_id, each.arm, each.role, each.outcome, each.time_weeks, each.time_label, each.value_kind)
@@ -65,7 +65,11 @@ def pooled_rows_of(path: Path) -> tuple[PooledRow, ...]:
     return tuple(rows)
 
 
-def _trial_row(row: int, cells: Mapping[str, str]) -> TrialRow:
+def trial_row(row: int, cells: Mapping[str, str]) -> TrialRow:
+    """One row from the columns of the file, held to all that a single row can be held to.
+
+    `row` is its number, 1 for the first below the header. Raises Refused with row and column.
+    """
     known = how_known(cells["how_known"])
     hide = known is HowKnown.RECALLED
     role, kind = _named(Role, cells, "role", row), _named(ValueKind, cells, "value_kind", row)
