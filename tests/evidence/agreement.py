@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from tests.evidence.disagreements import COMPARED
+
 REFERENCE = Path(__file__).parent / "reference"
 CLOSED, ITERATIVE, THREE_LEVEL = 1e-8, 1e-6, 1e-5
 TOLERANCE = dict.fromkeys(("FE", "DL", "HE", "HS", "SJ"), CLOSED) | dict.fromkeys(("REML", "ML", "PM", "EB"), ITERATIVE)
@@ -57,9 +59,13 @@ class Agreement:
         if not agrees:
             self.differs[" ".join(map(str, where))] = (found, wanted)
 
-    def settle(self, compared, disagreements):
-        """Everything was compared, and exactly the listed values differ."""
-        unlisted = {where: values for where, values in self.differs.items() if where not in disagreements}
+    def settle(self, what, disagreements=None, share=1):
+        """All of it was compared (of several runs a share), and exactly the listed values differ, as listed."""
+        listed = {} if disagreements is None else disagreements
+        unlisted = {where: values for where, values in self.differs.items() if where not in listed}
         assert not unlisted, unlisted
-        assert disagreements.keys() == self.differs.keys(), "listed, but agrees"
-        assert self.compared == compared, self.compared
+        assert listed.keys() == self.differs.keys(), "listed, but agrees"
+        for where, (found, wanted) in self.differs.items():
+            reason = listed[where]
+            assert abs(found - wanted) <= reason.within * (abs(wanted) if reason.relative else 1), where
+        assert self.compared * share == COMPARED[what], self.compared

@@ -47,7 +47,7 @@ def test_meta_regression():
                     for field, value in values.items():
                         where = (name, wanted["moderator"], model, test, field)
                         agreement.check(where, found.get(field, getattr(fit, field, None)), value, TOLERANCE[model])
-    agreement.settle(compared=2295, disagreements=disagreements.META_REGRESSION)
+    agreement.settle("Meta-regression", disagreements.META_REGRESSION)
 
 
 def test_the_disagreement_in_exact_fractions():
@@ -89,7 +89,7 @@ def test_subgroups():
                     ("se", found.common.se),
                 ):
                     agreement.check((*where, "common", field), value, common[field])
-    agreement.settle(compared=747, disagreements={})
+    agreement.settle("Subgroups")
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def test_three_level(schools, model, test):
         else:
             found = named.get(field, getattr(fit, field, None))
             agreement.check((field,), found, value, THREE_LEVEL if "sigma2" in field else ITERATIVE)
-    agreement.settle(compared=21, disagreements={})
+    agreement.settle("Three-level model, REML and ML, z and t", share=4)
 
 
 def test_intervals_and_tests_of_the_levels(schools):
@@ -129,7 +129,7 @@ def test_intervals_and_tests_of_the_levels(schools):
         found = without_level(fit, level)
         for field, value in wanted["lrt_REML"][f"{level}_zero"].items():
             agreement.check((level, field), getattr(found, field), value, THREE_LEVEL)
-    agreement.settle(compared=12, disagreements={})
+    agreement.settle("Three-level model: intervals and tests of its variances")
 
 
 def test_cluster_robust(schools):
@@ -140,7 +140,7 @@ def test_cluster_robust(schools):
         found = cluster_robust(fit, form=form)
         for field, value in values.items():
             agreement.check((form, field), getattr(found, field), value)
-    agreement.settle(compared=21, disagreements={})
+    agreement.settle("Three-level model: cluster-robust errors")
 
 
 def test_moderator_and_study_effects(schools):
@@ -165,4 +165,4 @@ def test_moderator_and_study_effects(schools):
     assert list(alone.groups) == wanted["blup_outer"]["level"]
     agreement.check(("effects",), effects, wanted["blup_outer"]["estimate"])
     agreement.check(("errors",), errors, wanted["blup_outer"]["se"])
-    agreement.settle(compared=31, disagreements={})
+    agreement.settle("Three-level model: moderator, effects of the studies")

@@ -17,7 +17,7 @@ def test_leave_one_out():
                     if field != "omitted":
                         where = (name, kind, place, field)
                         agreement.check(where, getattr(found, field)[place], value, TOLERANCE[model])
-    agreement.settle(compared=6688, disagreements=disagreements.LEAVE_ONE_OUT)
+    agreement.settle("Leave-one-out", disagreements.LEAVE_ONE_OUT)
 
 
 def test_influence():
@@ -35,7 +35,7 @@ def test_influence():
                 else:
                     agreement.check((name, field, place), getattr(found, field)[place], value)
     assert not_said == disagreements.NOT_SAID.keys()
-    agreement.settle(compared=1660, disagreements=disagreements.INFLUENCE)
+    agreement.settle("Influence", disagreements.INFLUENCE)
 
 
 def test_cumulative():
@@ -49,4 +49,4 @@ def test_cumulative():
                 for field, value in row.items():
                     if field != "row":
                         agreement.check((name, model, place, field), getattr(found, field)[place], value)
-    agreement.settle(compared=1296, disagreements=disagreements.CUMULATIVE)
+    agreement.settle("Cumulative pools", disagreements.CUMULATIVE)
