@@ -70,6 +70,5 @@ def refuse_where(wrong: NDArray[np.bool_], values: Floats, column: str, says: st
     """The values, unless any is wrong: then Refused names the first one and its index."""
     if wrong.any():
         index = tuple(int(each) for each in np.argwhere(np.broadcast_to(wrong, values.shape))[0])
-        place = f"at index {index[0] if len(index) == 1 else index} " if index else ""
-        raise Refused(f"{place}{says}", column=column, value=float(values[index]), allowed=allowed)
+        raise Refused(says, column=column, value=float(values[index]), allowed=allowed, index=index)
     return values

@@ -23,16 +23,21 @@ def add_to(commands: Commands) -> None:
     pool = kinds.add_parser(
         "pool",
         help="pool the rows of a file, or of the library",
-        description="SOURCE is a rows file (CSV with yi and vi, or the columns they come from), or a question of the "
-        "library (hands-on-days …), or a query over its trials: 'outcome=headache frequency; weeks=12'. "
-        "Exit status: 0; 2 for a bad file or query, with row and column.",
+        description="FILE_OR_QUERY is a rows file (CSV with yi and vi, or the columns they come from), or a question "
+        "of the library, or a query over its trials. Exit status: 0; 2 for a bad file or query, with row and column.",
+        epilog="""examples:
+  concordant evidence pool trials.csv --test knha_adhoc --predict --forest trials.svg
+  concordant evidence pool hands-on-days
+  concordant evidence pool 'trial=haas2018; outcome=headache frequency; weeks=12'
+a word that is not known answers with the questions and the words that are""",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    pool.add_argument("source", metavar="SOURCE")
+    pool.add_argument("source", metavar="FILE_OR_QUERY")
     pool.add_argument(
         "--measure", default="", help="what to compute where a file has arms but no yi: MD, SMD, RR, OR, RD …"
     )
-    pool.add_argument("--moderator", metavar="COLUMN", help="meta-regression on this column of the file")
-    pool.add_argument("--leave-one-out", action="store_true", help="without each trial in turn")
+    pool.add_argument("--moderator", metavar="COLUMN", help="regression on a column of numbers, groups by one of words")
+    pool.add_argument("--leave-one-out", action="store_true", help="without each trial in turn, and its influence")
     pool.add_argument("--egger", action="store_true", help="do small studies show more? From 10 trials on")
     pool.add_argument("--trim-and-fill", action="store_true", help="with a symmetric funnel; from 10 trials on")
     pool.add_argument("--even-so", action="store_true", help="run both with fewer than 10 trials")

@@ -19,6 +19,16 @@ IN_DAYS = "days with CGH per 4 weeks"
 """As the library words the unit of the questions that count days."""
 NORMAL = 1.959963984540054
 """97.5th percentile of the normal distribution, for the interval of one trial."""
+PARTS = {
+    "mantel_haenszel": "Mantel-Haenszel",
+    "peto": "Peto",
+    "small_study": "Do small studies show more?",
+    "trim_and_fill": "Trim and fill",
+    "meta_regression": "Regression",
+    "subgroups": "Groups",
+}
+MEASURED = {"OR": "odds ratio", "RR": "risk ratio", "IRR": "rate ratio", "ROM": "ratio of means", "HR": "hazard ratio"}
+"""What the axis of a plot says of a ratio; other measures stand by their short names."""
 
 
 def of_pool(source: Source, found: dict[str, Any]) -> str:
@@ -41,11 +51,7 @@ def of_pool(source: Source, found: dict[str, Any]) -> str:
         label = found["trials"][one["omitted"] - 1]["label"]
         shown = _interval(one["estimate"], one["ci_low"], one["ci_high"], ratio=ratio)
         lines.append(f"  {f'without {label}'[:40]:<40}  {shown}  tau² {one['tau2']:.4g}")
-    for name, title in (
-        ("egger", "Egger's test"),
-        ("trim_and_fill", "Trim and fill"),
-        ("meta_regression", "Regression"),
-    ):
+    for name, title in PARTS.items():
         if name in found:
             lines += [f"  {title}", *_fields(found[name])]
     lines += [f"  ! {one}" for one in found["cautions"]]
@@ -61,10 +67,12 @@ def forest_of(source: Source, found: dict[str, Any]) -> Forest:
     predicted = found.get("prediction_interval_metafor")
     ends = tuple(predicted) if predicted and None not in predicted else None
     ends_known = found["ci_low"] is not None and found["ci_high"] is not None
-    summary = Summary(f"Pooled, {found['model']}", found["estimate"], found["ci_low"], found["ci_high"], ends)
-    return Forest(
-        tuple(rows), (summary,) if ends_known else (), source.unit or source.measure or "effect", ratio=source.is_ratio
-    )
+    summaries: tuple[Summary, ...] = ()
+    if ends_known:
+        label = f"Pooled, {found['model']}"
+        summaries = (Summary(label, found["estimate"], found["ci_low"], found["ci_high"], ends),)
+    unit = MEASURED.get(source.measure, source.measure)
+    return Forest(tuple(rows), summaries, source.unit or unit or "effect", ratio=source.is_ratio)
 
 
 def of_moved(proposed: Proposed, found: tuple[Moved, ...]) -> str:
@@ -103,7 +111,7 @@ def _interval(estimate: float, low: float | None, high: float | None, *, ratio: 
 
 
 def _spread(found: dict[str, Any]) -> list[str]:
-    low, high = found["tau2_ci"] or (None, None)
+    low, high = found["q_profile_ci_95"]["tau2"]
     wide = "" if low is None or high is None else f" (Q-profile {low:.4g} to {high:.4g})"
     shares = f"{found['I2_metafor']:.1f} % (from tau²), {found['I2_from_Q']:.1f} % (from Q)"
     told = f"  tau² {found['tau2']:.4g}{wide}; I² {shares}"
@@ -121,18 +129,27 @@ def _predicted(found: dict[str, Any], *, ratio: bool) -> list[str]:
     return lines
 
 
-def _fields(found: dict[str, Any]) -> list[str]:
+def _fields(found: dict[str, Any], indent: str = "    ") -> list[str]:
+    """Names and numbers, one a line; what holds parts has them below it."""
     lines = []
     for name, value in found.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            lines += [
-                f"    {one['name']}: {one['estimate']:.6g} (SE {one['se']:.6g}, p {one['p']:.3g})" for one in value
-            ]
-        elif isinstance(value, float):
-            lines.append(f"    {name} {value:.6g}")
-        elif value is not None and not isinstance(value, list):
-            lines.append(f"    {name} {value}")
+        if isinstance(value, dict):
+            lines += [f"{indent}{name}", *_fields(value, indent + "  ")]
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            for each in value:
+                first, *_ = each.values()
+                lines += [f"{indent}{first}", *_fields(dict(list(each.items())[1:]), indent + "  ")]
+        elif isinstance(value, list):
+            lines.append(f"{indent}{name} {', '.join(map(_shown, value)) or 'none'}")
+        else:
+            lines.append(f"{indent}{name} {_shown(value)}")
     return lines
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "not defined"
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
 def _wrapped(text: str) -> list[str]:

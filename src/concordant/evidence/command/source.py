@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +16,10 @@ from concordant.evidence.library.trial_row import Role
 from concordant.evidence.living import QUESTIONS, question, standing
 from concordant.evidence.numbers import Floats
 from concordant.evidence.refused import Refused
-from concordant.evidence.rows import read_rows
+from concordant.evidence.rows import RATIOS, read_rows
+from concordant.evidence.rows.computing import COUNTS
+from concordant.evidence.rows.table import EMPTY, NUMBER, number
 
-RATIOS = frozenset({"RR", "OR", "IRR", "ROM", "log RR", "log OR"})
 QUERY = {
     "trial": str, "comparison": str, "outcome": str, "weeks": float, "population": str, "intervention": str,
 }  # fmt: skip
@@ -36,25 +38,52 @@ class Source:
     """Where yi and vi are from."""
     unit: str = ""
     cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rows: tuple[int, ...] = ()
+    """Where each stands in the file, from 1."""
+    left_out: tuple[str, ...] = ()
+    """Names of the rows without an effect."""
+
+    @property
+    def counts(self) -> tuple[Floats, ...] | None:
+        """Events and people of both groups, where the effects are of counts that the file gives."""
+        if self.measure not in ("OR", "RR", "RD") or not all(name in self.cells for name in COUNTS):
+            return None
+        return tuple(np.array([number(each, 0, name) for each in self.cells[name]]) for name in COUNTS)
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What the rows themselves give cause to say."""
+        said = []
+        if self.left_out:
+            said.append(f"Left out, as they give no effect: {', '.join(self.left_out)}.")
+        twice = [each for each, rows in Counter(self.labels).items() if rows > 1]
+        if twice:
+            said.append(f"More than one row of {', '.join(twice)}: its people count more than once.")
+        if len({each for each in self.cells.get("change_or_final", ()) if each}) > 1:
+            said.append("Change scores and final scores stand in one pool.")
+        return tuple(said)
 
     @property
     def is_ratio(self) -> bool:
         """Whether yi are logarithms of ratios."""
         return self.measure in RATIOS
 
-    def moderator(self, column: str) -> Floats:
-        """A column of the file as numbers. Raises Refused for one that there is not, or that holds words."""
+    def moderator(self, column: str) -> Floats | tuple[str, ...]:
+        """A column of the file: numbers, or the groups that its words name.
+
+        Raises Refused for a column that there is not, a cell that is empty, and words among numbers.
+        """
         if column not in self.cells:
             raise Refused(
                 "there is no such column", column=column, allowed=", ".join(self.cells) or "none: no file was read"
             )
-        found = []
-        for row, cell in enumerate(self.cells[column], 1):
-            try:
-                found.append(float(cell))
-            except ValueError:
-                raise Refused("is no number", row=row, column=column, value=cell, allowed="a number a trial") from None
-        return np.array(found)
+        cells = self.cells[column]
+        for row, cell in zip(self.rows, cells, strict=True):
+            if cell.strip() in EMPTY:
+                raise Refused("is empty", row=row, column=column, value=cell, allowed="a number or a word a trial")
+        if not any(NUMBER.fullmatch(cell.strip()) for cell in cells):
+            return cells
+        return np.array([number(cell, row, column) for row, cell in zip(self.rows, cells, strict=True)])
 
 
 def rows_from(source: str, *, measure: str = "") -> Source:
@@ -70,7 +99,15 @@ def rows_from(source: str, *, measure: str = "") -> Source:
             allowed=f"a CSV file; {', '.join(one.id for one in QUESTIONS)}; 'outcome=…; weeks=…'",
         )  # fmt: skip
     rows = read_rows(path, measure=measure)
-    return Source(path.name, rows.labels, rows.yi, rows.vi, rows.measure, rows.says, cells=rows.cells)
+    kept = rows.with_effect
+    left_out = tuple(label for place, label in enumerate(rows.labels) if place not in set(kept))
+    if left_out:
+        rows = rows.taken(kept)
+    unit = next((cell for name in ("unit", "scale") for cell in rows.cells.get(name, ()) if cell), "")
+    return Source(
+        path.name, rows.labels, rows.yi, rows.vi, rows.measure, rows.says, unit, rows.cells,
+        tuple(place + 1 for place in kept), left_out,
+    )  # fmt: skip
 
 
 def _of_question(source: str) -> Source:
@@ -90,19 +127,19 @@ def _of_question(source: str) -> Source:
 
 def _of_query(source: str) -> Source:
     asked: dict[str, Any] = {}
-    for part in source.split(";"):
+    for part in filter(None, (each.strip() for each in source.split(";"))):
         name, _, value = (each.strip() for each in part.partition("="))
         if name not in QUERY or not value:
-            raise Refused(
-                "is no part of a query", column=name, value=value, allowed=", ".join(f"{one}=…" for one in QUERY)
-            )
+            raise Refused("is no part of a query", column=name, value=value or part, allowed=_allowed())
+        if name in asked:
+            raise Refused("is asked twice", column=name, value=value, allowed="each once")
         try:
             asked[name] = QUERY[name](value)
         except ValueError:
             raise Refused("is no number", column=name, value=value, allowed="weeks, as 12") from None
     found = [contrast_of(row) for row in trials(**asked, role=Role.CONTRAST, poolable=True)]
     if not found:
-        raise Refused("no row of the library that can be pooled fits", value=source)
+        raise Refused("no row of the library that can be pooled fits", value=source, allowed=_allowed())
     scales = {(one.measure, one.scale) for one in found}
     if len(scales) > 1:
         told = "; ".join(sorted(f"{measure}, {scale}" for measure, scale in scales))
@@ -117,3 +154,15 @@ def _of_query(source: str) -> Source:
         source, tuple(by_trial), np.array([one.yi for one in found]), np.array([one.vi for one in found]),
         found[0].measure, found[0].says, found[0].scale,
     )  # fmt: skip
+
+
+def _allowed() -> str:
+    """What can be asked for: the words of the rows that can be pooled."""
+    rows = trials(role=Role.CONTRAST, poolable=True)
+    there = {
+        "trial": sorted({one.trial_id for one in rows}),
+        "outcome": sorted({one.outcome for one in rows}),
+        "weeks": [f"{weeks:g}" for weeks in sorted({one.time_weeks for one in rows if one.time_weeks is not None})],
+    }
+    words = [f"{name}={' | '.join(values)}" for name, values in there.items()]
+    return "; ".join([*words, *(f"{name}=…" for name in QUERY if name not in there)])

@@ -2,7 +2,7 @@
 
 Sources: Luo 2018 (10.1177/0962280216669183) for the means; Wan 2014 (10.1186/1471-2288-14-135) for the SDs; Shi 2020
 (10.1002/jrsm.1429) for the SD from five numbers. All assume a roughly normal outcome: a lopsided one
-(see :func:`looks_lopsided`) should be pooled as medians or not at all.
+(see :func:`concordant.evidence.conversions.looks_skewed`) should be pooled as medians or not at all.
 """
 
 from __future__ import annotations

@@ -55,7 +55,8 @@ def data(plot: Forest) -> dict[str, list[dict[str, Any]]]:
         if one.predicted:
             low, high = one.predicted
             found["predicted"].append({"low": low, "high": high, "y": place})
-            found["names"].append({"y": place, "name": "A further trial is expected", "figures": ""})
+            figures = interval(one.predicted, ratio=plot.ratio)
+            found["names"].append({"y": place, "name": "A further trial is expected", "figures": figures})
             place += 1
     # Below the axis, which is below the last row.
     lowest = _last(plot) + UNDER + 0.8

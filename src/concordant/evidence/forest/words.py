@@ -6,15 +6,23 @@ import math
 
 from concordant.evidence.forest.plot import Forest, ForestRow, Summary
 
+MILLION = 1e6
+LARGEST_LOGARITHM = math.log(1e300)
+"""Beyond it the ratio itself leaves the range of floating point."""
+
 
 def number(value: float, *, ratio: bool) -> str:
-    """Two decimals, with a real minus; of a ratio the ratio itself."""
-    shown = f"{math.exp(value):.2f}" if ratio else f"{value:.2f}"
+    """Two decimals, with a real minus; of a ratio the ratio itself. Numbers beyond a million stand as powers of ten."""
+    if ratio:
+        value = math.exp(value) if value < LARGEST_LOGARITHM else math.inf
+    shown = f"{value:.2f}" if abs(value) < MILLION else f"{value:.3g}"
     return "0.00" if shown == "-0.00" else shown.replace("-", "−")
 
 
-def interval(one: ForestRow | Summary, *, ratio: bool) -> str:
-    """The effect with its 95 % interval."""
+def interval(one: ForestRow | Summary | tuple[float, float], *, ratio: bool) -> str:
+    """The effect with its 95 % interval; of two ends only from one to the other."""
+    if isinstance(one, tuple):
+        return " to ".join(number(end, ratio=ratio) for end in one)
     estimate, low, high = (number(each, ratio=ratio) for each in (one.estimate, one.low, one.high))
     return f"{estimate} ({low} to {high})"
 

@@ -86,13 +86,14 @@ class Claim:
         said = [
             f"{self.row.review}: {self.row.comparison}, {self.row.outcome} ({self.row.scale}), {self.row.time}: "
             f"{_said(self.printed.estimate)} ({_said(self.printed.ci_low)} to {_said(self.printed.ci_high)}).",
+            f"Where the figure was seen: {_seen(self.row)}.",
             f"From the interval: standard error {self.printed.se:.3f}, z {_said(self.printed.z)}, "
             f"p {_p(self.printed.p)}.",
             _about_trials(self),
             _about_recomputing(self),
-            f"An SE of {self.printed.se:.3f} with {self.people} people in two equal groups asks for an SD near "
-            f"{self.implied_sd:.1f} {_unit(self.row.scale)}; with an SD of {EXAMPLE_SD:g} it asks for about "
-            f"{_hundred(implied_people(self.printed.se, EXAMPLE_SD))} people.",
+            f"Is so small a standard error plausible? With {self.people} people in two equal groups it means a "
+            f"standard deviation between people near {self.implied_sd:.1f} {_unit(self.row.scale)}; if that were "
+            f"{EXAMPLE_SD:g}, it would take about {_hundred(implied_people(self.printed.se, EXAMPLE_SD))} people.",
             self.certainty.says,
         ]
         said += [f"Risk of bias of {_trial(each.trial_id)}: {each.rating} ({each.rated_by})." for each in self.bias]
@@ -184,10 +185,9 @@ def _about_recomputing(it: Claim) -> str:
         verdict = "consistent" if check.is_consistent else "not consistent"
         return (
             f"Partly checked: {_named(check)} alone is {_said(check.estimate)} ({_said(check.ci_low)} to "
-            f"{_said(check.ci_high)}) days a week; all other evidence would have to be about "
-            f"{_said(check.rest_estimate)} "
-            f"(SE {check.rest_se:.2f}). {verdict.capitalize()}, does not confirm. "
-            "Days and episodes are not the same unit."
+            f"{_said(check.ci_high)}) days a week. If the trials share one effect, all others together would have to "
+            f"show about {_said(check.rest_estimate)} (SE {check.rest_se:.2f}). {verdict.capitalize()}, does not "
+            "confirm. Days and episodes are not the same unit."
         )
     return f"It cannot be computed again: {it.recomputed.why}."
 
@@ -204,13 +204,18 @@ def _trial(trial_id: str) -> str:
     return f"{row.first_author} {row.year}"
 
 
+def _seen(row: PooledRow) -> str:
+    """The words of the file, without the mark before them."""
+    return row.how_known.removeprefix("read").strip(" ()") or "in the review"
+
+
 def _unit(scale: str) -> str:
     return f"points ({scale})" if scale[:1].isdigit() else scale
 
 
 def _named(check: Consistency) -> str:
     (row,) = [each for each in trials(trial=check.known.trial_id) if each.row in check.known.rows]
-    return f"{row.first_author} {row.year} at {row.time_weeks:g} weeks"
+    return f"{row.first_author} {row.year} ({row.arm}) at {row.time_weeks:g} weeks"
 
 
 def _said(number: float) -> str:

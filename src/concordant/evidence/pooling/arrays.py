@@ -26,7 +26,10 @@ SMALLEST, LARGEST = 1e-30, 1e30
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """Effects measured from the set's own plain mean (so that no digits are lost far from zero), and variances."""
+    """Effects measured from the set's most precise trial (so that no digits are lost far from zero), and variances.
+
+    Where all effects agree they are then exactly 0.
+    """
 
     y: Array
     v: Array
@@ -38,6 +41,12 @@ class Trials:
     """The leading axes of the input: () for one data set."""
     present: NDArray[np.bool_] | None
     """Which trials are there; None where all are."""
+
+    @property
+    def scatter(self) -> Any:
+        """Sum of the squared distances of the effects from their plain mean."""
+        total = np.add.reduce(self.y)
+        return np.add.reduce(self.y * self.y) - total * total / self.k
 
     def part(self, chosen: slice | NDArray[Any]) -> Trials:
         """Some of many data sets."""
@@ -61,7 +70,7 @@ def trials(yi: ArrayLike, vi: ArrayLike) -> Trials:
         raise Refused("there is no trial to pool", column="yi", allowed="at least one trial")
     if y.ndim == 1:
         if np.minimum.reduce(v) >= SMALLEST and np.maximum.reduce(v) <= LARGEST and np.abs(y).max() <= LARGEST:
-            centre = np.add.reduce(y) / y.size
+            centre = y[v.argmin()]
             return Trials(y - centre, v, y.size, centre, (), None)
         y, v = y[~(np.isnan(y) & np.isnan(v))], v[~(np.isnan(y) & np.isnan(v))]
         _refuse(y, v)
@@ -69,14 +78,14 @@ def trials(yi: ArrayLike, vi: ArrayLike) -> Trials:
     sets = y.shape[:-1]
     y, v = (np.ascontiguousarray(one.reshape(-1, one.shape[-1]).T) for one in (y, v))
     if v.min() >= SMALLEST and v.max() <= LARGEST and np.abs(y).max() <= LARGEST:
-        centre = y.mean(axis=0)
+        centre = y[v.argmin(axis=0), np.arange(y.shape[1])]
         return Trials(y - centre, v, y.shape[0], centre, sets, None)
     present = ~(np.isnan(y) & np.isnan(v))
     _refuse(np.where(present, y, 0.0), np.where(present, v, 1.0))
     k = present.sum(axis=0)
     if not k.all():
         raise Refused("a data set has no trial", column="yi", allowed="at least one trial in each data set")
-    centre = np.where(present, y, 0.0).sum(axis=0) / k
+    centre = y[np.where(present, v, np.inf).argmin(axis=0), np.arange(y.shape[1])]
     return Trials(np.where(present, y - centre, 0.0), np.where(present, v, np.inf), k, centre, sets, present)
 
 

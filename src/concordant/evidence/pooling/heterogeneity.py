@@ -79,7 +79,7 @@ def likelihood_peaks(yi: ArrayLike, vi: ArrayLike, *, model: Likelihood = "REML"
         return NotDefined("maximum of the likelihood", Reason.ONE_TRIAL)
     restricted = model == "REML"
     with np.errstate(divide="ignore", invalid="ignore"):
-        found = peaks(t.y, t.v, restricted=restricted)
+        found = peaks(t, restricted=restricted)
         return tuple(Peak(one.tau2, float(height(t.y, t.v, one.tau2, restricted=restricted))) for one in found)
 
 
@@ -98,7 +98,7 @@ def profile_likelihood(
         return float(height(t.y, t.v, tau2, restricted=model == "REML")) - found[0].height + drop
 
     smallest = float(t.v.min())
-    far = max(smallest, float(t.y.dot(t.y)))  # beyond this the curve only falls
+    far = max(smallest, float(t.scatter))  # beyond this the curve only falls
     while above(far) > 0:
         far *= 2
     span = np.log1p(far / smallest)

@@ -18,6 +18,7 @@ class At:
     tau2: float
     w: Array
     coefficients: Array
+    """Of effects about `Curve.centre`."""
     covariance: Array
     """Inverse of X'WX."""
     q: float
@@ -38,45 +39,64 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Effects, their variances and a design matrix of full rank, (k,), (k,) and (k, p).
+    """Effects, their variances and a design matrix of full rank, (k,), (k,) and (k, p), the most precise trial first.
 
-    The design is turned into columns at right angles of length 1, so that years near 2000 beside an intercept cost no
-    digits; `back` turns coefficients of these columns into those of the given ones.
+    Solved by orthogonal columns of the weighted design, rows in the order of their weights: neither years near 2000
+    beside an intercept nor variances many powers of ten apart then cost digits.
     """
 
     y: Array
+    """Measured from `centre`, the most precise of them, so that effects far from zero keep their digits too."""
     v: Array
     x: Array
-    back: Array
+    centre: float
+    intercept: int | None
+    """Which column is constant 1 and takes the centre up; None, and a centre of 0, where none is."""
+    size: float
+    """Logarithm of the determinant of X'X."""
 
     def at(self, tau2: float) -> At:
         """Everything at one tau²."""
         w = 1 / (self.v + tau2)
-        wx = w[:, None] * self.x
-        inverse: Array = np.asarray(np.linalg.inv(self.x.T @ wx), dtype=np.float64)
-        coefficients = inverse @ (wx.T @ self.y)
-        rest = self.y - self.x @ coefficients
-        weighted = w * rest
-        two = inverse @ (wx.T @ wx)
-        three = inverse @ (wx.T @ (w[:, None] * wx))
-        cross = wx.T @ weighted
+        root = np.sqrt(w)
+        axes, triangle = np.linalg.qr(root[:, None] * self.x)
+        z = root * self.y
+        along = axes.T @ z
+        rest = z - axes @ along
+        rest -= axes @ (axes.T @ rest)  # what rounding left of the fit in it
+        try:
+            back = np.linalg.inv(triangle)
+        except np.linalg.LinAlgError:
+            raise Refused("the variances lie too far apart for these moderators", column="vi") from None
+        hat = (axes * axes).sum(axis=1)
+        weighted = root * rest
+        inner = axes.T @ (w[:, None] * axes)
+        cross = axes.T @ (root * weighted)
         return At(
             tau2=tau2,
             w=w,
-            coefficients=coefficients,
-            covariance=inverse,
-            q=float(weighted @ rest),
+            coefficients=back @ along,
+            covariance=back @ back.T,
+            q=float(rest @ rest),
             lifts=float(weighted @ weighted),
-            trace=float(w.sum() - np.trace(two)),
-            squares=float(w @ w - 2 * np.trace(three) + (two * two.T).sum()),
-            curve=float(weighted @ (w * weighted) - cross @ inverse @ cross),
+            trace=float(w @ (1 - hat)),
+            squares=float(w @ w - 2 * ((w * w) @ hat) + (inner * inner).sum()),
+            curve=float(weighted @ (w * weighted) - cross @ cross),
         )
 
+    def coefficients(self, fit: At) -> Array:
+        """Those of the effects as they were given."""
+        if self.intercept is None:
+            return fit.coefficients
+        taken_up = np.zeros(self.x.shape[1])
+        taken_up[self.intercept] = self.centre
+        return fit.coefficients + taken_up
+
     def plain(self) -> tuple[float, Array]:
-        """Sum of squared residuals without weights, and the matrix that takes the fit out."""
-        out = np.eye(self.y.size) - self.x @ self.x.T
-        rest = out @ self.y
-        return float(rest @ rest), out
+        """Sum of squared residuals without weights, and what each trial keeps of its own variance in them."""
+        axes = np.linalg.qr(self.x)[0]
+        rest = self.y - axes @ (axes.T @ self.y)
+        return float(rest @ rest), np.asarray(1 - (axes * axes).sum(axis=1))
 
     def height(self, tau2: float, *, restricted: bool) -> float:
         """Log-likelihood at tau², constants as metafor counts them."""
@@ -85,7 +105,7 @@ class Curve:
         twice = float(np.log(self.v + tau2).sum()) + one.q
         if not restricted:
             return -0.5 * (float(k) * math.log(2 * math.pi) + twice)
-        sizes = float(np.linalg.slogdet(one.covariance)[1])
+        sizes = self.size + float(np.linalg.slogdet(one.covariance)[1])
         return -0.5 * (float(k - p) * math.log(2 * math.pi) + twice - sizes)
 
 
@@ -94,7 +114,11 @@ def curve(y: Array, v: Array, x: Array) -> Curve:
     k, p = x.shape
     if k <= p:
         raise Refused("too few trials for these moderators", column="design", value=k, allowed=f"more than {p} trials")
-    if np.linalg.matrix_rank(x) < p:
+    if np.linalg.matrix_rank(x / (np.abs(x).max(axis=0) + (x == 0).all(axis=0))) < p:
         raise Refused("a moderator is the sum of others, or constant", column="design", allowed="full column rank")
-    straight, triangle = np.linalg.qr(x)
-    return Curve(y, v, np.asarray(straight), np.asarray(np.linalg.inv(triangle), dtype=np.float64))
+    constant = np.flatnonzero((x == 1).all(axis=0))
+    intercept = int(constant[0]) if constant.size else None
+    size = 2 * float(np.log(np.abs(np.diag(np.linalg.qr(x)[1]))).sum())
+    order = np.argsort(v, kind="stable")
+    centre = 0.0 if intercept is None else float(y[order[0]])
+    return Curve(y[order] - centre, v[order], x[order], centre, intercept, size)

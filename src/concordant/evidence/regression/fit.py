@@ -93,8 +93,8 @@ def regress(
 def _described(c: Curve, design: Array, fixed: At, fit: At, model: str, test: str, level: float) -> Regression:
     k, p = c.x.shape
     left = k - p
-    coefficients = c.back @ fit.coefficients
-    covariance, df, limit = c.back @ fit.covariance @ c.back.T, float("nan"), normal_limit(level)
+    coefficients = c.coefficients(fit)
+    covariance, df, limit = fit.covariance, float("nan"), normal_limit(level)
     if test != "z":
         factor = fit.q / left
         covariance = covariance * (factor if test == "knha" else max(1.0, factor))

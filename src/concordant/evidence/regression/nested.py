@@ -14,6 +14,7 @@ from scipy.linalg import cho_factor, cho_solve
 
 from concordant.evidence.pooling.arrays import Array
 from concordant.evidence.pooling.tau2.likelihood import NEAR
+from concordant.evidence.refused import Refused
 
 ROUNDS = 200
 GRID = 9
@@ -50,7 +51,10 @@ class Nested:
         """Likelihood, slope and curvature at (outer, inner)."""
         k, p = self.x.shape
         total = np.diag(self.v) + sigma2[0] * self.outer + sigma2[1] * self.inner
-        factor = cho_factor(total, lower=True)
+        try:
+            factor = cho_factor(total, lower=True)
+        except np.linalg.LinAlgError:
+            raise Refused("the variances lie too far apart for effects within studies", column="vi") from None
         inverse = cho_solve(factor, np.eye(k))
         wx = inverse @ self.x
         covariance = np.linalg.inv(self.x.T @ wx)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from concordant.evidence.pooling.tau2.likelihood import FEWEST, MOST, MOST_STEPS, NEAR, RUNG
 from concordant.evidence.regression.curve import At, Curve
 
@@ -27,8 +25,8 @@ def estimate(c: Curve, model: str) -> float:
         fixed = c.at(0.0)
         return max(0.0, (fixed.q - k) / float(fixed.w.sum()))
     if model == "HE":
-        squares, out = c.plain()
-        return max(0.0, (squares - float(np.diag(out) @ c.v)) / (k - p))
+        squares, kept = c.plain()
+        return max(0.0, (squares - float(kept @ c.v)) / (k - p))
     if model == "SJ":
         start = float(c.y.var())
         return start * c.at(start).q / (k - p) if start > 0 else 0.0

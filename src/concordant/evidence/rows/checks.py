@@ -8,6 +8,7 @@ import numpy as np
 
 from concordant.evidence.conversions.intervals import refuse_interval
 from concordant.evidence.refused import Refused
+from concordant.evidence.rows.computing import RATIOS
 from concordant.evidence.rows.table import number
 
 Cells = Mapping[str, tuple[str, ...]]
@@ -24,6 +25,8 @@ REFUSED_KINDS = {
     "MD_kind_unclear": "not said whether between or within arms",
     "none": "an inventory row without results",
 }
+REFUSED_UNITS = ("percent_change", "percentage_change", "%_change", "slope", "mean_change")
+"""Kinds of value that some files write where the unit should be."""
 TRIAL, OUTCOME, TIME, ARM = ("trial_id", "study"), ("outcome",), ("time_weeks", "week", "time"), ("arm", "dose")
 ESTIMATES = ("estimate", "md_reported", "or", "rr", "yi_reported", "mean")
 LIMITS = (("ci_low", "ci_high"), ("or_low", "or_high"), ("rr_low", "rr_high"))
@@ -33,19 +36,25 @@ SCALELESS = ("SMD", "SMDH", "SMCC", "SMCR", "OR", "RR", "RD", "ROM", "IRR", "PLO
 
 def check(cells: Cells, count: int, measure: str) -> None:
     """Refuse what cannot be right, whatever the effects are computed from."""
-    for each in (_known, _kinds, _sizes, _spreads, _events, _correlations, _intervals, _sides, _duplicates):
+    for each in (_known, _kinds, _sizes, _spreads, _events, _correlations, _sides, _duplicates):
         each(cells, count)
-    _one_unit(cells, count, measure)
-    _one_measure(cells, count)
+    _intervals(cells, count, ratio=measure in RATIOS and "yi" not in cells)
+    _one_unit(cells, measure)
+    _one_measure(cells, measure)
 
 
 def check_effects(yi: np.ndarray, vi: np.ndarray, cells: Cells) -> None:
     """Refuse a negative variance, one of 0, and an effect without its variance."""
-    column = "vi" if "vi" in cells else ""
+    column = "vi" if "vi" in cells else "vi, as computed"
     for row, (effect, variance) in enumerate(zip(yi, vi, strict=True), 1):
         if np.isnan(effect) != np.isnan(variance):
             missing = "vi" if np.isnan(variance) else "yi"
-            raise Refused("stands alone: an effect needs its variance", row=row, column=missing)
+            raise Refused(
+                "is missing: an effect needs its variance",
+                row=row,
+                column=missing,
+                allowed="both yi and vi, or neither",
+            )
         if variance < 0:
             raise Refused("is a negative variance", row=row, column=column, value=float(variance), allowed="above 0")
         if variance == 0:
@@ -130,19 +139,22 @@ def _events(cells: Cells, count: int) -> None:
                 )
 
 
-def _intervals(cells: Cells, count: int) -> None:
-    estimate = _first(cells, ESTIMATES)
+def _intervals(cells: Cells, count: int, *, ratio: bool) -> None:
+    """Of differences; of ratios, which have columns of their own or are said to be the measure of the file."""
     for low, high in LIMITS:
         own = low.removesuffix("_low")
-        ratio = own in ("or", "rr")
-        of = own if ratio else estimate
+        is_ratio = own in ("or", "rr") or ratio
+        of = own if own in ("or", "rr") else _first(cells, ESTIMATES)
         if low not in cells or high not in cells or of not in cells:
             continue
         for row in range(1, count + 1):
             three = [number(cells[each][row - 1], row, each) for each in (of, low, high)]
+            for each, value in zip((of, low, high), three, strict=True):
+                if is_ratio and value <= 0:
+                    raise Refused("is no ratio", row=row, column=each, value=value, allowed="above 0")
             if not np.isnan(three).any():
                 decimals = max(_printed_decimals(cells[each][row - 1]) for each in (of, low, high))
-                refuse_interval(three[0], three[1], three[2], row=row, column=low, decimals=decimals, ratio=ratio)
+                refuse_interval(three[0], three[1], three[2], row=row, column=low, decimals=decimals, ratio=is_ratio)
 
 
 def _sides(cells: Cells, count: int) -> None:
@@ -198,9 +210,12 @@ def _duplicates(cells: Cells, count: int) -> None:
             )  # fmt: skip
 
 
-def _one_unit(cells: Cells, count: int, measure: str) -> None:
+def _one_unit(cells: Cells, measure: str) -> None:
     for column in ("unit", "scale"):
         given = [(row, cell) for row, cell in enumerate(cells.get(column, ()), 1) if cell]
+        for row, cell in given:
+            if cell.lower().replace(" ", "_") in REFUSED_UNITS:
+                raise Refused("is a unit that cannot be pooled", row=row, column=column, value=cell)
         for row, cell in given[1:]:
             if measure not in SCALELESS and cell != given[0][1]:
                 raise Refused(
@@ -209,18 +224,16 @@ def _one_unit(cells: Cells, count: int, measure: str) -> None:
                 )  # fmt: skip
 
 
-def _one_measure(cells: Cells, count: int) -> None:
-    for column in ("measure", "change_or_final"):
+def _one_measure(cells: Cells, measure: str) -> None:
+    """One measure; and change scores beside final ones only where the unit is the outcome's own (Handbook 10.5.2)."""
+    columns = {"measure": "is another measure than in row"}
+    if measure in ("SMD", "SMDH"):
+        columns["change_or_final"] = "standardised differences of change and final scores share no pool; see row"
+    for column, says in columns.items():
         given = [(row, cell) for row, cell in enumerate(cells.get(column, ()), 1) if cell]
         for row, cell in given[1:]:
-            if column == "measure" and cell != given[0][1]:
-                raise Refused(
-                    f"is another measure than in row {given[0][0]}",
-                    row=row,
-                    column=column,
-                    value=cell,
-                    allowed=given[0][1],
-                )
+            if cell != given[0][1]:
+                raise Refused(f"{says} {given[0][0]}", row=row, column=column, value=cell, allowed=given[0][1])
 
 
 def _each(cells: Cells, columns: tuple[str, ...], wrong: Callable[[float], bool], says: str, allowed: str) -> None:

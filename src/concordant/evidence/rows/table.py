@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,11 @@ class Rows:
         """A column as numbers, empty cells as NaN. Raises Refused, with the row, for what is no number."""
         return np.array([number(cell, row, column) for row, cell in enumerate(self.words(column), 1)])
 
+    @property
+    def with_effect(self) -> tuple[int, ...]:
+        """Places (from 0) of the rows that give an effect with its variance: where a cell is empty there is none."""
+        return tuple(int(place) for place in np.flatnonzero(~np.isnan(self.yi)))
+
     def taken(self, rows: Sequence[int]) -> Rows:
         """Only these rows (from 0), in this order."""
         return Rows(
@@ -47,14 +53,22 @@ class Rows:
         )  # fmt: skip
 
 
+EMPTY = ("", "NA", "null")
+"""Cells that hold nothing."""
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]?(inf|infinity|nan)", re.ASCII | re.IGNORECASE)
+"""As papers and other programs write it: Python alone would also take 1_0 for ten."""
+
+
 def number(cell: str, row: int, column: str) -> float:
     """A cell as a number; NaN where it is empty or NA. Raises Refused for anything else, and for an infinite one."""
-    if cell.strip() in ("", "NA", "null"):
+    written = cell.strip()
+    if written in EMPTY:
         return np.nan
-    try:
-        value = float(cell)
-    except ValueError as error:
-        raise Refused("is not a number", row=row, column=column, value=cell, allowed="a number or nothing") from error
+    if not NUMBER.fullmatch(written):
+        raise Refused(
+            "is not a number", row=row, column=column, value=cell, allowed="a number with a decimal point, or nothing"
+        )
+    value = float(written)
     if not np.isfinite(value):
         raise Refused("is not a finite number", row=row, column=column, value=cell, allowed="a number or nothing")
     return value

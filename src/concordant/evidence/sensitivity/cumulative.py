@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from concordant.evidence.pooling.fit import Model, Pool, Test, pool
 from concordant.evidence.refused import Refused
+from concordant.evidence.sensitivity.leave_one_out import MOST
 
 
 def cumulative(
@@ -22,6 +23,8 @@ def cumulative(
     y, v = np.asarray(yi, dtype=np.float64), np.asarray(vi, dtype=np.float64)
     if y.ndim != 1 or y.shape != v.shape or np.isnan(y).any() or np.isnan(v).any():
         raise Refused("one data set without gaps", column="yi", value=y.shape, allowed="shape (k,)")
+    if y.size > MOST:
+        raise Refused("are too many trials to add one by one", value=y.size, allowed=f"{MOST} at most")
     along = np.arange(y.size) if by is None else np.asarray(by, dtype=np.float64)
     if along.shape != y.shape or np.isnan(along).any():
         raise Refused("every trial needs its place in the order", column="by", allowed="one number a trial")

@@ -36,6 +36,8 @@ def influence(yi: ArrayLike, vi: ArrayLike, *, model: Model = "REML") -> Influen
     y, v = np.asarray(yi, dtype=np.float64), np.asarray(vi, dtype=np.float64)
     if y.ndim != 1 or np.isnan(y).any():
         raise Refused("one data set without gaps", column="yi", value=y.shape, allowed="shape (k,)")
+    if v.shape == y.shape and v.size:
+        y = y - y[v.argmin()]  # the moves are differences: far from zero they would lose their digits
     whole, without = pool(y, v, model=model), leave_one_out(y, v, model=model)
     weight = 1 / (v + whole.tau2)
     hat = weight / weight.sum()

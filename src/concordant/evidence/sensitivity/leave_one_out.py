@@ -9,6 +9,9 @@ from concordant.evidence.pooling.arrays import Array
 from concordant.evidence.pooling.fit import Model, Pool, Test, pool
 from concordant.evidence.refused import Refused
 
+MOST = 3000
+"""Trials of one set: their pools without each in turn take as many numbers as its square."""
+
 
 def leave_one_out(
     yi: ArrayLike, vi: ArrayLike, *, model: Model = "REML", test: Test = "z", level: float = 0.95
@@ -24,5 +27,7 @@ def _others(yi: ArrayLike, vi: ArrayLike) -> tuple[Array, Array, NDArray[np.int6
         raise Refused(
             "nothing would be left without a trial", column="yi", value=y.shape, allowed="at least two trials"
         )
+    if y.shape[-1] > MOST:
+        raise Refused("are too many trials to leave out one by one", value=y.shape[-1], allowed=f"{MOST} at most")
     places = np.arange(y.shape[-1])
     return y, v, np.array([np.delete(places, one) for one in places])

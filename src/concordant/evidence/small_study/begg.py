@@ -1,7 +1,7 @@
 """Rank correlation of effects and their variances (Begg and Mazumdar 1994, 10.2307/2533446).
 
 Kendall's tau between the deviations from the equal-effects pool, each over its own standard deviation, and the
-variances. Without ties the p is exact, by counting permutations; with ties it is normal, with their variance.
+variances. Without ties the p is exact, by counting permutations, up to a hundred trials; else it is normal.
 """
 
 from __future__ import annotations
@@ -15,7 +15,12 @@ from numpy.typing import ArrayLike
 from concordant.evidence.not_defined import NotDefined, Reason
 from concordant.evidence.pooling.arrays import Array
 from concordant.evidence.pooling.distributions import normal_p
+from concordant.evidence.refused import Refused
 from concordant.evidence.small_study.enough import enough
+
+MOST = 3000
+MOST_EXACT = 100
+"""Beyond it the normal p differs from the exact one by less than anybody could use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,10 @@ def begg(yi: ArrayLike, vi: ArrayLike, *, even_so: bool = False) -> Begg | NotDe
     y, v = enough(yi, vi, even_so=even_so)
     if np.ptp(v) <= 1e-12 * v.max():
         return NotDefined("rank correlation with the variance", Reason.EQUAL_STANDARD_ERRORS)
+    if y.size > MOST:
+        raise Refused("are too many trials to compare in pairs", column="yi", value=y.size, allowed=f"{MOST} at most")
     w = 1 / v
+    y = y - y[v.argmin()]  # effects that agree are then exactly 0, and no order of rounding errors
     standard = (y - (w * y).sum() / w.sum()) / np.sqrt(v - 1 / w.sum())
     k = y.size
     score = int(np.triu(np.sign(standard[:, None] - standard) * np.sign(v[:, None] - v), 1).sum())
@@ -42,7 +50,7 @@ def begg(yi: ArrayLike, vi: ArrayLike, *, even_so: bool = False) -> Begg | NotDe
     if tied_y == pairs:
         return NotDefined("rank correlation with the variance", Reason.ALL_AGREE)
     tau = score / sqrt((pairs - tied_y) * (pairs - tied_v))
-    if tied_y or tied_v:
+    if tied_y or tied_v or k > MOST_EXACT:
         return Begg(tau, float(normal_p(score / sqrt(_variance(k, ties_y, ties_v)))), exact=False)
     return Begg(tau, _exact_p(k, (score + pairs) // 2), exact=True)
 

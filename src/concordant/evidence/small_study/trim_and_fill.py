@@ -6,7 +6,7 @@ Source: Duval and Tweedie 2000, 10.1111/j.0006-341x.2000.00455.x (the method), 1
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import nan, sqrt
 from typing import Literal
 
 import numpy as np
@@ -30,6 +30,7 @@ class TrimAndFill:
 
     k0: int
     se_k0: float
+    """NaN where the formula of its variance comes out below 0, as with effects that nearly all lie on one side."""
     side: Side
     estimator: Estimator
     filled_yi: Array
@@ -91,7 +92,7 @@ def _missing(y: Array, v: Array, model: Model, estimator: Estimator) -> tuple[in
             number = (4 * float(ranks[away > 0].sum()) - k * (k + 1)) / (2 * k - 1)
             variance = k * (k + 1) * (2 * k + 1) + 10 * number**3 + 27 * number**2 + 17 * number
             variance += -18 * k * number**2 - 18 * k * number + 6 * k**2 * number
-            se = 4 * sqrt(max(0.0, variance) / 24) / (2 * k - 1)
+            se = 4 * sqrt(variance / 24) / (2 * k - 1) if variance >= 0 else nan
         now = max(0, round(number))
         if now == k0:
             return k0, se, middle

@@ -59,25 +59,41 @@ def hunter_schmidt(t: Trials, c: Common) -> tuple[Any, Any]:
 
 def _moment_variance(t: Trials, c: Common, tau2: Any) -> Any:
     """Variance of Q when the effects vary by tau²."""
-    cubes = np.add.reduce(c.w * c.w * c.w)
-    squares = c.total2 - 2 * cubes / c.total + (c.total2 / c.total) ** 2
-    return 2 * (t.k - 1) + 4 * tau2 * c.trace + 2 * tau2 * tau2 * squares
+    return 2 * (t.k - 1) + 4 * tau2 * c.trace + 2 * tau2 * tau2 * trace_of_square(c.w)
+
+
+def trace_of_square(w: Array) -> Any:
+    """Trace of PP, P the matrix that takes the weighted mean out: Σw² - 2Σw³/Σw + (Σw²/Σw)².
+
+    The largest weight is kept apart, for next to one giant trial that difference would have no digits left.
+    """
+    giant = (w.argmax(axis=0), *((np.arange(w.shape[1]),) if w.ndim > 1 else ()))
+    most, rest = w[giant], w.copy()
+    rest[giant] = 0.0
+    others = np.add.reduce(rest)
+    total = most + others
+    squares = rest * rest
+    diagonal = rest * (total - rest)
+    total2 = np.add.reduce(squares)
+    apart = np.maximum(0.0, total2 * total2 - np.add.reduce(squares * squares))
+    on = np.add.reduce(diagonal * diagonal) + (most * others) ** 2
+    return (on + 2 * most * most * total2 + apart) / (total * total)
 
 
 def hedges(t: Trials, c: Common) -> tuple[Any, Any]:
     """tau² as the plain variance of the effects less the mean sampling variance, and its standard error."""
     v = t.v if t.present is None else np.where(t.present, t.v, 0.0)
-    spread, v1, v2 = np.add.reduce(t.y * t.y), np.add.reduce(v), np.add.reduce(v * v)
+    v1, v2 = np.add.reduce(v), np.add.reduce(v * v)
     left = t.k - 1
     trace = v1 - v1 / t.k
-    tau2 = np.maximum(0.0, (spread - trace) / left)
+    tau2 = np.maximum(0.0, (t.scatter - trace) / left)
     products = v2 - 2 * v2 / t.k + (v1 / t.k) ** 2
     return tau2, np.sqrt(2 * products + 4 * tau2 * trace + 2 * tau2 * tau2 * left) / left
 
 
 def sidik_jonkman(t: Trials, c: Common) -> tuple[Any, Any]:
     """tau² from weights at the plain variance of the effects, and its standard error; 0 only where all agree."""
-    start = np.add.reduce(t.y * t.y) / t.k
+    start = t.scatter / t.k
     v = t.v if t.present is None else np.where(t.present, t.v, 0.0)
     w = 1 / (t.v + start)
     total = np.add.reduce(w)

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from concordant.evidence.pooling.arrays import Array, Trials
+from concordant.evidence.pooling.tau2.closed import trace_of_square
 
 RUNG = 0.3
 FEWEST, MOST = 6, 120
@@ -38,15 +39,16 @@ class Peak:
 def maximum(t: Trials, *, restricted: bool) -> tuple[Any, Any]:
     """tau² at the highest peak, and how many peaks the curve has."""
     if t.y.ndim == 1:
-        found = peaks(t.y, t.v, restricted=restricted)
+        found = peaks(t, restricted=restricted)
         return found[0].tau2, len(found)
     return _of_many(t, restricted)
 
 
-def peaks(y: Array, v: Array, *, restricted: bool) -> tuple[Peak, ...]:
-    """Every peak of one data set, the highest first; effects about their own mean, at least two trials."""
+def peaks(t: Trials, *, restricted: bool) -> tuple[Peak, ...]:
+    """Every peak of one data set of at least two trials, the highest first."""
+    y, v = t.y, t.v
     smallest = float(np.minimum.reduce(v))
-    bound = 1.001 * float(y.dot(y)) - smallest
+    bound = 1.001 * float(t.scatter) - smallest
     if bound <= 0:
         return (Peak(0.0, math.nan),)
     ladder = _ladder(smallest, bound)
@@ -84,12 +86,7 @@ def constant(k: Any, *, restricted: bool) -> Any:
 def standard_error(v: Array, tau2: Any, *, restricted: bool) -> Any:
     """Standard error of tau² from the expected information at tau²."""
     w = 1 / (v + tau2)
-    w2 = w * w
-    total2 = np.add.reduce(w2)
-    if not restricted:
-        return np.sqrt(2 / total2)
-    total = np.add.reduce(w)
-    return np.sqrt(2 / (total2 - 2 * np.add.reduce(w2 * w) / total + (total2 / total) ** 2))
+    return np.sqrt(2 / (trace_of_square(w) if restricted else np.add.reduce(w * w)))
 
 
 def _ladder(smallest: float, bound: float) -> Array:
@@ -156,7 +153,7 @@ def _of_many(t: Trials, restricted: bool) -> tuple[Array, Array]:
     """The same for many data sets, each step for all of them at once."""
     sets = t.y.shape[1]
     smallest = np.minimum.reduce(t.v)
-    bound = 1.001 * np.add.reduce(t.y * t.y) - smallest
+    bound = 1.001 * t.scatter - smallest
     open_ = bound > 0
     span = np.log1p(np.maximum(bound, 0.0) / smallest)
     rungs = min(MOST, max(FEWEST, math.ceil(float(span.max()) / RUNG)))
