@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "clinic.diary",
     "clinic.outcomes",
     "clinic.progress",
+    "clinic.evidence",
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",
