@@ -13,6 +13,12 @@ from tests.clinic.evidence.reading import numbers, table, tables, words
 
 HANDS_ON = "/evidence/advice/manual-therapy-early/"
 BOTH = "/evidence/advice/both-combined/"
+DAYS, INTENSITY = "hands-on-days", "hands-on-intensity"
+
+
+def card(page: str, question_id: str) -> str:
+    """What is shown of one question."""
+    return page.split(f'id="{question_id}" ')[1].split("</article>")[0]
 
 
 @pytest.mark.parametrize("advice_id", [one.id for one in all_advice()])
@@ -38,25 +44,33 @@ def test_haas_2018_answers_for_hands_on_treatment(read: Get) -> None:
     page = read(HANDS_ON)
     se = 3.3 / norm.isf(0.004 / 2)
     low, high = -3.3 - 1.959964 * se, -3.3 + 1.959964 * se
-    found = numbers(page)
+    found = numbers(card(page, DAYS))
     assert found["Pooled effect"] == "−3.3"
     assert found["Standard error"] == f"{se:.4g}"
     assert found["95 % interval"] == f"{low:.4g} to {high:.4g}".replace("-", "−")
     assert found["p"] == "0.004"
     assert f">−3.30 ({low:.2f} to {high:.2f})</text>".replace("-", "−") in page
-    rows = table(page, "Trials of the plot: headache days")
+    rows = table(card(page, DAYS), "Trials of the plot: headache days")
     assert [row[0].split(",")[0] for row in rows] == ["Haas 2018"]
     assert "risk of bias low (Bini 2022)" in rows[0][4]
     assert "One trial: nothing is pooled" in page
 
 
-def test_satpute_2024_answers_for_both_together(read: Get) -> None:
-    """−2.0 (−2.5 to −1.5) headache days a month at week 4 (10.1016/j.jphys.2024.06.002): times 28 over 30.4375."""
-    page = read(BOTH)
-    month = 28 / 30.4375
-    (row,) = table(page, "Trials of the plot")
-    assert row[1:3] == [f"−{2 * month:.4g}", f"−{2.5 * month:.4g} to −{1.5 * month:.4g}"]
-    assert "About 1.8 headache days in four weeks fewer than with exercise alone, on average." in words(page)
+def test_haas_2010_answers_how_strong_the_headache_is_and_what_the_larger_trial_says_stands_beside_it(
+    read: Get,
+) -> None:
+    """−10.3 (−18.5 to −2.1) of 100 at week 12 (10.1016/j.spinee.2009.09.002); Haas 2018 found no difference."""
+    page = read(HANDS_ON)
+    found = numbers(card(page, INTENSITY))
+    assert (found["Pooled effect"], found["95 % interval"]) == ("−1.03", "−1.85 to −0.21")
+    assert "no difference in how strong the headache was" in words(page)
+
+
+def test_a_trial_printed_in_whole_days_does_not_answer_and_says_why(read: Get) -> None:
+    """Satpute 2024 prints 2 (2 to 3) headache days a month at week 4 (10.1016/j.jphys.2024.06.002)."""
+    rows = table(read(BOTH), "What does not enter: Hands-on treatment added to exercise")
+    (why, _) = [row[3] for row in rows if row[0].startswith("Satpute 2024") ]
+    assert why.startswith("in doubt: printed in whole days")
 
 
 def test_the_figure_of_a_year_is_that_of_the_article(read: Get) -> None:
@@ -66,11 +80,12 @@ def test_the_figure_of_a_year_is_that_of_the_article(read: Get) -> None:
 
 def test_where_no_trial_answers_the_page_says_exactly_that(read: Get) -> None:
     unanswered = [each for each in QUESTIONS if not standing(each).entered]
-    assert {each.id for each in unanswered} == {"both-days", "hands-on-intensity"}
-    for address, name in ((BOTH, "both-days"), (HANDS_ON, "hands-on-intensity")):
-        card = read(address).split(f'id="{name}" ')[1].split("</article>")[0]
-        assert "No trial in the library answers this question, so nothing is computed." in card
-        assert "<svg" not in card
+    assert {each.id for each in unanswered} == {"both-days", "hands-on-beside-exercise-days"}
+    page = read(BOTH)
+    for each in unanswered:
+        shown = card(page, each.id)
+        assert "No trial in the library answers this question, so nothing is computed." in shown
+        assert "<svg" not in shown
 
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.id)
@@ -85,7 +100,7 @@ def test_every_row_that_does_not_enter_says_why(read: Get, asked: Question) -> N
 @pytest.mark.parametrize("model", MODELS)
 def test_one_trial_is_the_same_under_every_model(read: Get, model: str, test: str) -> None:
     page = read(HANDS_ON, model=model, test=test)
-    assert numbers(page)["Pooled effect"] == "−3.3"
+    assert numbers(card(page, DAYS))["Pooled effect"] == "−3.3"
     assert f">One trial ({model})</text>" in page
     assert f'<option value="{model}" selected>' in page
     assert f'<option value="{test}" selected>' in page
@@ -100,7 +115,7 @@ def test_a_model_that_there_is_not_is_refused_beside_its_field(read: Get, query:
     error = page.split(f'id="{field}-error"><li>')[1].split("</li>")[0]
     assert "allowed: " in error
     assert "<script>" not in page.split("<main")[1]
-    assert numbers(page)["Pooled effect"] == "−3.3"  # shown as usual beside it
+    assert numbers(card(page, DAYS))["Pooled effect"] == "−3.3"  # shown as usual beside it
 
 
 def test_a_patient_reads_absolute_numbers_first(patient: Client) -> None:

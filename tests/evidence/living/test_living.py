@@ -18,9 +18,9 @@ def test_today_one_trial_answers_each_question_that_any_answers():
     found = {one.id: [each.name for each in standing(one).entered] for one in QUESTIONS}
     assert found == {
         "hands-on-days": ["Haas 2018"],
-        "hands-on-beside-exercise-days": ["Satpute 2024"],
+        "hands-on-beside-exercise-days": [],
         "both-days": [],
-        "hands-on-intensity": [],
+        "hands-on-intensity": ["Haas 2010"],
         "exercise-intensity-a-year": ["Jull 2002"],
     }
 
@@ -36,10 +36,22 @@ def test_haas_2018_at_12_weeks():
     assert why["uthaikhup2017", 11].startswith("another treatment")
 
 
-def test_days_per_month_become_days_per_four_weeks():
-    """Satpute 2024: −2 (−2.5 to −1.5) days a month at week 4; a month is 30.4375 days."""
-    (only,) = standing(question("hands-on-beside-exercise-days")).entered
-    assert only.estimate == pytest.approx(-2 * 28 / 30.4375, rel=1e-12)
+def test_haas_2010_at_12_weeks_and_the_larger_trial_without_a_number():
+    """Haas 2010, abstract: −10.3 (−18.5 to −2.1) of 100; Haas 2018 says in words that intensity did not differ."""
+    found = standing(question("hands-on-intensity"))
+    assert found.pool is not None
+    told = (found.pool.estimate, found.pool.ci_low, found.pool.ci_high)
+    assert told == pytest.approx((-1.03, -1.85, -0.21), rel=1e-9)
+    why = {(one.row.trial_id, one.row.time_weeks): one.why for one in found.left_out}
+    assert why["haas2018", 12] == "the number was not seen"
+
+
+def test_an_interval_printed_in_whole_days_gives_no_standard_error():
+    """Satpute 2024: 2 (2 to 3) days a month."""
+    found = standing(question("hands-on-beside-exercise-days"))
+    assert found.pool is None
+    (why,) = [one.why for one in found.left_out if one.row.trial_id == "satpute2024" and one.row.time_weeks == 4]
+    assert why.startswith("in doubt: printed in whole days")
 
 
 def test_a_trial_moves_the_figure_and_the_advice():
@@ -60,8 +72,8 @@ def test_a_trial_moves_the_figure_and_the_advice():
 def test_a_difference_with_its_interval_does_as_well():
     result = DIFFERENCE | {"outcome": "headache intensity", "scale": "NPRS 0-10"}
     (moved,) = what_moves(read_trial(written(result=result)))
-    assert (moved.before.question.id, moved.before.pool) == ("hands-on-intensity", None)
-    assert moved.after.pool.se == pytest.approx((2.1 - 0.3) / (2 * 1.959963984540054))
+    assert (moved.before.question.id, moved.before.pool.k) == ("hands-on-intensity", 1)
+    assert moved.after.entered[1].se == pytest.approx((2.1 - 0.3) / (2 * 1.959963984540054))
 
 
 def test_of_two_times_of_one_trial_the_nearer_one_enters():

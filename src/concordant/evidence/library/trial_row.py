@@ -108,7 +108,7 @@ class TrialRow:
         if self.known is HowKnown.SECOND_HAND:
             return "seen only second-hand"
         if self.doubt:
-            return f"the paper contradicts itself: {self.doubt}"
+            return f"in doubt: {self.doubt}"
         if self.value_kind in NOT_POOLABLE:
             return NOT_POOLABLE[self.value_kind]
         if self.is_baseline:
