@@ -161,6 +161,8 @@ def _claim(pooled_id: str) -> Claim:
 
 
 def _about_trials(it: Claim) -> str:
+    if it.recomputed.answer is Answer.YES:
+        return f"Behind it: {it.row.trials_included}."
     named = [_trial(each) for each in it.trials_inferred]
     if not named:
         return "The trials behind it were not seen."

@@ -116,7 +116,13 @@ def recompute(row: PooledRow) -> Recomputed:
         only = contrast_of(trial)
         z = normal_quantile(0.95)
         value = figure(only.yi, only.yi - z * only.se, only.yi + z * only.se)
-        return Recomputed(row, Answer.YES, "one trial (k = 1): the pool is the trial", (only,), value)
+        return Recomputed(
+            row,
+            Answer.YES,
+            "one trial (k = 1), of which only the review's own number was seen: it confirms nothing",
+            (only,),
+            value,
+        )
     if row.id == SHAM_FREQUENCY:
         check = sham_frequency_check()
         return Recomputed(
