@@ -22,5 +22,6 @@ urlpatterns = [
     path("diary/", mine, name="my_diary"),
     path("drafts/", include("clinic.drafts.urls")),
     path("api/v1/", include("clinic.api.urls")),
+    path("evidence/", include("clinic.evidence.urls")),
     path("audit/", include("clinic.audit.urls")),
 ]

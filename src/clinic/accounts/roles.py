@@ -24,6 +24,8 @@ class Permission(StrEnum):
     IMPORT_CASE_FILE = "import case file"
     EXPORT_CASE_FILE = "export case file"
     READ_AUDIT_LOG = "read audit log"
+    READ_EVIDENCE = "read evidence"
+    KEEP_TRIALS = "keep trials"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ _CLINICAL = frozenset(
         Permission.RECORD_HISTORY,
         Permission.RECORD_DIARY,
         Permission.CORRECT_OWN_ENTRIES,
+        Permission.READ_EVIDENCE,
+        Permission.KEEP_TRIALS,
     }
 )
 _ADMITTING = frozenset({Permission.REGISTER_PERSON, Permission.IMPORT_CASE_FILE, Permission.EXPORT_CASE_FILE})
@@ -58,6 +62,7 @@ PATIENT = Role(
             Permission.RECORD_DIARY,
             Permission.CORRECT_OWN_ENTRIES,
             Permission.EXPORT_CASE_FILE,
+            Permission.READ_EVIDENCE,
         }
     ),
 )
@@ -77,7 +82,7 @@ FRONT_DESK = Role(
     "front_desk",
     _("Front desk"),
     _("Registers and finds people. Does not open charts."),
-    frozenset({Permission.SEE_PEOPLE, Permission.REGISTER_PERSON}),
+    frozenset({Permission.SEE_PEOPLE, Permission.REGISTER_PERSON, Permission.READ_EVIDENCE}),
 )
 CLINIC_LEAD = Role(
     "clinic_lead",

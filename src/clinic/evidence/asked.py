@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from typing import get_args
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -49,6 +50,8 @@ class Asked:
     rows: tuple[str, ...] = ()
     model: str = USUAL_MODEL
     test: str = USUAL_TEST
+    sd: str = ""
+    worthwhile: str = ""
 
     @classmethod
     def of(cls, query: QueryDict) -> "Asked":
@@ -59,15 +62,28 @@ class Asked:
             one("outcome"), one("comparison"), one("trial"), one("weeks"), one("unit"),
             tuple(each[:20] for each in query.getlist("row")[: MOST_ROWS + 1]),
             one("model", USUAL_MODEL), one("test", USUAL_TEST),
+            one("sd")[:20], one("worthwhile")[:20],
         )  # fmt: skip
 
     @property
     def filtered(self) -> bool:
-        return bool(self.outcome or self.comparison or self.trial or self.weeks)
+        return bool(self.filters)
 
     @property
     def anything(self) -> bool:
         return self.filtered or bool(self.rows)
+
+    @property
+    def query(self) -> str:
+        """As the address asks for it again, by the usual model."""
+        unit = [("unit", self.unit)] if self.unit else []
+        return urlencode([*self.filters, *unit, *(("row", each) for each in self.rows)])
+
+    @property
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """What was asked of the rows, by name."""
+        told = ("outcome", self.outcome), ("comparison", self.comparison), ("trial", self.trial), ("weeks", self.weeks)
+        return tuple((name, value) for name, value in told if value)
 
     @property
     def week(self) -> float | None:

@@ -1,6 +1,9 @@
-"""Pieces of advice to be named where another page proposes something."""
+"""Advice to be named where another page proposes something: from there the evidence is one click away."""
 
-from concordant.evidence.library.advice import Advice, advice
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from concordant.evidence.library import Advice, advice
 
 OF_A_DECISION = (
     "manual-therapy-early",
@@ -10,7 +13,13 @@ OF_A_DECISION = (
     "limited-in-time",
 )
 """What the table of decisions holds, adjusts, progresses and ends."""
+OF_A_TRIGGER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"pain beliefs": ("education-self-management",), "days fall, intensity does not": ("manual-therapy-early",)}
+)
+"""By trigger: only those that propose a treatment, or quote a trial of one."""
+OF_A_LIMIT = ("limited-in-time",)
+"""The limits of hands-on care."""
 
 
-def behind_a_decision() -> tuple[Advice, ...]:
-    return tuple(map(advice, OF_A_DECISION))
+def behind(advice_ids: Iterable[str]) -> tuple[Advice, ...]:
+    return tuple(map(advice, advice_ids))

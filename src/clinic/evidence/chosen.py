@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clinic.evidence.asked import FOUR_WEEKS, MOST_ROWS, UNITS, Asked
-from clinic.evidence.library_table import MARKS, name_of
+from clinic.evidence.library_table import MARKS, name_of, when_of
 from clinic.evidence.said import said, span
 from concordant.evidence import Refused
 from concordant.evidence.conversions import days_per_four_weeks
@@ -46,6 +46,11 @@ class Trials:
     """``lower`` or ``higher``; empty where nobody says."""
     against: str = ""
     """What all of them were compared with; empty where they differ."""
+    plain_scale: str = ""
+    """The scale by which the pool is said to a person; empty where there are no words for it."""
+    plain_outcome: str = ""
+    """What the points of such a scale are of."""
+    dois: tuple[str, ...] = ()
 
     @property
     def ratio(self) -> bool:
@@ -55,6 +60,8 @@ class Trials:
     def unit(self) -> str:
         if self.measure == "RD":
             return _("risk difference")
+        if self.measure == "MD" and self.scale:
+            return _("%s, difference") % self.scale
         return ", ".join(filter(None, (self.measure, "" if self.ratio else self.scale))) or _("effect (yi)")
 
 
@@ -105,7 +112,10 @@ def pooled_set(asked: Asked, among: tuple[Candidate, ...]) -> tuple[Trials, tupl
             "; ".join(dict.fromkeys(each.says for each in contrasts)),
             tuple("; ".join(filter(None, (each.what, str(each.mark)))) for each in taken),
             tuple(_cautions(taken)), whole.better,
-            against.pop() if len(against) == 1 and whole.scale in SAYABLE else "",
+            against.pop() if len(against) == 1 else "",
+            whole.scale if whole.measure == "MD" and whole.scale in SAYABLE else "",
+            plain_outcome=taken[0].row.outcome,
+            dois=tuple(each.row.doi for each in taken),
         ),
         tuple(taken),
     )  # fmt: skip
@@ -164,7 +174,7 @@ def _contrast(row: TrialRow) -> Contrast | None:
 
 
 def _candidate(row: TrialRow, contrast: Contrast) -> Candidate:
-    when = row.time_label or (_("week %g") % row.time_weeks if row.time_weeks is not None else "")
+    when = when_of(row)
     ratio = contrast.measure in RATIOS
     low, high = contrast.yi - Z * contrast.se, contrast.yi + Z * contrast.se
     figure = f"{contrast.measure} {said(contrast.yi, ratio=ratio)} ({span(low, high, ratio=ratio)})"

@@ -2,18 +2,41 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clinic.evidence.said import printed_figure
 from concordant.evidence import Refused
 from concordant.evidence.forest import Forest, ForestRow, Summary, svg
 from concordant.evidence.forest.words import interval
-from concordant.evidence.library import Claim, PooledRow, advice_on, claims, of_row, plain, trials
-from concordant.evidence.library.advice import Advice
+from concordant.evidence.library import (
+    Advice,
+    Answer,
+    Claim,
+    Needed,
+    PooledRow,
+    advice_on,
+    claims,
+    of_row,
+    plain,
+    trials,
+)
 
 Z = 1.959963984540054
 """Of a 95 % interval."""
+TITLES: dict[str, str | Promise] = {
+    "demont2023-sham-frequency": gettext_lazy("Hands-on treatment or sham treatment: how many headaches, soon after"),
+    "demont2023-nothing-frequency": gettext_lazy("Hands-on treatment or no treatment: how many headaches, soon after"),
+    "demont2023-nothing-intensity": gettext_lazy(
+        "Hands-on treatment or no treatment: how strong the headache is, soon after"
+    ),
+    "demont2023-exercise-intensity-12-months": gettext_lazy(
+        "Neck exercise or no treatment: how strong the headache is a year later"
+    ),
+}
+"""By figure."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +54,23 @@ class FigureShown:
     """One figure."""
 
     id: str
-    title: str
+    title: str | Promise
+    """In words of every day."""
+    named: str
+    """As the review names it."""
     figure: str
     plain: str
     answer: str
     """yes, partly or no: whether it can be computed again."""
+    answer_said: str
     sentences: tuple[str, ...]
+    """What stands behind it; what it waits for is a list of its own."""
+    waits_for: tuple[Needed, ...]
     drawn: Drawn | None
     advice: tuple[Advice, ...]
-    rows: tuple[int, ...]
-    """Rows of the library that can be pooled again under another model."""
     doi: str
+    of_hands_on: bool
+    """Trials at low risk of bias were looked at apart for hands-on treatment alone."""
 
 
 def figures() -> tuple[FigureShown, ...]:
@@ -72,16 +101,32 @@ def figure_of(row: PooledRow) -> str:
 def _shown(one: Claim) -> FigureShown:
     return FigureShown(
         id=one.row.id,
-        title=title_of(one.row),
+        title=TITLES[one.row.id],
+        named=title_of(one.row),
         figure=f"{printed_figure(one.row.estimate, one.row.ci_low, one.row.ci_high)} {_unit(one.row.scale)}",
         plain=plainly(one.row),
         answer=one.recomputed.answer.value,
-        sentences=one.sentences,
+        answer_said=_answered(one),
+        # The last sentence lists what it waits for.
+        sentences=one.sentences[:-1] if one.waits_for else one.sentences,
+        waits_for=one.waits_for,
         drawn=_drawn(one),
         advice=advice_on(one.row.id),
-        rows=tuple(each.rows[0] for each in one.recomputed.from_rows),
         doi=one.row.doi,
+        of_hands_on="manual therapy" in one.row.comparison,
     )
+
+
+def _answered(one: Claim) -> str:
+    """A number that the review itself prints of its one trial is computed again, and confirms nothing."""
+    if one.recomputed.answer is Answer.NO:
+        return _("Cannot be computed again")
+    if one.recomputed.answer is Answer.PARTLY:
+        return _("Partly checked")
+    behind = {number for each in one.recomputed.from_rows for number in each.rows}
+    if any(each.row in behind and each.source_review == one.row.review for each in one.rows_seen):
+        return _("Computed again from the review’s own number of one trial: it confirms nothing")
+    return _("Computed again")
 
 
 def _unit(scale: str) -> str:

@@ -21,6 +21,7 @@ MARKS: dict[HowKnown, str | Promise] = {
     HowKnown.PART_RECALLED: gettext_lazy("number of people recalled: not shown"),
     HowKnown.NOT_SEEN: gettext_lazy("not seen"),
 }
+CONTROL_FIRST = "control minus experimental"
 FILTERS = {"outcome": "outcome", "comparison": "comparison", "trial": "trial_id"}
 """Name in the address, and the column that it asks of."""
 
@@ -31,6 +32,8 @@ class RowShown:
 
     row: TrialRow
     name: str
+    arm: str
+    """Which arm, or which of two is taken from which."""
     value: str
     when: str
     mark: str | Promise
@@ -73,8 +76,7 @@ def filters(asked: dict[str, str]) -> tuple[Filter, ...]:
 def shown(rows: Iterable[TrialRow]) -> tuple[RowShown, ...]:
     return tuple(
         RowShown(
-            each, name_of(each), value_of(each),
-            each.time_label or ("" if each.time_weeks is None else _("week %g") % each.time_weeks),
+            each, name_of(each), arm_of(each), value_of(each), when_of(each),
             MARKS.get(each.known, ""),
             # What is known from memory alone is not told in words either.
             "" if each.known is HowKnown.RECALLED else each.note,
@@ -85,6 +87,15 @@ def shown(rows: Iterable[TrialRow]) -> tuple[RowShown, ...]:
 
 def name_of(row: TrialRow) -> str:
     return f"{row.first_author} {row.year or ''}".strip()
+
+
+def arm_of(row: TrialRow) -> str:
+    """The arm, or which of two is taken from which: of a contrast that stands the other way round it is said twice."""
+    return "; ".join(filter(None, (row.arm, row.contrast if row.contrast == CONTROL_FIRST else "")))
+
+
+def when_of(row: TrialRow) -> str:
+    return row.time_label or ("" if row.time_weeks is None else _("week %g") % row.time_weeks)
 
 
 def value_of(row: TrialRow) -> str:

@@ -16,9 +16,12 @@ class Published:
     """Empty where no number was seen, or where it is only recalled."""
     plain: str
     certainty: str
+    """The level; empty where the rating was not seen."""
     answer: str
     why: str
     second_hand: bool
+    note: str
+    """How its sign reads, what it left out; empty where the figure itself is only recalled."""
 
 
 def published() -> tuple[Published, ...]:
@@ -32,6 +35,6 @@ def of_rows(rows: tuple[PooledRow, ...]) -> tuple[Published, ...]:
 def _shown(one: Recomputed) -> Published:
     row = one.row
     return Published(
-        row, title_of(row), figure_of(row), plainly(row), rated(row).says, one.answer.value, one.why,
-        row.known is HowKnown.SECOND_HAND,
+        row, title_of(row), figure_of(row), plainly(row), rated(row).level, one.answer.value, one.why,
+        row.known is HowKnown.SECOND_HAND, row.note,
     )  # fmt: skip

@@ -2,12 +2,15 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, SupportsFloat
 
 import numpy as np
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from clinic.evidence.asked import MODELS, TESTS
+from clinic.evidence.believed import Prior, believed
 from clinic.evidence.chosen import Trials
 from clinic.evidence.said import p_of, said, span
 from concordant.evidence import Refused
@@ -20,6 +23,9 @@ from concordant.evidence.sensitivity import leave_one_out
 from concordant.evidence.small_study import egger, trim_and_fill
 
 Z = 1.959963984540054
+"""Of a 95 % interval."""
+FIXED = ("FE", "EE")
+"""Models that take one effect for all trials."""
 FEWEST_FOR_PREDICTION, FEWEST_FOR_SMALL_STUDY_TESTS = 3, 10
 
 
@@ -32,6 +38,7 @@ class TrialLine:
     interval: str
     weight: str
     note: str
+    doi: str
 
 
 @dataclass(frozen=True)
@@ -58,15 +65,25 @@ class Result:
     cautions: tuple[str, ...]
     without: tuple[Without, ...]
     small_study: tuple[tuple[str, str], ...]
+    believed: tuple[tuple[str, str], ...]
+    """With a prior; empty where none was stated."""
     k: int
 
+    @property
+    def is_several(self) -> bool:
+        """Of one trial there is little more to tell than itself."""
+        return self.k > 1
 
-def result_of(it: Trials, model: Model, test: Test) -> Result:
-    """Raises Refused, with the trial, for effects that cannot be pooled."""
+
+def result_of(it: Trials, model: Model, test: Test, *, name: str = "forest", prior: Prior | None = None) -> Result:
+    """One pool; ``name`` makes its ids the only ones of their kind on a page.
+
+    Raises Refused, with the trial, for effects that cannot be pooled.
+    """
     found: Pool = pooled(it.yi, it.vi, model=model, test=test)
     warned = tuple(each.says for each in cautions(it.yi, it.vi, found))
     return Result(
-        picture=_picture(it, found),
+        picture=_picture(it, found, name),
         unit=it.unit,
         says=it.says,
         plain=_plain(it, found),
@@ -75,6 +92,7 @@ def result_of(it: Trials, model: Model, test: Test) -> Result:
         cautions=(*it.cautions, *warned),
         without=_without(it, model, test),
         small_study=_small_study(it, model),
+        believed=believed(it, prior) if prior else (),
         k=int(found.k),
     )
 
@@ -84,34 +102,36 @@ def _weights(it: Trials, found: Pool) -> Any:
     return 100 * weight / weight.sum()
 
 
-def _picture(it: Trials, found: Pool) -> SafeString:
+def _picture(it: Trials, found: Pool, name: str) -> SafeString:
     half = Z * np.sqrt(it.vi)
     rows = tuple(
-        ForestRow(label[:60], float(y), float(y - h), float(y + h), float(w))
+        ForestRow(label, float(y), float(y - h), float(y + h), float(w))
         for label, y, h, w in zip(it.labels, it.yi, half, _weights(it, found), strict=True)
     )
-    summaries = ()
-    if math.isfinite(found.ci_low) and math.isfinite(found.ci_high):
-        name = _("Pooled: %(model)s, %(test)s") % {"model": found.model, "test": found.test}
-        summaries = (Summary(name, found.estimate, found.ci_low, found.ci_high, _predicted(found)),)
+    middle, low, high = (float(each) for each in (found.estimate, found.ci_low, found.ci_high))
+    # Of one trial Knapp-Hartung gives no interval, and so there is no diamond.
+    label = (_("Pooled (%s)") if len(rows) > 1 else _("One trial (%s)")) % found.model
+    whole = (Summary(label, middle, low, high, _predicted(found)),) if math.isfinite(low) else ()
     lower, higher = {
-        "lower": (_("lower is better"), _("worse")),
-        "higher": (_("worse"), _("higher is better")),
+        "lower": (_("better"), _("worse")),
+        "higher": (_("worse"), _("better")),
     }.get(it.better, ("", ""))
-    plot = Forest(rows, summaries, it.unit, lower, higher, it.ratio)
+    plot = Forest(rows, whole, it.unit, lower, higher, it.ratio)
+    title = ngettext("Forest plot of %d trial", "Forest plot of %d trials", len(rows)) % len(rows)
     # Names of trials are escaped where the picture is made.
-    return mark_safe(svg(plot, name="forest", title=_("Forest plot of %d trials") % len(rows)))  # noqa: S308
+    return mark_safe(svg(plot, name=name, title=title))  # noqa: S308
 
 
 def _predicted(found: Pool) -> tuple[float, float] | None:
     low, high = found.prediction_interval_t_k_minus_2
-    if found.k < FEWEST_FOR_PREDICTION or not (math.isfinite(low) and math.isfinite(high)):
+    few = found.k < FEWEST_FOR_PREDICTION or found.model in FIXED
+    if few or not (math.isfinite(low) and math.isfinite(high)):
         return None
     return float(low), float(high)
 
 
 def _why_none(found: Pool) -> str:
-    if found.model in ("FE", "EE"):
+    if found.model in FIXED:
         return _("none: this model takes one effect for all trials")
     if found.k < FEWEST_FOR_PREDICTION:
         return _("none: fewer than three trials, so that where a further one would lie cannot be known")
@@ -119,22 +139,23 @@ def _why_none(found: Pool) -> str:
 
 
 def _plain(it: Trials, found: Pool) -> str:
-    if not it.against or it.measure != "MD":
+    if not it.against or not it.plain_scale:
         return ""
     try:
-        return plain(of_pool(found, it.scale, it.against, prediction=_predicted(found)))
+        told = of_pool(found, it.plain_scale, it.against, outcome=it.plain_outcome, prediction=_predicted(found))
+        return plain(told)
     except Refused:
         return ""
 
 
 def _trials(it: Trials, found: Pool) -> tuple[TrialLine, ...]:
-    notes = it.notes or ("",) * len(it.labels)
+    notes, dois = (each or ("",) * len(it.labels) for each in (it.notes, it.dois))
     return tuple(
         TrialLine(
             label, said(y, ratio=it.ratio), span(y - Z * math.sqrt(v), y + Z * math.sqrt(v), ratio=it.ratio),
-            f"{w:.1f} %", note,
+            f"{w:.1f} %", note, doi,
         )
-        for label, y, v, w, note in zip(it.labels, it.yi, it.vi, _weights(it, found), notes, strict=True)
+        for label, y, v, w, note, doi in zip(it.labels, it.yi, it.vi, _weights(it, found), notes, dois, strict=True)
     )  # fmt: skip
 
 
@@ -142,10 +163,12 @@ def _numbers(it: Trials, found: Pool) -> tuple[tuple[str, str], ...]:
     spread = q_profile(it.yi, it.vi)
     predicted = _predicted(found)
     normal = found.test == "z"
-    fixed = found.model in ("FE", "EE")
+    fixed = found.model in FIXED
     scale = _(" (of logarithms)") if it.ratio else ""
     alone = _("not defined: one trial") if found.k == 1 else ""
     told = [
+        (_("Model"), str(MODELS[found.model])),
+        (_("Test and interval"), str(TESTS[found.test])),
         (_("Trials (k)"), str(found.k)),
         (_("Pooled effect"), said(found.estimate, ratio=it.ratio)),
         (_("95 % interval"), span(found.ci_low, found.ci_high, ratio=it.ratio)),
@@ -183,14 +206,15 @@ def _ends(ends: Any) -> str:
     return span(float(ends[0]), float(ends[1]))
 
 
-def _percent(value: float) -> str:
-    return _("%s %%") % said(round(value, 1)) if math.isfinite(value) else _("not defined")
+def _percent(value: SupportsFloat) -> str:
+    return _("%s %%") % said(round(float(value), 1)) if math.isfinite(value) else _("not defined")
 
 
 def _without(it: Trials, model: Model, test: Test) -> tuple[Without, ...]:
     if len(it.labels) < 2:
         return ()
-    each = leave_one_out(it.yi, it.vi, model=model, test=test)
+    # Of two the one that is left stands by its own interval, as a single trial does everywhere here.
+    each = leave_one_out(it.yi, it.vi, model=model, test="z" if len(it.labels) == 2 else test)
     return tuple(
         Without(
             label, said(one.estimate, ratio=it.ratio), span(one.ci_low, one.ci_high, ratio=it.ratio), said(one.tau2),
@@ -226,7 +250,7 @@ def _small_study(it: Trials, model: Model) -> tuple[tuple[str, str], ...]:
                 _("%(count)d on the %(side)s") % {"count": filled.k0, "side": side},
             ),
             (
-                _("Pool with these filled in, to compare and not to report"),
+                _("Pool with these filled in (normal interval), to compare and not to report"),
                 f"{said(whole.estimate, ratio=it.ratio)} ({span(whole.ci_low, whole.ci_high, ratio=it.ratio)})",
             ),
         ]

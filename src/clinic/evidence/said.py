@@ -1,30 +1,31 @@
 """How numbers and refusals are said on these pages."""
 
 import math
+from typing import SupportsFloat
 
 from django.utils.translation import gettext as _
 
 from concordant.evidence import Refused
 
 
-def said(value: float, *, ratio: bool = False) -> str:
+def said(value: SupportsFloat, *, ratio: bool = False) -> str:
     """Four digits that count, with a real minus; of a logarithm of a ratio the ratio itself."""
-    shown = math.exp(value) if ratio else value
+    shown = math.exp(value) if ratio else float(value)
     if not math.isfinite(shown):
         return _("not defined")
-    return f"{shown:.4g}".replace("-", "−")
+    return f"{shown + 0.0:.4g}".replace("-", "−")  # no minus before a nought
 
 
-def span(low: float, high: float, *, ratio: bool = False) -> str:
+def span(low: SupportsFloat, high: SupportsFloat, *, ratio: bool = False) -> str:
     if not (math.isfinite(low) and math.isfinite(high)):
         return _("not defined")
     return _("%(low)s to %(high)s") % {"low": said(low, ratio=ratio), "high": said(high, ratio=ratio)}
 
 
-def p_of(p: float) -> str:
+def p_of(p: SupportsFloat) -> str:
     if not math.isfinite(p):
         return _("not defined")
-    return "< 0.001" if p < 0.001 else f"{p:.3f}"
+    return "< 0.001" if float(p) < 0.001 else f"{float(p):.3f}"
 
 
 def printed_figure(estimate: float | None, low: float | None, high: float | None) -> str:

@@ -7,10 +7,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from clinic.evidence.asked import MOST_ROWS
-from clinic.evidence.chosen import Trials
+from clinic.evidence.chosen import RATIOS, Trials
 from concordant.evidence import Refused
-from concordant.evidence.rows import rows_of
+from concordant.evidence.rows import Rows, rows_of
 
+FARTHEST, FARTHEST_LOGARITHM = 1e6, 20.0
+"""Effects further from 0 than this, and standard errors above it, no trial has: nothing could be drawn of them."""
+LEAST_VARIANCE = 1e-12
 MOST_BYTES = 200_000
 """Of a rows file; 200 trials take a tenth of it."""
 
@@ -40,6 +43,8 @@ def trials_of(text: str, measure: str) -> Trials:
     if not table:
         raise Refused("there is no row", allowed="a header and a row of each trial")
     header, *body = ([cell.strip() for cell in each] for each in table)
+    if len(header) == 1:
+        raise Refused("the header has one cell only", value=header[0], allowed="cells with commas between them")
     if len(body) > MOST_ROWS:
         raise Refused("are too many rows for one picture", value=len(body), allowed=f"{MOST_ROWS} at most")
     for number, cells in enumerate(body, 1):
@@ -54,5 +59,21 @@ def trials_of(text: str, measure: str) -> Trials:
     if not kept:
         raise Refused("no row gives an effect", column="yi")
     rows = rows.taken(kept)
+    _refuse_beyond(rows, kept)
     cautions = (_("Left out, as they give no effect: %s.") % ", ".join(left_out),) if left_out else ()
     return Trials(rows.labels, rows.yi, rows.vi, rows.measure, scale, rows.says, cautions=cautions)
+
+
+def _refuse_beyond(rows: Rows, kept: list[int]) -> None:
+    farthest = FARTHEST_LOGARITHM if rows.measure in RATIOS else FARTHEST
+    for place, effect, variance in zip(kept, rows.yi, rows.vi, strict=True):
+        if abs(effect) > farthest:
+            raise Refused(
+                "is further from 0 than any trial finds", row=place + 1, column="yi", value=float(effect),
+                allowed=f"{-farthest:g} to {farthest:g}",
+            )  # fmt: skip
+        if not LEAST_VARIANCE <= variance <= farthest**2:
+            raise Refused(
+                "is no variance that a trial has", row=place + 1, column="vi", value=float(variance),
+                allowed=f"{LEAST_VARIANCE:g} to {farthest**2:g}",
+            )  # fmt: skip

@@ -3,6 +3,7 @@
 import gc
 from datetime import date
 
+from clinic.evidence.figures import figures
 from concordant.assessment import assess
 from concordant.change.days.fall import probability_of_fall
 from concordant.progress.expected_course import ChartData
@@ -29,6 +30,8 @@ def warm_up() -> None:
     probability_of_fall(1, 28, 1, 28, 1.5)
     # The course chart is put together once; most of the time goes into loading what draws it.
     svg(ChartData(-4, 12, 1, (), (), (), (), ""), name="nobody", title="", description="")
+    # The same for the forest plots, with the rows of the library.
+    figures()
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from clinic.evidence.behind import OF_A_DECISION, OF_A_LIMIT, OF_A_TRIGGER, behind
 from clinic.person.look import Look
 from clinic.person.told import Told, questions, told
 from clinic.person.tracing import MARKS, STATES, Line, Tracer
@@ -13,6 +14,7 @@ from clinic.progress.words import ACTIONS, STATUS_OPEN, STATUSES
 from concordant.criteria import Trace, Truth
 from concordant.criteria.asking import facts_to_ask
 from concordant.criteria.deciding import deciding_leaves
+from concordant.evidence.library import Advice
 from concordant.progress import Action, Progress, Status
 from concordant.progress.assess import DecisionReading
 from concordant.progress.discharge import LETTERS
@@ -35,6 +37,7 @@ class Says:
     line: Line
     missing: tuple[Question, ...]
     source: str
+    evidence: tuple[Advice, ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class Decision:
     letters: tuple[Letter, ...]
     may_be_discharged: str
     """met, not-met or unknown."""
+    evidence: tuple[Advice, ...]
+    """Behind the care that the table steers; none while a red flag is open, which ends it."""
 
     @property
     def lacking(self) -> list[Letter]:
@@ -99,6 +104,7 @@ def decision_of(look: Look, query: str = "") -> Decision:
         open_stops=tell.stops(found, Truth.UNKNOWN),
         letters=tuple(tell.letters(found.discharge)),
         may_be_discharged=MARKS[found.discharge.truth],
+        evidence=() if found.status is Status.RED else behind(OF_A_DECISION),
     )
 
 
@@ -139,14 +145,25 @@ class _Teller:
 
     def triggers(self, found: Progress, truth: Truth) -> tuple[Says, ...]:
         return tuple(
-            self._says(one.trace, self._because(one.trace), what.name, what.says, what.action, "", what.source)
+            self._says(
+                one.trace,
+                self._because(one.trace),
+                what.name,
+                what.says,
+                what.action,
+                "",
+                what.source,
+                behind(OF_A_TRIGGER.get(what.id, ())),
+            )
             for one, what in ((each, each.trigger) for each in found.triggers)
             if one.truth is truth
         )
 
     def stops(self, found: Progress, truth: Truth) -> tuple[Says, ...]:
         return tuple(
-            self._says(one.trace, self._because(one.trace), "", one.rule.says, None, "", one.rule.source)
+            self._says(
+                one.trace, self._because(one.trace), "", one.rule.says, None, "", one.rule.source, behind(OF_A_LIMIT)
+            )
             for one in found.stop_rules
             if one.truth is truth
         )
@@ -168,6 +185,7 @@ class _Teller:
         action: Action | None,
         when: str,
         source: str,
+        evidence: tuple[Advice, ...] = (),
     ) -> Says:
         return Says(
             name,
@@ -179,4 +197,5 @@ class _Teller:
             self.line(trace),
             questions(facts_to_ask(trace), self._look),
             source,
+            evidence,
         )

@@ -15,6 +15,13 @@ Vega: TypeAlias = "dict[str, Any]"
 _ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")')
 """Roles of the parts of the picture, which have no names: the whole picture has one role and one name."""
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+_NO_LETTER = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold: control characters, halves of pairs. The drawing library ends the whole process over one."""
+
+
+def writable(text: str) -> str:
+    """Text from elsewhere (a name in a file) as a picture can hold it."""
+    return _NO_LETTER.sub("\ufffd", text)
 
 
 def compiled(template: alt.LayerChart) -> Vega:
@@ -52,5 +59,6 @@ def stand_alone(picture: str, *, name: str, title: str, description: str) -> str
     opening, rest = picture.split(">", 1)
     return (
         f'{opening} role="img" aria-labelledby="{name}-title {name}-desc">'
-        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>{rest}'
+        f'<title id="{name}-title">{escape(writable(title))}</title>'
+        f'<desc id="{name}-desc">{escape(writable(description))}</desc>{rest}'
     )

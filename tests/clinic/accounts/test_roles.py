@@ -21,6 +21,8 @@ MATRIX = {
     Permission.IMPORT_CASE_FILE:    "-+--+",
     Permission.EXPORT_CASE_FILE:    "++--+",
     Permission.READ_AUDIT_LOG:      "----+",
+    Permission.READ_EVIDENCE:       "+++++",
+    Permission.KEEP_TRIALS:         "-++-+",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concordant.evidence.forest import Forest, ForestRow, Summary, description, number, svg
-from concordant.evidence.forest.chart import DIAMOND, NAMED, data, height, parameters, template
+from concordant.evidence.forest.chart import DIAMOND, LONGEST_NAME, NAMED, data, height, parameters, template
 
 ROWS = (
     ForestRow("First 2002", -1.2, -2.0, -0.4, 30),
@@ -120,3 +120,18 @@ def test_everything_lies_on_the_axis(intervals, ratio):
     places = [one["y"] for one in drawn["names"]]
     assert places == sorted(set(places))
     assert max(one["y"] for one in drawn["diamonds"]) <= places[-1] + DIAMOND < axis["rows"]
+
+
+@pytest.mark.parametrize("name", ["\x00", "a\x1b[31mb", "￾\x08", "\ud800", "<&>\n\t\x7f", "\U0001f600\U0001fffe"])
+def test_a_name_with_what_no_picture_can_hold_is_drawn_without_it(name):
+    """The drawing library ends the whole process over a control character: it must never come so far."""
+    plot = Forest((ForestRow(name, -1.0, -2.0, 0.0),), (), name, name, name)
+    root = parsed(svg(plot, name="one", title=name))
+    assert not {"\x00", "\x1b", "\x08"} & set("".join(root.itertext()))
+
+
+def test_a_long_name_ends_before_the_plot_begins():
+    plot = Forest((ForestRow("x" * 1000, -1.0, -2.0, 0.0),), (), "points")
+    said = texts(svg(plot, name="one", title="Long"))
+    assert f"{'x' * (LONGEST_NAME - 1)}…" in said
+    assert "x" * 1000 in description(plot)

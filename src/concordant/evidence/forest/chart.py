@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from concordant.evidence.forest.plot import Forest
 from concordant.evidence.forest.words import interval
+from concordant.picture import writable
 
 if TYPE_CHECKING:
     import altair as alt
@@ -22,6 +23,10 @@ LABELS, FIGURES = 260, 18
 TEXT, MARK = "currentColor", "#2a6f97"
 DIAMOND = 0.32
 """Half its height, in rows."""
+LONGEST_NAME = 36
+"""Letters of a name that fit left of the plot, whatever font the reader has; the words and the table have all of it."""
+ROOM = {"left": 5, "top": 5, "right": 60, "bottom": 5}
+"""Around the picture, in pixels: fonts that are wider than the one it was laid out with still fit on the right."""
 UNDER = 1.35
 """Rows from the axis to its title."""
 LEAST, MOST = 18.0, 170.0
@@ -43,26 +48,27 @@ def data(plot: Forest) -> dict[str, list[dict[str, Any]]]:
     for place, row in enumerate(plot.rows, start=1):
         area = LEAST + (MOST - LEAST) * (1 if row.weight is None else row.weight / heaviest)
         found["trials"].append({"x": row.estimate, "low": row.low, "high": row.high, "y": place, "area": area})
-        found["names"].append({"y": place, "name": row.label, "figures": interval(row, ratio=plot.ratio)})
+        found["names"].append({"y": place, "name": _short(row.label), "figures": interval(row, ratio=plot.ratio)})
     place = len(plot.rows) + 1
     for number, one in enumerate(plot.summaries):
         corners = ((one.low, 0), (one.estimate, DIAMOND), (one.high, 0), (one.estimate, -DIAMOND))
         found["diamonds"] += [
             {"x": x, "y": place + rise, "order": order, "which": number} for order, (x, rise) in enumerate(corners)
         ]
-        found["names"].append({"y": place, "name": one.label, "figures": interval(one, ratio=plot.ratio)})
+        found["names"].append({"y": place, "name": _short(one.label), "figures": interval(one, ratio=plot.ratio)})
         place += 1
         if one.predicted:
             low, high = one.predicted
             found["predicted"].append({"low": low, "high": high, "y": place})
-            found["names"].append({"y": place, "name": "A further trial is expected", "figures": ""})
+            figures = interval(one.predicted, ratio=plot.ratio)
+            found["names"].append({"y": place, "name": "A further trial is expected", "figures": figures})
             place += 1
     # Below the axis, which is below the last row.
     lowest = _last(plot) + UNDER + 0.8
     found["nothing"] = [{"x": 0}]
-    found["unit"] = [{"y": _last(plot) + UNDER, "text": plot.unit}]
-    found["better"] = [{"x": 0, "y": lowest, "text": f"← {plot.better}" if plot.better else ""}]
-    found["worse"] = [{"x": 0, "y": lowest, "text": f"{plot.worse} →" if plot.worse else ""}]
+    found["unit"] = [{"y": _last(plot) + UNDER, "text": writable(plot.unit)}]
+    found["better"] = [{"x": 0, "y": lowest, "text": f"← {writable(plot.better)}" if plot.better else ""}]
+    found["worse"] = [{"x": 0, "y": lowest, "text": f"{writable(plot.worse)} →" if plot.worse else ""}]
     return found
 
 
@@ -71,6 +77,11 @@ def parameters(plot: Forest) -> dict[str, Any]:
     low, high = plot.span
     room = 0.04 * ((high - low) or 1)
     return {"first": low - room, "last": high + room, "rows": _last(plot), "ticks": _ticks(low, high, ratio=plot.ratio)}
+
+
+def _short(name: str) -> str:
+    name = writable(name)
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _last(plot: Forest) -> int:
@@ -128,7 +139,7 @@ def template(*, ratio: bool) -> alt.LayerChart:
         words("worse", "text:N", "left", dx=8).encode(x=along("x")),
     ]
     whole: alt.LayerChart = (
-        alt.layer(*layers, width=WIDTH, height=ROW, background="transparent")
+        alt.layer(*layers, width=WIDTH, height=ROW, background="transparent", padding=ROOM)
         .configure(
             # The picture has a title and a description of its own: a name on every mark would only be heard twice.
             aria=False,

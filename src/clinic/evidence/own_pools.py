@@ -1,0 +1,82 @@
+"""The clinic's own pools behind one piece of advice: what the trials say to the questions that stand behind it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from clinic.evidence.chosen import Trials
+from clinic.evidence.library_table import MARKS, name_of, when_of
+from clinic.evidence.results import Result, result_of
+from concordant.evidence.library import TrialRow, risk_of_bias_of
+from concordant.evidence.living import QUESTIONS, Question, Standing, standing
+from concordant.evidence.living.questions import DAYS, INTENSITY
+from concordant.evidence.pooling import Model, Test
+
+SAYABLE = {DAYS: ("days with CGH per 4 weeks", ""), INTENSITY: ("0-10", "headache intensity")}
+"""By unit of a question: the scale that has words for a person, and what its points are of."""
+
+
+@dataclass(frozen=True)
+class LeftOutShown:
+    """One row that came near and does not enter."""
+
+    name: str
+    what: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True)
+class OwnPool:
+    """One question and its answer."""
+
+    question: Question
+    result: Result | None
+    """None where no trial answers it."""
+    left_out: tuple[LeftOutShown, ...]
+
+
+def own_pools(
+    advice_id: str, model: Model, test: Test, rows: tuple[TrialRow, ...] | None = None
+) -> tuple[OwnPool, ...]:
+    """Every question that stands behind the advice, answered by these rows (those of the library where none are
+    given)."""
+    return tuple(
+        _shown(standing(asked, rows, model=model, test=test), model, test)
+        for asked in QUESTIONS
+        if advice_id in asked.advice
+    )
+
+
+def _shown(one: Standing, model: Model, test: Test) -> OwnPool:
+    left_out = tuple(
+        LeftOutShown(name_of(each.row), each.row.comparison, when_of(each.row), each.why) for each in one.left_out
+    )
+    if not one.entered:
+        return OwnPool(one.question, None, left_out)
+    scale, outcome = SAYABLE[one.question.unit]
+    entered = Trials(
+        labels=tuple(f"{each.name}, {when_of(each.row)}" for each in one.entered),
+        yi=np.array([each.estimate for each in one.entered]),
+        vi=np.array([each.se**2 for each in one.entered]),
+        measure="MD",
+        scale=one.question.unit,
+        says=_("Differences in %(unit)s, the treated minus those compared with: less than 0 is better.")
+        % {"unit": one.question.unit},
+        notes=tuple(_note(each.row) for each in one.entered),
+        dois=tuple(each.doi for each in one.entered),
+        better="lower",
+        against=one.question.against,
+        plain_scale=scale,
+        plain_outcome=outcome,
+    )
+    # One trial stands by its own interval, as in `standing`.
+    found = result_of(entered, model, "z" if len(one.entered) == 1 else test, name=f"forest-{one.question.id}")
+    return OwnPool(one.question, found, left_out)
+
+
+def _note(row: TrialRow) -> str:
+    bias = [_("risk of bias %(rating)s (%(by)s)") % {"rating": each.rating, "by": each.rated_by}
+            for each in risk_of_bias_of(row.trial_id)]  # fmt: skip
+    return "; ".join(filter(None, (row.comparison, str(MARKS.get(row.known, "")), *bias, row.note)))
