@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "clinic.outcomes",
     "clinic.progress",
     "clinic.evidence",
+    "clinic.trials",
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",

@@ -1,4 +1,4 @@
-"""Following every link of a page, once for each kind of address."""
+"""Following every link of a page, once for each kind of address; what comes down as a file is no page."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def crawl(page: Page, start: str) -> Iterator[tuple[Kind, Response]]:
         kind, url = ahead.popleft()
         response = page.goto(url)
         assert response is not None
-        links: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(each => each.href)")
+        links: list[str] = page.eval_on_selector_all("a[href]:not([download])", "links => links.map(each => each.href)")
         yield kind, response
         for one in links:
             link = urldefrag(one).url

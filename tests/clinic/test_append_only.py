@@ -11,7 +11,9 @@ from clinic.audit.actor import Actor
 from clinic.audit.models import AuditEvent
 from clinic.chart.models import Entry, Person
 from clinic.ledger.models import AppendOnly, AppendOnlyError
+from clinic.trials.models import TrialEntry
 from tests.clinic import build
+from tests.clinic.trials.conftest import kept
 
 # Every other model of the clinic may change, for a reason someone has thought about.
 JUDGED = {
@@ -23,7 +25,7 @@ JUDGED = {
     "drafts.Draft": "what is typed and not yet signed: no part of the chart, read by its author only, gone once signed",
     "chart.Person": "names change in life; entries and events hold a number instead of a name",
 }
-SEALED = [Entry, AuditEvent]
+SEALED = [Entry, AuditEvent, TrialEntry]
 
 
 def test_every_model_keeps_its_rows_or_has_been_judged() -> None:
@@ -33,7 +35,10 @@ def test_every_model_keeps_its_rows_or_has_been_judged() -> None:
 
 @pytest.fixture(params=SEALED, ids=lambda model: model.__name__)
 def row(request: pytest.FixtureRequest, physio: Actor, person: Person) -> models.Model:
-    build.an_entry(physio, person)
+    if request.param is TrialEntry:
+        kept(physio)
+    else:
+        build.an_entry(physio, person)
     return request.param.objects.get()
 
 

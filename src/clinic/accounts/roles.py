@@ -25,6 +25,7 @@ class Permission(StrEnum):
     EXPORT_CASE_FILE = "export case file"
     READ_AUDIT_LOG = "read audit log"
     READ_EVIDENCE = "read evidence"
+    KEEP_TRIALS = "keep trials"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ _CLINICAL = frozenset(
         Permission.RECORD_DIARY,
         Permission.CORRECT_OWN_ENTRIES,
         Permission.READ_EVIDENCE,
+        Permission.KEEP_TRIALS,
     }
 )
 _ADMITTING = frozenset({Permission.REGISTER_PERSON, Permission.IMPORT_CASE_FILE, Permission.EXPORT_CASE_FILE})

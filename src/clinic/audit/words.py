@@ -15,6 +15,8 @@ class Action(TextChoices):
     SIGN = "sign", _("signed an entry")
     CORRECT = "correct", _("corrected an entry")
     DISCARD = "discard", _("discarded what was not signed")
+    KEEP = "keep", _("kept a trial")
+    WITHDRAW = "withdraw", _("withdrew a trial")
     IMPORT = "import", _("imported a case file")
     EXPORT = "export", _("took a copy")
     SIGN_IN = "sign-in", _("signed in")

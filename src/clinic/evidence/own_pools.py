@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from clinic.evidence.chosen import Trials
 from clinic.evidence.library_table import MARKS, name_of, when_of
 from clinic.evidence.results import Result, result_of
-from concordant.evidence.library import TrialRow, risk_of_bias_of
+from concordant.evidence.library import TrialRow, risk_of_bias_of, trials
 from concordant.evidence.living import QUESTIONS, Question, Standing, standing
 from concordant.evidence.living.questions import DAYS, INTENSITY
 from concordant.evidence.pooling import Model, Test
@@ -79,4 +79,5 @@ def _shown(one: Standing, model: Model, test: Test) -> OwnPool:
 def _note(row: TrialRow) -> str:
     bias = [_("risk of bias %(rating)s (%(by)s)") % {"rating": each.rating, "by": each.rated_by}
             for each in risk_of_bias_of(row.trial_id)]  # fmt: skip
-    return "; ".join(filter(None, (row.comparison, str(MARKS.get(row.known, "")), *bias, row.note)))
+    kept = "" if row in trials() else _("kept by this clinic, not in the reviewed library")
+    return "; ".join(filter(None, (row.comparison, kept, str(MARKS.get(row.known, "")), *bias, row.note)))

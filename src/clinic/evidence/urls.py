@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from clinic.evidence import views
 
@@ -8,4 +8,5 @@ urlpatterns = [
     path("advice/<slug:advice_id>/", views.advice, name="advice"),
     path("trials/", views.trials, name="trials"),
     path("pool/", views.pool, name="pool"),
+    path("add/", include("clinic.trials.urls")),
 ]

@@ -22,6 +22,7 @@ from clinic.evidence.own_pools import own_pools
 from clinic.evidence.published import published
 from clinic.evidence.said import refusal
 from clinic.query import number_of, text_of
+from clinic.trials.kept import library_of
 from concordant.evidence import Refused
 from concordant.evidence.library import REVIEWED, caution
 from concordant.evidence.library import advice as advice_of
@@ -55,7 +56,7 @@ def advice(request: HttpRequest, advice_id: str) -> HttpResponse:
     except Refused as error:
         problems[error.column] = refusal(error)
         model, test = checked(USUAL_MODEL, USUAL_TEST)
-    it, pools = in_full(one), own_pools(one.id, model, test)
+    it, pools = in_full(one), own_pools(one.id, model, test, library_of(Actor.of(request).clinic_id))
     context = {
         "it": it,
         "pools": pools,

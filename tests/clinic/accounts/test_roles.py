@@ -22,6 +22,7 @@ MATRIX = {
     Permission.EXPORT_CASE_FILE:    "++--+",
     Permission.READ_AUDIT_LOG:      "----+",
     Permission.READ_EVIDENCE:       "+++++",
+    Permission.KEEP_TRIALS:         "-++-+",
 }  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def test_haas_2010_answers_how_strong_the_headache_is_and_what_the_larger_trial_
 def test_a_trial_printed_in_whole_days_does_not_answer_and_says_why(read: Get) -> None:
     """Satpute 2024 prints 2 (2 to 3) headache days a month at week 4 (10.1016/j.jphys.2024.06.002)."""
     rows = table(read(BOTH), "What does not enter: Hands-on treatment added to exercise")
-    (why, _) = [row[3] for row in rows if row[0].startswith("Satpute 2024") ]
+    (why, _) = [row[3] for row in rows if row[0].startswith("Satpute 2024")]
     assert why.startswith("in doubt: printed in whole days")
 
 

@@ -5,7 +5,7 @@ import yaml
 
 from concordant.evidence.library.query import trials
 from concordant.evidence.living import QUESTIONS, question, read_trial, standing, what_moves
-from concordant.evidence.living.moving import why_nothing
+from concordant.evidence.living.moving import not_entered
 from concordant.evidence.pooling import pool
 from concordant.evidence.refused import Refused
 from tests.evidence.living.example import ARMS_SE, written
@@ -78,7 +78,7 @@ def test_a_difference_with_its_interval_does_as_well():
 
 def test_of_two_times_of_one_trial_the_nearer_one_enters():
     given = yaml.safe_load(written())
-    given["results"].append(given["results"][0] | {"time_weeks": 5})
+    given["results"].append(yaml.safe_load(written())["results"][0] | {"time_weeks": 5})
     found = what_moves(read_trial(yaml.safe_dump(given)))[0].after
     assert [one.row.time_weeks for one in found.entered if one.name == "Example 2027"] == [12]
     (early,) = [one for one in found.left_out if one.row.trial_id == "example2027"]
@@ -99,7 +99,7 @@ def test_of_two_times_of_one_trial_the_nearer_one_enters():
 def test_what_enters_no_question_says_why(changed, why):
     proposed = read_trial(written(**changed))
     assert what_moves(proposed) == ()
-    assert why in why_nothing(proposed)[0]
+    assert why in not_entered(proposed)[0].says
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ import numpy as np
 
 from concordant.evidence.command.source import Source
 from concordant.evidence.library.claims import Claim, caution, claims
-from concordant.evidence.living import Moved, Proposed, Standing
-from concordant.evidence.living.moving import why_nothing
+from concordant.evidence.living import Moved, Proposed, Standing, not_entered
 from concordant.evidence.not_defined import NotDefined
 from concordant.evidence.numbers import Floats
 from concordant.evidence.pooling import (
@@ -122,7 +121,7 @@ def moved(proposed: Proposed, found: tuple[Moved, ...]) -> dict[str, Any]:
             }
             for one in found
         ],
-        "not_entered": list(why_nothing(proposed)),
+        "not_entered": [one.says for one in not_entered(proposed)],
     }
 
 

@@ -51,9 +51,12 @@ a word that is not known answers with the questions and the words that are""",
         description="TRIAL is a YAML file: trial_id, first_author, year, doi, population, intervention_class, "
         "control_class, seen_in, and results, each with outcome, scale, time_weeks, better, change_or_final and either "
         "experimental and control (n with mean and sd, or events) or difference (estimate with ci_low and ci_high, se "
-        "or p). Nothing is stored.",
+        "or p). Nothing is stored: a clinic keeps a trial on its own page, Evidence, Add a trial, where a clinician "
+        "signs it.",
     )
-    add.add_argument("trial", type=Path, metavar="TRIAL")
+    what = add.add_mutually_exclusive_group(required=True)
+    what.add_argument("trial", type=Path, nargs="?", metavar="TRIAL")
+    what.add_argument("--schema", action="store_true", help="print the JSON Schema of the file")
     add.set_defaults(run=_lazily("add"))
 
     claims = kinds.add_parser("claims", help="the four figures of the article, and what stands behind each")

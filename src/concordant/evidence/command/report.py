@@ -8,15 +8,9 @@ from typing import Any
 from concordant.evidence.command.source import Source
 from concordant.evidence.forest import Forest, ForestRow, Summary, number
 from concordant.evidence.library.claims import caution, claims
-from concordant.evidence.library.plain import of_pool as difference
-from concordant.evidence.library.plain import plain
-from concordant.evidence.living import Moved, Proposed, Standing
-from concordant.evidence.living.moving import why_nothing
-from concordant.evidence.living.questions import DAYS
+from concordant.evidence.living import Moved, Proposed, Standing, not_entered, sentence
 
 WIDTH = 92
-IN_DAYS = "days with CGH per 4 weeks"
-"""As the library words the unit of the questions that count days."""
 NORMAL = 1.959963984540054
 """97.5th percentile of the normal distribution, for the interval of one trial."""
 PARTS = {
@@ -80,11 +74,9 @@ def of_moved(proposed: Proposed, found: tuple[Moved, ...]) -> str:
     lines = [f"{proposed.name} ({proposed.trial_id}), {len(proposed.rows)} rows. Nothing is stored."]
     for one in found:
         lines += ["", one.before.question.asks, f"  before: {_stood(one.before)}", f"  after:  {_stood(one.after)}"]
-        if one.before.question.unit == DAYS and one.after.pool is not None:
-            said = plain(difference(one.after.pool, IN_DAYS, one.before.question.against))
-            lines += _wrapped(f"for the person: {said}")
+        lines += _wrapped(f"for the person: {sentence(one.after)}")
         lines += [f"  moves: {each.advice}" for each in one.advice]
-    lines += [f"  does not enter: {why}" for why in why_nothing(proposed)]
+    lines += [f"  does not enter: {one.says}" for one in not_entered(proposed)]
     return "\n".join(lines)
 
 

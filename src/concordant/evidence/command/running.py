@@ -11,7 +11,7 @@ from typing import Any
 from concordant.evidence.command import answer, report
 from concordant.evidence.command.source import rows_from
 from concordant.evidence.forest import svg
-from concordant.evidence.living import read_trial, what_moves
+from concordant.evidence.living import SCHEMA, read_trial, text_of, what_moves
 from concordant.evidence.refused import Refused
 
 BAD_FILE = 2
@@ -47,10 +47,13 @@ def pool(arguments: argparse.Namespace) -> int:
 
 
 def add(arguments: argparse.Namespace) -> int:
-    """What a further trial would change."""
+    """What a further trial would change; or the form of its file."""
+    if arguments.schema:
+        print(SCHEMA, end="")
+        return 0
 
     def show() -> tuple[dict[str, Any], str]:
-        proposed = read_trial(arguments.trial.read_text("utf-8"))
+        proposed = read_trial(text_of(arguments.trial.read_bytes()))
         moved = what_moves(proposed, model=arguments.model, test=arguments.test)
         return answer.moved(proposed, moved), report.of_moved(proposed, moved)
 

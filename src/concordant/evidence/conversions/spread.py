@@ -57,7 +57,8 @@ def se_from_p(difference: ArrayLike, p: ArrayLike, *, degrees: ArrayLike | None 
     """
     difference, p = _difference_and_p(difference, p)
     upper = 1 - p / 2
-    quantile = ndtri(upper) if degrees is None else stdtrit(positive(degrees, "degrees"), upper)
+    quantile = np.asarray(ndtri(upper) if degrees is None else stdtrit(positive(degrees, "degrees"), upper))
+    refuse_where(quantile <= 0, np.broadcast_to(p, quantile.shape), "p", "is 1 but for rounding", "below 1")
     return np.asarray(np.abs(difference) / quantile)
 
 

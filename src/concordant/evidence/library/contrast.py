@@ -129,8 +129,11 @@ def _of_arms(row: TrialRow, control: TrialRow) -> Contrast:
 
 def _contrast(rows: tuple[TrialRow, ...], measure: str, yi: float, se: float, says: str) -> Contrast:
     first = rows[0]
-    assert math.isfinite(yi)
-    assert se > 0
+    if not (math.isfinite(yi) and math.isfinite(se) and se > 0):
+        raise Refused(
+            "gives no standard error (nobody differs, or nobody had the event)", row=first.row, column="se", value=se,
+            allowed="above 0",
+        )  # fmt: skip
     places = tuple(each.row for each in rows)
     return Contrast(first.trial_id, places, measure, first.scale, first.better, yi, se, says)
 

@@ -26,15 +26,17 @@ class Unit:
     more: str
     is_scale: bool = False
     """Points of a scale, that say nothing without the outcome; a headache or a day says it itself."""
+    most: float = math.inf
+    """No two groups can differ by more: four weeks have 28 days."""
 
 
 UNITS = {
     "episodes per week": Unit("headache", "headaches", "a week", "fewer", "more"),
-    "days per week": Unit("headache day", "headache days", "a week", "fewer", "more"),
-    "days with CGH per 4 weeks": Unit("headache day", "headache days", "in four weeks", "fewer", "more"),
-    "days per month": Unit("headache day", "headache days", "a month", "fewer", "more"),
-    "0-10": Unit("point", "points", "on a scale of 0 to 10", "lower", "higher", is_scale=True),
-    "0-100": Unit("point", "points", "on a scale of 0 to 100", "lower", "higher", is_scale=True),
+    "days per week": Unit("headache day", "headache days", "a week", "fewer", "more", most=7),
+    "days with CGH per 4 weeks": Unit("headache day", "headache days", "in four weeks", "fewer", "more", most=28),
+    "days per month": Unit("headache day", "headache days", "a month", "fewer", "more", most=31),
+    "0-10": Unit("point", "points", "on a scale of 0 to 10", "lower", "higher", is_scale=True, most=10),
+    "0-100": Unit("point", "points", "on a scale of 0 to 100", "lower", "higher", is_scale=True, most=100),
 }
 """By the scale of the row. A standardised difference has no unit a person could use, and no sentence."""
 
@@ -132,8 +134,7 @@ def plain(it: Difference) -> str:
     """
     said = [
         _average(it),
-        f"The true average is likely to lie between {_range(it.ci_low, it.ci_high, it.unit)}"
-        + (", so that no difference at all is possible too." if it.ci_low <= 0 <= it.ci_high else "."),
+        _how_sure(it),
         _from_place_to_place(it),
     ]
     if it.k == 1:
@@ -157,10 +158,23 @@ def _average(it: Difference) -> str:
     return f"About {size} {what}{per} {way} than with {it.against}, on average{_when(it)}."
 
 
+def _how_sure(it: Difference) -> str:
+    if max(-it.ci_low, it.ci_high) > it.unit.most:
+        told = "How large the true average is cannot be said from these trials"
+    else:
+        told = f"The true average is likely to lie between {_range(it.ci_low, it.ci_high, it.unit)}"
+    return told + (", so that no difference at all is possible too." if it.ci_low <= 0 <= it.ci_high else ".")
+
+
 def _from_place_to_place(it: Difference) -> str:
     if it.prediction is None:
         return "How much it differs from person to person is not known."
     low, high = it.prediction
+    if max(-low, high) > it.unit.most:
+        return (
+            "What the average would be in another clinic's patients, and how much it differs from person to person, is "
+            "not known."
+        )
     return (
         f"In another clinic's patients the average may be anywhere between {_range(low, high, it.unit)}; how much it "
         "differs from person to person is not known."

@@ -68,37 +68,62 @@ def standing(
         if isinstance(found, str):
             left_out.append(LeftOut(row, found))
         elif row.trial_id in nearest:
-            left_out.append(
-                LeftOut(row, f"one row of each trial: week {nearest[row.trial_id].row.time_weeks:g} is nearer")
-            )
+            week = nearest[row.trial_id].row.time_weeks
+            nearer = "another scale stands for it" if week == row.time_weeks else f"week {week:g} is nearer"
+            left_out.append(LeftOut(row, f"one row of each trial: {nearer}"))
         else:
             nearest[row.trial_id] = found
     entered = tuple(sorted(nearest.values(), key=lambda one: (one.row.year or 0, one.name)))
     return Standing(asked, entered, tuple(left_out), _pooled(entered, model, test))
 
 
-def what_moves(proposed: Proposed, *, model: Model = "REML", test: Test = "knha_adhoc") -> tuple[Moved, ...]:
-    """The questions that the proposed trial enters, each before and after; none where it answers none of them."""
+def what_moves(
+    proposed: Proposed,
+    rows: tuple[TrialRow, ...] | None = None,
+    *,
+    model: Model = "REML",
+    test: Test = "knha_adhoc",
+) -> tuple[Moved, ...]:
+    """The questions that the proposed trial enters, each before and after; none where it answers none of them.
+
+    ``rows`` are those that it joins: of the library, where none are given.
+    """
+    rows = trials() if rows is None else rows
     moved = []
     for asked in QUESTIONS:
-        before = standing(asked, model=model, test=test)
-        after = standing(asked, (*trials(), *proposed.rows), model=model, test=test)
+        before = standing(asked, rows, model=model, test=test)
+        after = standing(asked, (*rows, *proposed.rows), model=model, test=test)
         if len(after.entered) > len(before.entered):
             moved.append(Moved(before, after, tuple(advice(each) for each in asked.advice)))
     return tuple(moved)
 
 
-def why_nothing(proposed: Proposed) -> tuple[str, ...]:
-    """Why each row of the proposed trial enters no question, one sentence for each question that came nearest."""
-    said = []
+@dataclass(frozen=True, slots=True)
+class NotEntered:
+    """A result that answers no question, and why: a reason of each question."""
+
+    row: TrialRow
+    why: tuple[tuple[Question, str], ...]
+
+    @property
+    def says(self) -> str:
+        """In one sentence, each reason once."""
+        when = "" if self.row.time_weeks is None else f", week {self.row.time_weeks:g}"
+        why = "; ".join(dict.fromkeys(f"{asked.id}: {one}" for asked, one in self.why))
+        return f"result {self.row.row}, {self.row.outcome}{when}: {why}"
+
+
+def not_entered(proposed: Proposed) -> tuple[NotEntered, ...]:
+    """The results of a proposed trial that answer none of the questions."""
+    found = []
     for row in proposed.rows:
         if row.role is Role.CONTROL:
             continue
-        reasons = [asked.why_not(row) or _entered(asked, row, proposed.rows) for asked in QUESTIONS]
-        if not any(isinstance(one, Entered) for one in reasons):
-            why = "; ".join(dict.fromkeys(f"{asked.id}: {one}" for asked, one in zip(QUESTIONS, reasons, strict=True)))
-            said.append(f"{row.outcome}, week {row.time_weeks:g}: {why}" if row.time_weeks is not None else why)
-    return tuple(said)
+        reasons = [(asked, asked.why_not(row) or _entered(asked, row, proposed.rows)) for asked in QUESTIONS]
+        why = tuple((asked, one) for asked, one in reasons if isinstance(one, str))
+        if len(why) == len(QUESTIONS):
+            found.append(NotEntered(row, why))
+    return tuple(found)
 
 
 def _entered(asked: Question, row: TrialRow, rows: tuple[TrialRow, ...]) -> Entered | str:

@@ -1,155 +1,148 @@
 """A trial as somebody proposes it: a YAML file, held to what every row of the library is held to.
 
-    trial_id: example2027
-    first_author: Example
-    year: 2027
-    doi: 10.1234/example
-    population: chronic CGH
-    intervention_class: spinal manipulation
-    control_class: sham
-    seen_in: Table 2, page 7
-    results:
-      - outcome: headache frequency
-        scale: days per 4 weeks
-        time_weeks: 12
-        better: lower
-        change_or_final: final
-        experimental: {n: 40, mean: 6.1, sd: 4.0}
-        control: {n: 41, mean: 8.9, sd: 4.4}
-      - outcome: headache intensity
-        scale: NPRS 0-10
-        time_weeks: 12
-        better: lower
-        change_or_final: final
-        difference: {estimate: -1.2, ci_low: -2.1, ci_high: -0.3}
-
+`trial.example.yaml` is one, `trial.schema.json` its form.
 A result has its two arms (means with SD, or events), or the difference, experimental minus control, with its interval,
 standard error or exact p. Only what was read in the paper may be proposed, and it says where.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-import yaml
-
+from concordant.evidence.library.contrast import contrast_of
 from concordant.evidence.library.query import trials
 from concordant.evidence.library.reading import trial_row
 from concordant.evidence.library.trial_row import TrialRow
+from concordant.evidence.living.document import tree_of
+from concordant.evidence.living.form import ARMS, DIFFERENCE, form_of
 from concordant.evidence.refused import Refused
 
-OF_TRIAL = (
-    "trial_id", "first_author", "year", "doi", "population", "intervention_class", "control_class", "seen_in",
-    "results",
-)  # fmt: skip
-OF_RESULT = ("outcome", "scale", "time_weeks", "better", "change_or_final")
-ARMS = ("experimental", "control")
-DIFFERENCE = "difference"
-OF_ARM = frozenset({"n", "mean", "sd", "events"})
-OF_DIFFERENCE = frozenset({"estimate", "se", "ci_low", "ci_high", "p"})
-LONGEST = 100_000
-"""Characters of a file."""
+EXAMPLE = (Path(__file__).parent / "trial.example.yaml").read_text("utf-8")
+MADE_UP = "10.5555/"
+"""DOIs of this prefix are Crossref's for tests: no paper has one."""
+SMALLEST_SE = 1e-9
+"""Below it a result has no spread, and would outweigh every other trial."""
+_OF_TRIAL = ("trial_id", "first_author", "year", "doi", "population", "intervention_class", "control_class")
+_OF_RESULT = ("outcome", "scale", "time_weeks", "better", "change_or_final")
+_NUMBERS = ("n", "mean", "sd", "se", "ci_low", "ci_high", "p", "events")
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """One trial with all its rows, as the library would hold them."""
+    """One trial with all its rows, as the library would hold them; their numbers are those of the results."""
 
     trial_id: str
     name: str
     """First author and year."""
+    doi: str
+    seen_in: str
     rows: tuple[TrialRow, ...]
 
+    @property
+    def is_made_up(self) -> bool:
+        """No paper, so nothing to be kept."""
+        return self.doi.startswith(MADE_UP)
 
-def read_trial(text: str) -> Proposed:
-    """Read one trial. Raises Refused with the number of the result and the name of what is wrong."""
-    if len(text) > LONGEST:
-        raise Refused("is too long", value=len(text), allowed=f"{LONGEST} characters at most")
-    try:
-        # Every scalar as it was written: 10.10 is no number of a paper, and "no" no answer.
-        given = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes text, lists and mappings only
-    except yaml.YAMLError as error:
-        raise Refused(
-            f"is no YAML: {' '.join(str(error).split())}", allowed="see concordant evidence add --help"
-        ) from error
-    trial = _mapping(given, "the file", OF_TRIAL, needed=OF_TRIAL)
-    results = trial["results"]
-    if not isinstance(results, list) or not results:
-        raise Refused("is no list of results", column="results", allowed="at least one result")
-    _refuse_known(trial)
-    cells = [one for number, result in enumerate(results, 1) for one in _cells(trial, result, number)]
-    return Proposed(
-        trial["trial_id"],
-        f"{trial['first_author']} {trial['year']}",
-        tuple(trial_row(number, one) for number, one in enumerate(cells, 1)),
+    def same_in(self, rows: Iterable[TrialRow]) -> TrialRow | None:
+        """A row of the same trial (by id or DOI, whatever the case), whose people would count twice."""
+        doi = self.doi.lower()
+        return next((row for row in rows if row.trial_id.lower() == self.trial_id or row.doi.lower() == doi), None)
+
+
+def read_trial(text: str, *, known: Iterable[TrialRow] | None = None) -> Proposed:
+    """Read one trial. Raises Refused with the number of the result and the name of what is wrong.
+
+    ``known`` holds the rows in which the trial must not be yet; where none are given, those of the library.
+    """
+    trial = form_of(tree_of(text))
+    rows: list[TrialRow] = []
+    for number, result in enumerate(trial["results"], 1):
+        read = _rows(trial, result, number)
+        _refuse_again(read[0], rows)
+        rows += read
+    found = Proposed(
+        trial["trial_id"], f"{trial['first_author']} {trial['year']}", trial["doi"], trial["seen_in"], tuple(rows)
     )
+    _refuse_known(found, trials() if known is None else known)
+    return found
 
 
-def _refuse_known(trial: Mapping[str, Any]) -> None:
+def _refuse_known(found: Proposed, known: Iterable[TrialRow]) -> None:
     """A trial that is there already would count twice."""
-    for row in trials():
-        if row.trial_id == trial["trial_id"] or row.doi.lower() == trial["doi"].lower():
-            column = "trial_id" if row.trial_id == trial["trial_id"] else "doi"
+    row = found.same_in(known)
+    if row is not None:
+        column = "trial_id" if row.trial_id.lower() == found.trial_id else "doi"
+        raise Refused(
+            f"is in the library already ({row.first_author} {row.year}): it would count twice",
+            column=column, value=getattr(found, column), allowed="a trial that is not there yet",
+        )  # fmt: skip
+
+
+def _refuse_again(one: TrialRow, before: Iterable[TrialRow]) -> None:
+    """The same people measured the same way at the same time are one result."""
+    same = ("outcome", "scale", "time_weeks")
+    for each in before:
+        if all(_folded(getattr(each, name)) == _folded(getattr(one, name)) for name in same):
             raise Refused(
-                f"is in the library already ({row.first_author} {row.year}): it would count twice",
-                column=column, value=trial[column], allowed="a trial that is not there yet",
+                f"is result {each.row} again: the same outcome, scale and time", row=one.row, column="outcome",
+                value=one.outcome, allowed="each outcome at each time once",
             )  # fmt: skip
 
 
-def _cells(trial: Mapping[str, Any], given: object, number: int) -> list[dict[str, str]]:
-    """The rows of one result in the columns of the library's file."""
-    result = _mapping(given, f"result {number}", (*OF_RESULT, *ARMS, DIFFERENCE), needed=OF_RESULT, row=number)
-    common = (
-        _common(trial) | {name: result[name] for name in OF_RESULT} | {"time_label": f"{result['time_weeks']} weeks"}
-    )
-    has_arms = [arm for arm in ARMS if arm in result]
-    if (DIFFERENCE in result) == bool(has_arms) or len(has_arms) == 1:
-        raise Refused(
-            "needs both arms, or the difference between them",
-            row=number, column=DIFFERENCE, value=", ".join(result), allowed="experimental and control, or difference",
-        )  # fmt: skip
-    if not has_arms:
-        stated = _mapping(result[DIFFERENCE], DIFFERENCE, OF_DIFFERENCE, needed=("estimate",), row=number)
-        numbers = {"mean" if name == "estimate" else name: value for name, value in stated.items()}
-        return [
-            common | {"arm": "experimental minus control", "role": "contrast", "value_kind": "MD",
-                      "contrast": "experimental minus control", **numbers}
-        ]  # fmt: skip
-    rows = []
-    for arm in ARMS:
-        numbers = _mapping(result[arm], arm, OF_ARM, needed=("n",), row=number)
-        kind = "count" if "events" in numbers else "mean_sd"
-        for name in ("events",) if kind == "count" else ("mean", "sd"):
-            if name not in numbers:
-                raise Refused("is missing", row=number, column=f"{arm}.{name}", allowed="mean and sd, or events")
-        rows.append(common | {"arm": arm, "role": arm, "value_kind": kind, **numbers})
+def _folded(value: object) -> object:
+    return " ".join(value.lower().split()) if isinstance(value, str) else value
+
+
+def _rows(trial: Mapping[str, Any], result: Mapping[str, Any], number: int) -> tuple[TrialRow, ...]:
+    """One result as rows of the library: a contrast, or two arms that give one."""
+    common = dict.fromkeys((*_NUMBERS, "contrast", "doubt", "source_review"), "") | {
+        name: trial[name] for name in _OF_TRIAL
+    }
+    common |= {name: result[name] for name in _OF_RESULT} | {
+        "comparison": f"{trial['intervention_class']} v {trial['control_class']}",
+        "time_label": f"{result['time_weeks']} weeks",
+        "how_known": "read",
+        "note": trial["seen_in"],
+    }
+    if DIFFERENCE in result:
+        stated = {"mean" if name == "estimate" else name: value for name, value in result[DIFFERENCE].items()}
+        kind = {"role": "contrast", "value_kind": "MD", "contrast": "experimental minus control"}
+        rows: tuple[TrialRow, ...] = (
+            _row(number, DIFFERENCE, common | {"arm": "experimental minus control"} | kind | stated),
+        )
+    else:
+        kind = {"value_kind": "count" if "events" in result[ARMS[0]] else "mean_sd"}
+        rows = tuple(_row(number, arm, common | {"arm": arm, "role": arm} | kind | result[arm]) for arm in ARMS)
+    _refuse_without_spread(rows, number)
     return rows
 
 
-def _common(trial: Mapping[str, Any]) -> dict[str, str]:
-    blank = dict.fromkeys(
-        ("n", "mean", "sd", "se", "ci_low", "ci_high", "p", "events", "contrast", "doubt", "source_review"), ""
-    )
-    named = {name: trial[name] for name in OF_TRIAL if name not in ("results", "seen_in")}
-    comparison = f"{trial['intervention_class']} v {trial['control_class']}"
-    return blank | named | {"comparison": comparison, "how_known": "read", "note": trial["seen_in"]}
+def _row(number: int, place: str, cells: Mapping[str, str]) -> TrialRow:
+    try:
+        return trial_row(number, cells)
+    except Refused as error:
+        raise _at(error, number, place) from error
 
 
-def _mapping(
-    given: object, what: str, allowed: Sequence[str] | frozenset[str], *, needed: Sequence[str], row: int | None = None
-) -> dict[str, Any]:
-    if not isinstance(given, dict):
+def _refuse_without_spread(rows: tuple[TrialRow, ...], number: int) -> None:
+    """Whatever is proposed gives an effect with a spread: with none it would outweigh every other trial."""
+    place = DIFFERENCE if len(rows) == 1 else ", ".join(ARMS)
+    try:
+        se = contrast_of(*rows).se
+    except Refused as error:
+        raise Refused(error.says, row=number, column=place, value=error.value, allowed=error.allowed) from error
+    if se < SMALLEST_SE:
         raise Refused(
-            "is no set of names and values", row=row, column=what, value=given, allowed=", ".join(sorted(allowed))
-        )
-    for name in given:
-        if name not in allowed:
-            raise Refused(
-                "is not known", row=row, column=str(name), value=given[name], allowed=", ".join(sorted(allowed))
-            )
-    for name in needed:
-        if given.get(name) in (None, "", []):
-            raise Refused("is missing", row=row, column=name, allowed=f"{what} says it")
-    return given
+            "leaves no spread", row=number, column=place, value=se,
+            allowed=f"a standard error of the difference from {SMALLEST_SE:g}",
+        )  # fmt: skip
+
+
+def _at(error: Refused, number: int, place: str) -> Refused:
+    """What the library's row refuses, at the place where the file says it."""
+    name = "estimate" if (place, error.column) == (DIFFERENCE, "mean") else error.column
+    column = f"{place}.{name}" if name in (*_NUMBERS, "estimate") else name
+    return Refused(error.says, row=number, column=column, value=error.value, allowed=error.allowed)

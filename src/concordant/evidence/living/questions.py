@@ -52,6 +52,8 @@ class Question:
         if row.time_weeks is None or not self.from_week <= row.time_weeks <= self.to_week:
             when = "not said" if row.time_weeks is None else f"week {row.time_weeks:g}"
             return f"another time: {when}, asked are weeks {self.from_week:g} to {self.to_week:g}"
+        if row.better == "higher":
+            return "another direction: higher values are said to be the better ones"
         if "CGH" not in row.population or "adolescent" in row.population.lower():
             return f"another group of people: {row.population or 'not said'}"
         return row.why_not_pooled

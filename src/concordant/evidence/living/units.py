@@ -14,10 +14,26 @@ _TO_TEN = re.compile(r"^(?:VAS |NPRS |NRS )?0-10$")
 _TO_HUNDRED = re.compile(r"\b0-100\b")
 
 
+MOST = {DAYS: 28, INTENSITY: 10}
+"""No two groups can differ by more, nor can the standard error of their difference be larger."""
+LEAST_SE = 0.001
+"""Of a day or a point; no trial has the millions of people that it would take."""
+
+
 def in_unit(found: Contrast, unit: str) -> tuple[float, float]:
-    """Estimate and standard error in the unit. Raises Refused where the scale of the row does not say how."""
+    """Estimate and standard error in the unit.
+
+    Raises Refused where the scale of the row does not say how, and for numbers that no trial in this unit can have.
+    """
     scaled = _scaled(found, unit)
-    return float(scaled.estimate), float(scaled.se)
+    estimate, se = float(scaled.estimate), float(scaled.se)
+    if max(abs(estimate), se) > MOST[unit] or se < LEAST_SE:
+        raise Refused(
+            f"cannot be a difference in {unit}", row=found.rows[0], column="scale",
+            value=f"{estimate:g} with a standard error of {se:g}",
+            allowed=f"at most {MOST[unit]} with a standard error from {LEAST_SE:g}; is the unit right?",
+        )  # fmt: skip
+    return estimate, se
 
 
 def _scaled(found: Contrast, unit: str) -> Scaled:
