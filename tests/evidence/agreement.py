@@ -1,38 +1,24 @@
 """Compare with reference numbers: every value is counted, and what does not agree has to be listed with its reason."""
 
-import csv
-import json
 import math
-from pathlib import Path
 
 import numpy as np
 
 from tests.evidence.disagreements import COMPARED
+from tests.evidence.references import FOLDER, columns, expected, rows
 
-REFERENCE = Path(__file__).parent / "reference"
 CLOSED, ITERATIVE, THREE_LEVEL = 1e-8, 1e-6, 1e-5
 TOLERANCE = dict.fromkeys(("FE", "DL", "HE", "HS", "SJ"), CLOSED) | dict.fromkeys(("REML", "ML", "PM", "EB"), ITERATIVE)
 
 
-def expected(name):
-    """What metafor makes of a data set."""
-    return json.loads((REFERENCE / f"{name}.expected.json").read_text())
-
-
-def rows(name):
-    """The rows of a data set, as they stand."""
-    with (REFERENCE / f"{name}.rows.csv").open() as file:
-        return list(csv.DictReader(file))
-
-
 def column(name, key):
     """One column as numbers."""
-    return np.array([float(row[key]) for row in rows(name)])
+    return columns(name, key)[0]
 
 
 def pooled_sets(key="models"):
     """The data sets with generic effects whose expected numbers have this part."""
-    names = sorted(path.name.removesuffix(".expected.json") for path in REFERENCE.glob("*.expected.json"))
+    names = sorted(path.name.removesuffix(".expected.json") for path in FOLDER.glob("*.expected.json"))
     return [name for name in names if key in expected(name) and "yi" in rows(name)[0]]
 
 

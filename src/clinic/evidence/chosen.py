@@ -12,7 +12,7 @@ from clinic.evidence.asked import FOUR_WEEKS, MOST_ROWS, UNITS, Asked
 from clinic.evidence.library_table import MARKS, name_of, when_of
 from clinic.evidence.said import said, span
 from concordant.evidence import Refused
-from concordant.evidence.conversions import days_per_four_weeks
+from concordant.evidence.conversions import days_per_four_weeks, normal_interval
 from concordant.evidence.library import Contrast, Role, TrialRow, ValueKind, contrast_of, for_pool, trials
 from concordant.evidence.library.plain import UNITS as SAYABLE
 
@@ -26,7 +26,6 @@ PERIODS = {
 """Scales that count headache days, and over what."""
 SCALE_OF_FOUR_WEEKS = "days with CGH per 4 weeks"
 RATIOS = ("OR", "RR", "ROM", "IRR")
-Z = 1.959963984540054
 
 
 @dataclass(frozen=True)
@@ -176,7 +175,7 @@ def _contrast(row: TrialRow) -> Contrast | None:
 def _candidate(row: TrialRow, contrast: Contrast) -> Candidate:
     when = when_of(row)
     ratio = contrast.measure in RATIOS
-    low, high = contrast.yi - Z * contrast.se, contrast.yi + Z * contrast.se
+    low, high = normal_interval(contrast.yi, contrast.se)
     figure = f"{contrast.measure} {said(contrast.yi, ratio=ratio)} ({span(low, high, ratio=ratio)})"
     arm = row.arm if row.role is Role.CONTRAST else _("%(arm)s against its control") % {"arm": row.arm}
     kind = "" if row.value_kind is ValueKind.COUNT else row.scale

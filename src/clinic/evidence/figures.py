@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic.evidence.said import printed_figure
 from concordant.evidence import Refused
+from concordant.evidence.conversions import normal_interval
 from concordant.evidence.forest import Forest, ForestRow, Summary, svg
 from concordant.evidence.forest.words import interval
 from concordant.evidence.library import (
@@ -24,8 +25,6 @@ from concordant.evidence.library import (
     trials,
 )
 
-Z = 1.959963984540054
-"""Of a 95 % interval."""
 TITLES: dict[str, str | Promise] = {
     "demont2023-sham-frequency": gettext_lazy("Hands-on treatment or sham treatment: how many headaches, soon after"),
     "demont2023-nothing-frequency": gettext_lazy("Hands-on treatment or no treatment: how many headaches, soon after"),
@@ -159,7 +158,7 @@ def _rows(one: Claim) -> list[ForestRow]:
         return []
     return [
         ForestRow(
-            _named(each.rows[0]), each.yi, each.yi - Z * each.se, each.yi + Z * each.se,
+            _named(each.rows[0]), each.yi, *normal_interval(each.yi, each.se),
             note=_("that the review pooled this trial is inferred"),
         )
         for each in one.recomputed.from_rows

@@ -1,5 +1,6 @@
 """The clinic's own pools behind one piece of advice: what the trials say to the questions that stand behind it."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from clinic.evidence.chosen import Trials
 from clinic.evidence.library_table import MARKS, name_of, when_of
 from clinic.evidence.results import Result, result_of
-from concordant.evidence.library import TrialRow, risk_of_bias_of, trials
+from concordant.evidence.library import Prompt, TrialRow, prompts, risk_of_bias_of, trials, weight_at_risk
 from concordant.evidence.living import QUESTIONS, Question, Standing, standing
 from concordant.evidence.living.questions import DAYS, INTENSITY
 from concordant.evidence.pooling import Model, Test
@@ -34,6 +35,8 @@ class OwnPool:
     question: Question
     result: Result | None
     """None where no trial answers it."""
+    prompts: tuple[Prompt, ...]
+    """What to look at before judging its certainty."""
     left_out: tuple[LeftOutShown, ...]
 
 
@@ -54,7 +57,7 @@ def _shown(one: Standing, model: Model, test: Test) -> OwnPool:
         LeftOutShown(name_of(each.row), each.row.comparison, when_of(each.row), each.why) for each in one.left_out
     )
     if not one.entered:
-        return OwnPool(one.question, None, left_out)
+        return OwnPool(one.question, None, (), left_out)
     scale, outcome = SAYABLE[one.question.unit]
     entered = Trials(
         labels=tuple(f"{each.name}, {when_of(each.row)}" for each in one.entered),
@@ -73,7 +76,23 @@ def _shown(one: Standing, model: Model, test: Test) -> OwnPool:
     )
     # One trial stands by its own interval, as in `standing`.
     found = result_of(entered, model, "z" if len(one.entered) == 1 else test, name=f"forest-{one.question.id}")
-    return OwnPool(one.question, found, left_out)
+    return OwnPool(one.question, found, _prompts(one), left_out)
+
+
+def _prompts(one: Standing) -> tuple[Prompt, ...]:
+    """The five domains of GRADE; what is not known stays so."""
+    pool = one.pool
+    assert pool is not None
+    weights = {each.row.trial_id: 1 / (each.se**2 + float(pool.tau2)) for each in one.entered}
+    bias = weight_at_risk(weights)
+    low, high = pool.prediction_interval_t_k_minus_2
+    return prompts(
+        ci=(float(pool.ci_low), float(pool.ci_high)),
+        i2=float(pool.I2_metafor) if pool.k > 1 else None,
+        prediction=(float(low), float(high)) if math.isfinite(low) else None,
+        percent_weight_at_high_risk=None if bias.not_rated else bias.high,
+        k=pool.k,
+    )
 
 
 def _note(row: TrialRow) -> str:

@@ -4,7 +4,6 @@ import math
 from dataclasses import dataclass
 from typing import Any, SupportsFloat
 
-import numpy as np
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,19 +13,18 @@ from clinic.evidence.believed import Prior, believed
 from clinic.evidence.chosen import Trials
 from clinic.evidence.said import p_of, said, span
 from concordant.evidence import Refused
+from concordant.evidence.conversions import normal_interval
 from concordant.evidence.forest import Forest, ForestRow, Summary, svg
 from concordant.evidence.library import of_pool, plain
 from concordant.evidence.not_defined import NotDefined
 from concordant.evidence.pooling import Model, Pool, Test, cautions, one_of, q_profile
 from concordant.evidence.pooling import pool as pooled
+from concordant.evidence.pooling.cautions import FEWEST_FOR_PREDICTION, FEWEST_FOR_SMALL_STUDY_TESTS
 from concordant.evidence.sensitivity import leave_one_out
 from concordant.evidence.small_study import egger, trim_and_fill
 
-Z = 1.959963984540054
-"""Of a 95 % interval."""
 FIXED = ("FE", "EE")
 """Models that take one effect for all trials."""
-FEWEST_FOR_PREDICTION, FEWEST_FOR_SMALL_STUDY_TESTS = 3, 10
 
 
 @dataclass(frozen=True)
@@ -103,10 +101,9 @@ def _weights(it: Trials, found: Pool) -> Any:
 
 
 def _picture(it: Trials, found: Pool, name: str) -> SafeString:
-    half = Z * np.sqrt(it.vi)
     rows = tuple(
-        ForestRow(label, float(y), float(y - h), float(y + h), float(w))
-        for label, y, h, w in zip(it.labels, it.yi, half, _weights(it, found), strict=True)
+        ForestRow(label, y, *normal_interval(y, math.sqrt(v)), w)
+        for label, y, v, w in zip(it.labels, it.yi.tolist(), it.vi.tolist(), _weights(it, found).tolist(), strict=True)
     )
     middle, low, high = (float(each) for each in (found.estimate, found.ci_low, found.ci_high))
     # Of one trial Knapp-Hartung gives no interval, and so there is no diamond.
@@ -152,7 +149,7 @@ def _trials(it: Trials, found: Pool) -> tuple[TrialLine, ...]:
     notes, dois = (each or ("",) * len(it.labels) for each in (it.notes, it.dois))
     return tuple(
         TrialLine(
-            label, said(y, ratio=it.ratio), span(y - Z * math.sqrt(v), y + Z * math.sqrt(v), ratio=it.ratio),
+            label, said(y, ratio=it.ratio), span(*normal_interval(y, math.sqrt(v)), ratio=it.ratio),
             f"{w:.1f} %", note, doi,
         )
         for label, y, v, w, note, doi in zip(it.labels, it.yi, it.vi, _weights(it, found), notes, dois, strict=True)

@@ -1,15 +1,12 @@
 """A rows file that somebody sends: read, computed with, and forgotten."""
 
-import csv
-import io
-
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from clinic.evidence.asked import MOST_ROWS
 from clinic.evidence.chosen import RATIOS, Trials
 from concordant.evidence import Refused
-from concordant.evidence.rows import Rows, rows_of
+from concordant.evidence.rows import Rows, rows_in
 
 FARTHEST, FARTHEST_LOGARITHM = 1e6, 20.0
 """Effects further from 0 than this, and standard errors above it, no trial has: nothing could be drawn of them."""
@@ -36,23 +33,9 @@ def text_of(upload: UploadedFile | None, pasted: str) -> str:
 
 def trials_of(text: str, measure: str) -> Trials:
     """The trials of a rows file. Raises Refused with row and column for what cannot be right."""
-    try:
-        table = [each for each in csv.reader(io.StringIO(text, newline=""), strict=True) if each]
-    except csv.Error as error:
-        raise Refused(_("this is no CSV: %s") % error) from error
-    if not table:
-        raise Refused("there is no row", allowed="a header and a row of each trial")
-    header, *body = ([cell.strip() for cell in each] for each in table)
-    if len(header) == 1:
-        raise Refused("the header has one cell only", value=header[0], allowed="cells with commas between them")
-    if len(body) > MOST_ROWS:
-        raise Refused("are too many rows for one picture", value=len(body), allowed=f"{MOST_ROWS} at most")
-    for number, cells in enumerate(body, 1):
-        if len(cells) != len(header):
-            raise Refused(
-                "has another number of cells than the header", row=number, value=len(cells), allowed=str(len(header))
-            )
-    rows = rows_of([dict(zip(header, cells, strict=True)) for cells in body], header=header, measure=measure)
+    rows = rows_in(text, measure=measure)
+    if len(rows) > MOST_ROWS:
+        raise Refused("are too many rows for one picture", value=len(rows), allowed=f"{MOST_ROWS} at most")
     scale = next((cell for name in ("unit", "scale") for cell in rows.cells.get(name, ()) if cell), "")
     kept = [place for place in range(len(rows)) if rows.yi[place] == rows.yi[place]]
     left_out = [rows.labels[place] for place in range(len(rows)) if place not in kept]

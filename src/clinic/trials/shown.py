@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from clinic.evidence.asked import TESTS
 from clinic.evidence.said import p_of, said, span
 from concordant.evidence import Refused
+from concordant.evidence.conversions import normal_interval
 from concordant.evidence.forest import Forest, ForestRow, Summary, svg
 from concordant.evidence.forest.words import interval
 from concordant.evidence.library import Role, TrialRow, ValueKind, contrast_of
@@ -16,8 +17,6 @@ from concordant.evidence.library.advice import Advice
 from concordant.evidence.living import Moved, NotEntered, Proposed, Standing, not_entered, sentence, what_moves
 from concordant.evidence.pooling import Model, Pool, Test, cautions
 
-Z = 1.959963984540054
-"""Of a 95 % interval."""
 LONGEST_LABEL = 28
 """Letters that fit beside the plot; the table has the whole name."""
 
@@ -114,7 +113,7 @@ def _read(rows: list[TrialRow]) -> Read:
     first = rows[0]
     found = contrast_of(*rows)
     better = _("lower is better") if first.better == "lower" else _("higher is better")
-    figure = f"{said(found.yi)} ({span(found.yi - Z * found.se, found.yi + Z * found.se)})"
+    figure = f"{said(found.yi)} ({span(*normal_interval(found.yi, found.se))})"
     groups = ("", "") if first.role is Role.CONTRAST else (_group(rows[0]), _group(rows[1]))
     return Read(
         first.row, first.outcome, first.scale, _("week %g") % (first.time_weeks or 0), better, first.change_or_final,
@@ -155,7 +154,7 @@ def _shift(moved: Moved) -> Shift:
     shares = [100 * one / sum(weights) for one in weights]
     lines = tuple(
         Line(
-            one.name, one.doi, _figure(one.estimate, one.estimate - Z * one.se, one.estimate + Z * one.se),
+            one.name, one.doi, _figure(one.estimate, *normal_interval(one.estimate, one.se)),
             _("%.1f %%") % share, one.row.trial_id in new,
         )
         for one, share in zip(moved.after.entered, shares, strict=True)
@@ -187,7 +186,7 @@ def _picture(moved: Moved, new: set[str], shares: list[float]) -> SafeString:
     rows = tuple(
         ForestRow(
             _label(one.name, is_new=one.row.trial_id in new),
-            one.estimate, one.estimate - Z * one.se, one.estimate + Z * one.se, share,
+            one.estimate, *normal_interval(one.estimate, one.se), share,
         )
         for one, share in zip(moved.after.entered, shares, strict=True)
     )  # fmt: skip

@@ -73,6 +73,20 @@ def test_a_trial_printed_in_whole_days_does_not_answer_and_says_why(read: Get) -
     assert why.startswith("in doubt: printed in whole days")
 
 
+def test_what_to_look_at_before_judging_certainty_is_no_rating(read: Get) -> None:
+    """Haas 2018 is at low risk of bias (Bini 2022); one trial has neither I² nor a prediction interval."""
+    shown = card(read(HANDS_ON), DAYS).split("Before judging how certain this is")[1].split("</details>")[0]
+    said = words(f"<main>{shown}</main>")
+    for sentence in (
+        "Risk of bias: share of the weight from trials at high risk of bias: 0 % (convention: look where more than",
+        "Inconsistency: I²: not known",
+        "Imprecision: people in all: not known",
+        "Publication bias: 1 trial, fewer than 10: publication bias is not assessable",
+    ):
+        assert sentence in said
+    assert "<b>" not in shown
+
+
 def test_the_figure_of_a_year_is_that_of_the_article(read: Get) -> None:
     found = numbers(read("/evidence/advice/neck-exercise/"))
     assert (found["Pooled effect"], found["95 % interval"]) == ("−1.51", "−2.52 to −0.5")

@@ -1,7 +1,6 @@
 """The four figures of the article, certainty, and the plain sentence."""
 
 import dataclasses
-from datetime import date
 
 import pytest
 
@@ -12,7 +11,6 @@ from concordant.evidence.library import (
     Answer,
     Difference,
     Domain,
-    Judgement,
     advice_on,
     caution,
     claim,
@@ -259,20 +257,6 @@ def test_a_prediction_across_zero_with_an_interval_that_is_not():
 def test_nothing_known_prompts_nothing():
     assert raised() == set()
     assert any("not assessable" in each.says for each in prompts(k=9))
-
-
-@pytest.mark.parametrize("wrong", [{"steps_down": 3}, {"by": " "}, {"reason": ""}])
-def test_a_judgement_is_signed(wrong):
-    good = {
-        "domain": Domain.IMPRECISION,
-        "steps_down": 1,
-        "reason": "few people",
-        "by": "A. Physio",
-        "on": date(2026, 11, 23),
-    }
-    assert Judgement(**good).steps_down == 1
-    with pytest.raises(Refused):
-        Judgement(**(good | wrong))
 
 
 def test_a_trial_comes_into_a_pool_once():

@@ -6,13 +6,12 @@ import textwrap
 from typing import Any
 
 from concordant.evidence.command.source import Source
+from concordant.evidence.conversions import normal_interval
 from concordant.evidence.forest import Forest, ForestRow, Summary, number
 from concordant.evidence.library.claims import caution, claims
 from concordant.evidence.living import Moved, Proposed, Standing, not_entered, sentence
 
 WIDTH = 92
-NORMAL = 1.959963984540054
-"""97.5th percentile of the normal distribution, for the interval of one trial."""
 PARTS = {
     "mantel_haenszel": "Mantel-Haenszel",
     "peto": "Peto",
@@ -34,8 +33,7 @@ def of_pool(source: Source, found: dict[str, Any]) -> str:
     if source.says:
         lines.append(f"  {source.says}")
     for one in found["trials"]:
-        wide = NORMAL * one["vi"] ** 0.5
-        shown = _interval(one["yi"], one["yi"] - wide, one["yi"] + wide, ratio=ratio)
+        shown = _interval(one["yi"], *normal_interval(one["yi"], one["vi"] ** 0.5), ratio=ratio)
         lines.append(f"  {one['label'][:40]:<40}  {shown:<26} {one['weight_percent']:5.1f} %")
     lines.append(f"  {'Pooled':<40}  {_interval(found['estimate'], found['ci_low'], found['ci_high'], ratio=ratio)}")
     lines += _spread(found)
@@ -56,8 +54,8 @@ def forest_of(source: Source, found: dict[str, Any]) -> Forest:
     """The plot of one pool."""
     rows = []
     for one in found["trials"]:
-        wide = NORMAL * one["vi"] ** 0.5
-        rows.append(ForestRow(one["label"], one["yi"], one["yi"] - wide, one["yi"] + wide, one["weight_percent"]))
+        low, high = normal_interval(one["yi"], one["vi"] ** 0.5)
+        rows.append(ForestRow(one["label"], one["yi"], low, high, one["weight_percent"]))
     predicted = found.get("prediction_interval_metafor")
     ends = tuple(predicted) if predicted and None not in predicted else None
     ends_known = found["ci_low"] is not None and found["ci_high"] is not None

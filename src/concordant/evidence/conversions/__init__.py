@@ -18,6 +18,7 @@ from concordant.evidence.conversions.correlation import correlation_from_sds, sd
 from concordant.evidence.conversions.intervals import (
     centred,
     log_ratio_from_interval,
+    normal_interval,
     refuse_interval,
     se_from_interval,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "mean_sd_from_quartiles",
     "mean_sd_from_range",
     "ndi_percent",
+    "normal_interval",
     "refuse_interval",
     "rescaled",
     "sd_from_interval_of_mean",

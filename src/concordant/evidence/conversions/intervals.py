@@ -89,6 +89,12 @@ def normal_quantile(level: float) -> float:
     return float(ndtri((1 + level) / 2))
 
 
+def normal_interval(estimate: float, se: float, *, level: float = 0.95) -> tuple[float, float]:
+    """The limits of one effect on its normal interval, in the unit of the effect (a ratio as its logarithm)."""
+    half = normal_quantile(level) * se
+    return estimate - half, estimate + half
+
+
 def decimals_of(*printed: Floats) -> int:
     """The most decimals that any of the numbers was printed with (0 to 6)."""
     for decimals in range(6):

@@ -7,7 +7,7 @@ what rests on what.
 """
 
 from concordant.evidence.library.advice import Advice, Direction, Source, advice, advice_on, all_advice, sources
-from concordant.evidence.library.certainty import Domain, Judgement, Prompt, Rated, prompts, rated
+from concordant.evidence.library.certainty import Domain, Prompt, Rated, prompts, rated
 from concordant.evidence.library.claims import CLAIMS, Claim, caution, claim, claims, implied_people, implied_sd
 from concordant.evidence.library.contrast import Contrast, ForPool, contrast_of, for_pool
 from concordant.evidence.library.edition import REVIEWED
@@ -51,7 +51,6 @@ __all__ = [
     "Figure",
     "ForPool",
     "HowKnown",
-    "Judgement",
     "Needed",
     "PooledRow",
     "Prompt",

@@ -1,18 +1,17 @@
 """Certainty (GRADE): as the reviews rated it, and the numbers that prompt a person's own judgement.
 
-Nothing here computes a rating. A prompt is a number beside a convention; each step down is a :class:`Judgement` that
-a named person signs. Conventions: GRADE handbook and Cochrane Handbook chapter 14 (recalled; settings a clinic may
-change).
+Nothing here computes a rating: a prompt is a number beside a convention, and a person judges. Conventions: GRADE
+handbook and Cochrane Handbook chapter 14 (recalled; settings a clinic may change).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from concordant.evidence.library.known import HowKnown
 from concordant.evidence.library.pooled_row import PooledRow
+from concordant.evidence.pooling.cautions import FEWEST_FOR_SMALL_STUDY_TESTS
 from concordant.evidence.refused import Refused
 from concordant.settings import number, whole
 from concordant.settings.declared import Standing
@@ -42,14 +41,6 @@ WEIGHT_AT_HIGH_RISK = number(
     source="Cochrane Handbook 14.2.2",
     standing=Standing.RECALLED,
     high=100,
-)
-TRIALS_FOR_SMALL_STUDY_TESTS = whole(
-    "evidence_trials_for_small_study_tests",
-    10,
-    unit="trials",
-    says="With fewer trials publication bias stays not assessable and no test of it is run.",
-    source="Cochrane Handbook 13.3.5.4",
-    standing=Standing.RECALLED,
 )
 
 
@@ -90,24 +81,6 @@ class Prompt:
     says: str
     raised: bool | None
     """Whether the convention is crossed; None where the number is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's signed decision on one domain: no step down, one or two."""
-
-    domain: Domain
-    steps_down: int
-    reason: str
-    by: str
-    on: date
-    prompts: tuple[Prompt, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.steps_down not in (0, 1, 2):
-            raise Refused("is no number of steps", column="steps_down", value=self.steps_down, allowed="0, 1, 2")
-        if not self.by.strip() or not self.reason.strip():
-            raise Refused("a judgement is signed and says why", column="by" if not self.by.strip() else "reason")
 
 
 def rated(row: PooledRow) -> Rated:
@@ -193,13 +166,14 @@ def _spans(ci: tuple[float, float] | None, smallest: float | None, lower_is_bett
 def _publication(k: int | None) -> Prompt:
     if k is None:
         return Prompt(Domain.PUBLICATION_BIAS, "number of trials: not known; publication bias is not assessable", None)
-    if k < TRIALS_FOR_SMALL_STUDY_TESTS:
+    count = f"{k} trial" if k == 1 else f"{k} trials"
+    if k < FEWEST_FOR_SMALL_STUDY_TESTS:
         return Prompt(
             Domain.PUBLICATION_BIAS,
-            f"{k} trials, fewer than {TRIALS_FOR_SMALL_STUDY_TESTS:d}: publication bias is not assessable",
+            f"{count}, fewer than {FEWEST_FOR_SMALL_STUDY_TESTS:d}: publication bias is not assessable",
             None,
         )
-    return Prompt(Domain.PUBLICATION_BIAS, f"{k} trials: see the tests for small-study effects", None)
+    return Prompt(Domain.PUBLICATION_BIAS, f"{count}: see the tests for small-study effects", None)
 
 
 def _holds(interval: tuple[float, float], value: float) -> bool:

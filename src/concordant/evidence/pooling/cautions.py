@@ -15,10 +15,19 @@ from numpy.typing import ArrayLike
 from concordant.evidence.not_defined import NotDefined
 from concordant.evidence.pooling.fit import Pool, pool
 from concordant.evidence.pooling.heterogeneity import likelihood_peaks
+from concordant.settings import whole
+from concordant.settings.declared import Standing
 
 FEW = 5
 """Below this many trials intervals are wide and the spread is hardly known."""
-FEWEST_FOR_SMALL_STUDY_TESTS = 10
+FEWEST_FOR_SMALL_STUDY_TESTS = whole(
+    "evidence_trials_for_small_study_tests",
+    10,
+    unit="trials",
+    says="With fewer trials publication bias stays not assessable and no test of it is run.",
+    source="Cochrane Handbook 13.3.5.4",
+    standing=Standing.RECALLED,
+)
 FEWEST_FOR_PREDICTION = 3
 
 
@@ -59,7 +68,8 @@ def cautions(yi: ArrayLike, vi: ArrayLike, pooled: Pool) -> tuple[Caution, ...]:
         says = f"Only {k} trials: the spread between trials is hardly known, and an honest interval is wide."
         found.append(Caution(Code.FEW_TRIALS, says, numbers=(("k", k),)))
     if k < FEWEST_FOR_SMALL_STUDY_TESTS:
-        says = "Fewer than ten trials: tests for small-study effects are not run, publication bias stays unassessed."
+        few = f"Fewer than {FEWEST_FOR_SMALL_STUDY_TESTS:d} trials"
+        says = f"{few}: tests for small-study effects are not run, publication bias stays unassessed."
         found.append(Caution(Code.NO_SMALL_STUDY_TESTS, says, numbers=(("k", k),)))
     if k < FEWEST_FOR_PREDICTION:
         says = "Fewer than three trials: a prediction interval on t with k-2 degrees of freedom does not exist."
