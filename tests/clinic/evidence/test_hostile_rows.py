@@ -39,7 +39,7 @@ def refusal(page: str) -> str:
         ("study,ai,n1i,ci,n2i\nA,30,20,1,20\n", ("Row 1", "column ai", "not among the people")),
         ("study,estimate,ci_low,ci_high\nA,-1,0.5,2\n", ("Row 1", "column ci_low")),
         ("study,effect,error\nA,-1,0.2\n", ("the columns give no effect", "yi and vi")),
-        ("study;yi;vi\nA;-1;0.2\n", ("a comma between cells", "study;yi;vi", "commas")),
+        ("study;yi;vi\nA;-1;0.2\n", ("between its cells", "study;yi;vi", "a comma")),
         ("study,yi,yi\nA,-1,0.2\n", ("two with the same",)),
         ("study,yi,vi\nA,-1\n", ("Row 1", "another number of cells", "allowed: 3")),
         ("study,yi,vi\n", ("no row",)),

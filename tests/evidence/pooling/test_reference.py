@@ -16,7 +16,8 @@ from concordant.evidence.pooling import (
     typical_variance,
 )
 from tests.evidence import disagreements
-from tests.evidence.agreement import CLOSED, ITERATIVE, TOLERANCE, Agreement, column, expected, pooled_sets, rows
+from tests.evidence.agreement import CLOSED, ITERATIVE, TOLERANCE, Agreement, column, pooled_sets
+from tests.evidence.references import expected, rows
 
 
 @pytest.mark.parametrize("many", [False, True])

@@ -15,7 +15,8 @@ from concordant.evidence.regression import (
     without_level,
 )
 from tests.evidence import disagreements
-from tests.evidence.agreement import ITERATIVE, THREE_LEVEL, TOLERANCE, Agreement, column, expected, pooled_sets, rows
+from tests.evidence.agreement import ITERATIVE, THREE_LEVEL, TOLERANCE, Agreement, column, pooled_sets
+from tests.evidence.references import expected, rows
 
 
 def moderator(name, key):

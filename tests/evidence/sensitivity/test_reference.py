@@ -2,7 +2,8 @@
 
 from concordant.evidence.sensitivity import cumulative, influence, leave_one_out
 from tests.evidence import disagreements
-from tests.evidence.agreement import TOLERANCE, Agreement, column, expected, pooled_sets
+from tests.evidence.agreement import TOLERANCE, Agreement, column, pooled_sets
+from tests.evidence.references import expected
 
 
 def test_leave_one_out():

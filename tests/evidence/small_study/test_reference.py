@@ -6,7 +6,8 @@ from pathlib import Path
 from concordant.evidence.not_defined import NotDefined, Reason
 from concordant.evidence.small_study import begg, egger, trim_and_fill
 from tests.evidence import disagreements
-from tests.evidence.agreement import CLOSED, TOLERANCE, Agreement, column, expected, pooled_sets
+from tests.evidence.agreement import CLOSED, TOLERANCE, Agreement, column, pooled_sets
+from tests.evidence.references import expected
 
 TO_ROUNDING = json.loads((Path(__file__).parent / "trim_and_fill_to_rounding.json").read_text())
 FORMS = {
