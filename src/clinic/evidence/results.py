@@ -114,7 +114,8 @@ def _picture(it: Trials, found: Pool, name: str) -> SafeString:
         "higher": (_("worse"), _("better")),
     }.get(it.better, ("", ""))
     plot = Forest(rows, whole, it.unit, lower, higher, it.ratio)
-    title = ngettext("Forest plot of %d trial", "Forest plot of %d trials", len(rows)) % len(rows)
+    told = ngettext("Forest plot of %(k)d trial: %(unit)s", "Forest plot of %(k)d trials: %(unit)s", len(rows))
+    title = told % {"k": len(rows), "unit": it.unit}
     # Names of trials are escaped where the picture is made.
     return mark_safe(svg(plot, name=name, title=title))  # noqa: S308
 
