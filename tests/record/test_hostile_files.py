@@ -56,7 +56,7 @@ def test_what_yaml_offers_beyond_plain_values_is_refused(name):
 
 
 def test_a_second_document_is_refused():
-    assert problems(VALID + "---\nconcordant: 1\n") == ["line 26: a case file holds one document; a second starts here"]
+    assert problems(VALID + "---\nconcordant: 1\n") == ["line 26: a file holds one document; a second starts here"]
 
 
 JSON = {

@@ -12,13 +12,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
+from concordant.document import Located
 from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Value
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Choice, Kind, Quantity, Rows, Words
 from concordant.measures import trial_kind
 from concordant.record import case as c
 from concordant.record.case import Case, Facts, Stated
-from concordant.record.document import MOST_BYTES, Located, Node, Unplaced, parse
+from concordant.record.document import MOST_BYTES, Node, Unplaced, parse
 from concordant.record.node_reader import DAY, NodeReader, join, offer
 from concordant.record.problems import CaseFileError, Problem, shown
 from concordant.record.scored import Scored, read_scored

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from concordant.document import Located
 from concordant.facts import UNKNOWN, Fact, NotAllowed, Value
 from concordant.facts.kinds import Words
 from concordant.measures.questionnaires import OF_FACT, NotScorable, Questionnaire, Score, score
-from concordant.record.document import Located, Node
+from concordant.record.document import Node
 from concordant.record.node_reader import NodeReader, join
 from concordant.record.problems import shown
 

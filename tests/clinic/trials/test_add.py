@@ -115,9 +115,9 @@ def test_looking_stores_nothing(desk: Client) -> None:
         ),
         (a_trial(doi=None), "doi: is missing"),
         (a_trial(trial_id="haas2018"), "trial_id: is in the library already (Haas 2018): it would count twice"),
-        ("a: &a 1\nb: *a", "a: line 1: anchors (&) and aliases (*) are not read"),
-        ("[" * 90_000, "is nested deeper than 6 levels"),
-        ("\x00", "Is no YAML"),
+        ("a: &a 1\nb: *a", "a: line 1: anchors (&) and aliases (*) are not allowed"),
+        ("[" * 90_000, "nested deeper than 6 levels"),
+        ("\x00", "Not readable as YAML"),
         ("<script>alert(1)</script>: 1", "trial_id: is missing"),
     ],
 )
@@ -161,7 +161,7 @@ def test_a_file_is_read_however_it_was_saved(desk: Client, ends: str, mark: str)
         (b"\xff\xfe\x00", "The file is no text in UTF-8: byte 1"),
         (b"x" * 100_001, "The file is too long (found: 100001); allowed: 100000 bytes at most"),
         (b"x" * 1_000_000, "The file is too long"),
-        (b"PK\x03\x04" + bytes(200), "Is no YAML"),
+        (b"PK\x03\x04" + bytes(200), "Not readable as YAML"),
         (b"", "is no set of names and values"),
     ],
 )

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from concordant.evidence.living.document import Figure, Tree
+from concordant.document import Figure
+from concordant.evidence.living.document import Tree
 from concordant.evidence.refused import Refused
 
 SCHEMA = (Path(__file__).parent / "trial.schema.json").read_text("utf-8")
