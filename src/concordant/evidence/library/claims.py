@@ -126,13 +126,12 @@ def claim(pooled_id: str) -> Claim:
 
 
 def caution() -> str:
-    """What the reader sees beside all four: the better the trial, the smaller the effect."""
+    """What the reader sees beside all four: the trials at low risk of bias show less."""
     row = pooled_by_id(LOW_RISK_OF_BIAS)
     whole = pooled_by_id("bini2022-sham-frequency-short")
     return (
         f"{row.review} (doi:{row.doi}) found a {_words(whole.note)} over all trials against sham, and "
-        f"{row.note.removeprefix('sensitivity analysis: ')} in the trials at low risk of bias: the better "
-        "the trial, the smaller the effect."
+        f"{row.note.removeprefix('sensitivity analysis: ')} in the trials at low risk of bias alone."
     )
 
 
