@@ -195,6 +195,19 @@ dnf_endurance_impaired = Fact(
     derived_from="dnf_endurance_seconds; sex (cut-off: examination 3.5)",
 )
 
+dnf_endurance_below_norm = Fact(
+    "dnf_endurance_below_norm",
+    Flag(),
+    room=Room.EXAMINATION,
+    scope=Scope.VISIT,
+    supplied_by=Supplier.COMPUTED,
+    label="Deep neck flexor endurance below norm",
+    ask="Whether your hold time is still short of the training goal for your sex.",
+    meaning="Endurance below the norm mean for sex: the training target is not reached",
+    section="treatment 1.3; examination 3.5",
+    derived_from="dnf_endurance_seconds; dnf_endurance_norm_seconds",
+)
+
 extensor_endurance_seconds = Fact(
     "extensor_endurance_seconds",
     Quantity(low=0, high=1200),

@@ -1,7 +1,7 @@
 """What is seen while treating."""
 
 from concordant.facts.fact import Fact, Room, Scope, Supplier
-from concordant.facts.kinds import Choice, Choices, Flag
+from concordant.facts.kinds import Choice, Choices, Flag, Quantity
 
 snag_pain_free = Fact(
     "snag_pain_free",
@@ -61,6 +61,20 @@ adverse_needle_event = Fact(
     ask="Whether work with needles had an unwanted effect.",
     meaning="Adverse event with needling",
     section="treatment 1.2",
+)
+
+resistance_reps_last_set = Fact(
+    "resistance_reps_last_set",
+    Quantity(low=0, whole=True),
+    room=Room.PLAN,
+    scope=Scope.VISIT,
+    supplied_by=Supplier.EXAMINER,
+    label="Resistance training, repetitions in last set",
+    ask="How many times you could do it in your last set of strength work for the neck.",
+    meaning="Repetitions in the last set of neck and upper-body resistance training, as told or seen at the visit",
+    section="treatment 1.3",
+    unit="count",
+    usual=(0, 50),
 )
 
 technique_quality = Fact(

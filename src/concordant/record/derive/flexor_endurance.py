@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Reading
-from concordant.facts.examination.motor_control import dnf_endurance_impaired, dnf_endurance_norm_seconds
+from concordant.facts.examination.motor_control import (
+    dnf_endurance_below_norm,
+    dnf_endurance_impaired,
+    dnf_endurance_norm_seconds,
+    dnf_endurance_seconds,
+)
 from concordant.facts.history.person import sex
 from concordant.measures.physical.flexor_endurance import endurance
 from concordant.record.derive.computing import Inputs, Reader, computes
@@ -32,3 +37,13 @@ def impaired(reader: Reader, where: Binding, term: Term) -> Reading:
     if found.answer is None:
         return inputs.unknown(found.words, *(() if inputs.missing else (dnf_endurance_impaired,)))
     return inputs.result(found.answer, found.words)
+
+
+@computes(dnf_endurance_below_norm)
+def below_norm(reader: Reader, where: Binding, term: Term) -> Reading:
+    """Below the mean of healthy people of the same sex. For training, where the target counts and not a deficit."""
+    inputs = Inputs(reader, where)
+    held, target = inputs.get(dnf_endurance_seconds), inputs.get(dnf_endurance_norm_seconds)
+    if not isinstance(held, int | float) or not isinstance(target, int | float):
+        return inputs.unknown()
+    return inputs.result(held < target)
