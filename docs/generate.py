@@ -30,6 +30,7 @@ from concordant.record.derive import derivation, derived_facts  # noqa: E402
 from concordant.safety import FLAGS, WHAT_TO_DO  # noqa: E402
 from concordant.safety.results import OF_AN_INJURY, OF_THE_PERSON  # noqa: E402
 from concordant.settings import DECLARED  # noqa: E402
+from concordant.teaching import PAGES  # noqa: E402, F401  declares its settings
 from tests.evidence.disagreements import ALL, BESIDE, COMPARED  # noqa: E402
 from tests.spec.registry import Example, examples  # noqa: E402
 

@@ -1,0 +1,1 @@
+"""One function an exercise: what is drawn, back to front."""

@@ -1,0 +1,50 @@
+"""One page for the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from concordant.criteria import Criterion, Evaluator, Knowledge, Truth, evaluate
+from concordant.criteria.reading import UNBOUND
+from concordant.settings import whole
+from concordant.teaching.paragraph import Paragraph
+from concordant.teaching.sources import Cited
+
+WORDS_PER_MINUTE = whole(
+    "page_words_per_minute",
+    150,
+    unit="words/min",
+    low=60,
+    high=300,
+    says="A page for the person says how long it takes at so many words a minute.",
+    source="no source read; on the slow side, for somebody with a headache",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title, short paragraphs, what they rest on, and for whom the page is."""
+
+    id: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    sources: tuple[Cited, ...]
+    offered: Criterion | None = None
+    """To whom it is offered; None for a page that is for everybody."""
+
+    @property
+    def whole(self) -> str:
+        """All paragraphs, as they would be read aloud."""
+        return " ".join(each.whole for each in self.paragraphs)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, in whole minutes, at least one."""
+        return max(1, ceil(len(self.whole.split()) / WORDS_PER_MINUTE))
+
+    def is_offered(self, knowledge: Knowledge, evaluator: Evaluator | None = None) -> Truth:
+        """Whether this page is for this person; unknown while a fact that decides it is."""
+        if self.offered is None:
+            return Truth.MET
+        return evaluate(self.offered, knowledge, UNBOUND, evaluator).truth
