@@ -1,0 +1,52 @@
+"""What comes next: the proposals that hold at this retest, what discharge still lacks, when the next retest is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from concordant.assessment import Assessment
+from concordant.criteria import Truth
+from concordant.letters.letter import Paragraph, Points, Section
+from concordant.letters.words import on
+from concordant.progress import Action, Status
+from concordant.progress.next_retest import next_retest
+
+HELD = (
+    "We hold care of the neck until the warning signs are answered. What was measured does not steer care until then."
+)
+NOTHING_YET = "Nothing is decided yet, so nothing is progressed; the answers that are missing are named below."
+
+
+def proposed(assessment: Assessment) -> Section:
+    """As the signer has confirmed it."""
+    return Section("What we propose", (Points(tuple(_proposals(assessment))), *_when(assessment)))
+
+
+def _proposals(assessment: Assessment) -> Iterator[str]:
+    found = assessment.progress
+    if found.status is Status.RED:
+        yield HELD
+        return
+    yield from (one.decision.says for one in found.decisions)
+    if not found.decisions:
+        yield NOTHING_YET
+    lacking = [f"{one.says} ({'not met' if one.truth is Truth.NOT_MET else 'not known'})" for one in found.lacking]
+    if lacking and found.action in (Action.PROGRESS, Action.DISCHARGE):
+        yield f"Discharge still lacks: {'; '.join(lacking)}."
+
+
+def _when(assessment: Assessment) -> Iterator[Paragraph]:
+    plan = next_retest(assessment.record)
+    if plan is None or assessment.progress.action in (Action.REFER, Action.DISCHARGE):
+        return
+    if plan.late_since is not None and not _told(assessment, plan.late_since):
+        yield Paragraph(f"A retest has been due since {on(plan.late_since)}.")
+    if plan.on is not None:
+        yield Paragraph(f"The next retest is planned for {on(plan.on)}.")
+
+
+def _told(assessment: Assessment, since: date) -> bool:
+    """The retest of which this letter tells is that one: also where nothing but questionnaires was asked at it."""
+    visit = assessment.progress.visit
+    return visit is not None and assessment.record.day_of(visit) >= since

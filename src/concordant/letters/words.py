@@ -1,0 +1,34 @@
+"""How days and lists are said in a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from concordant.diagnosis.explaining.reasons import label_of
+
+MOST = 6
+"""Of a list within a sentence; the rest is counted."""
+
+
+def on(day: date) -> str:
+    """4 Mar 2024."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def listed(names: Iterable[str], most: int = MOST) -> str:
+    """Names with commas; what does not fit is counted, never dropped in silence."""
+    every = list(dict.fromkeys(names))
+    told = every if len(every) <= most else [*every[:most], f"and {len(every) - most} more"]
+    return ", ".join(told)
+
+
+def labels(facts: Iterable[str], most: int = MOST) -> str:
+    """Facts by their labels."""
+    return listed(map(label_of, facts), most)
+
+
+def sentence(words: str) -> str:
+    """With a capital letter and a full stop."""
+    told = words.strip().rstrip(".")
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
