@@ -9,7 +9,7 @@ import pytest
 from concordant.plan.interventions import BY_ID, EXCLUDED, INTERVENTIONS, Amount, Discipline, Section, Weight
 from concordant.plan.interventions.cautions import CHANGES, PLAN_ROWS, marks, rows_of_item
 from concordant.plan.phases import COURSE
-from concordant.record.derive.hands_on import HANDS_OFF, HANDS_ON
+from concordant.record.interventions import HANDS_OFF, HANDS_ON
 from concordant.safety import TECHNIQUES
 from concordant.safety.matrix import ROWS
 from tests.plan.examples import REFERENCE

@@ -8,7 +8,7 @@ import pytest
 
 from concordant.criteria import Binding
 from concordant.criteria.nodes import Term
-from concordant.record.derive.hands_on import HANDS_OFF, HANDS_ON
+from concordant.record.interventions import HANDS_OFF, HANDS_ON
 from tests.people import FIRST_VISIT, record
 from tests.progress.courses import BEFORE_16, course, day, evenly, filled, rotated
 from tests.record.diaries import days

@@ -22,7 +22,15 @@ from concordant.record.split import split
 _KEYS = uuid.UUID("6f1d1f5e-6f0a-4b0e-9f0e-6d8f2c1f7a10")
 _AT_ONCE = 500
 _END_OF_CLINIC_DAY = time(17, 30)
-_KINDS = {"visits": "examination", "diary": "diary", "outcomes": "questionnaire", "treatments": "treatment"}
+_KINDS = {
+    "visits": "examination",
+    "diary": "diary",
+    "outcomes": "questionnaire",
+    "treatments": "treatment",
+    "assessments": "plan",
+    "plans": "plan",
+    "home": "home",
+}
 
 
 def keep_chart(

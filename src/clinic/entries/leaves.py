@@ -15,7 +15,7 @@ from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Choice, Day, Quantity, Rows, Words
 from concordant.facts.units import UNITS
 from concordant.measures import trial_kind
-from concordant.record.read import DISCIPLINES, STATUSES
+from concordant.record.care_reader import DISCIPLINES, STATUSES
 
 Path = tuple[str | int, ...]
 _GONE: Any = object()

@@ -9,11 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from clinic.chart.actions import Fragment
 from concordant.record.case import Case
 from concordant.record.merge import Fragment as Said
-from concordant.record.split import split
+from concordant.record.split import DATED, split
 
 START, FACTS = "start", "facts"
-_DATED = ("visits", "outcomes", "diary", "treatments")
-
 
 WORDS: dict[str, str | Promise] = {
     START: _("What holds from the start"),
@@ -22,6 +20,9 @@ WORDS: dict[str, str | Promise] = {
     "outcomes": _("Questionnaires and ratings"),
     "diary": _("Days of the diary"),
     "treatments": _("Treatments"),
+    "assessments": _("Signed assessments"),
+    "plans": _("Signed plans"),
+    "home": _("Exercises at home"),
 }
 
 
@@ -42,6 +43,6 @@ def pieces_of(case: Case, today: date) -> list[Piece]:
 
 def _section(fragment: Said, start: date) -> str:
     section = next(iter(fragment.content))
-    if section in _DATED:
+    if section in DATED:
         return section
     return START if fragment.on == start else FACTS

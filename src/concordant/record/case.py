@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from concordant.facts.values import UNKNOWN, Value
+from concordant.record.care import Done, HomeRow, Note, SignedAssessment, SignedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,14 @@ class Treatment:
     minutes: int | None = None
     recorded: datetime | None = None
     place: str = ""
+    done: tuple[Done, ...] = ()
+    """Each treatment as it was given; what stands here also stands in ``interventions``."""
+    note: Note | None = None
+
+    @property
+    def took_place(self) -> bool:
+        """Not missed and not cancelled."""
+        return self.status in ("", "attended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +179,9 @@ class Case:
     outcomes: tuple[Outcome, ...] = ()
     diary: tuple[DiaryRow, ...] = ()
     treatments: tuple[Treatment, ...] = ()
+    assessments: tuple[SignedAssessment, ...] = ()
+    plans: tuple[SignedPlan, ...] = ()
+    home: tuple[HomeRow, ...] = ()
 
     def first_day(self) -> date | None:
         """The start of the episode, else the oldest day on which anything was said or done."""
@@ -181,18 +193,22 @@ class Case:
 
     def known_by(self) -> date | None:
         """The day by whose end all of it was known: the last day, or that of the last recording where it came later."""
-        entries: list[Visit | DiaryRow | Outcome | Treatment | Stated] = [*self.visits, *self.diary, *self.outcomes]
-        entries += (*self.treatments, *self._stated())
-        recorded = [one.recorded.date() for one in entries if one.recorded is not None]
+        recorded_at = [one.recorded for one in (*self._dated(), *self._stated())]
+        recorded = [moment.date() for moment in recorded_at if moment is not None]
         last = self.last_day()
         return max([*recorded, last] if last is not None else recorded, default=None)
 
     def _days(self) -> list[date]:
-        days = [visit.date for visit in self.visits]
-        days += [row.date for row in self.diary]
-        days += [outcome.date for outcome in self.outcomes]
-        days += [treatment.date for treatment in self.treatments]
-        return days + [stated.on for stated in self._stated() if stated.on]
+        return [one.date for one in self._dated()] + [stated.on for stated in self._stated() if stated.on]
+
+    def _dated(self) -> Iterator[Visit | DiaryRow | Outcome | Treatment | SignedAssessment | SignedPlan | HomeRow]:
+        yield from self.visits
+        yield from self.diary
+        yield from self.outcomes
+        yield from self.treatments
+        yield from self.assessments
+        yield from self.plans
+        yield from self.home
 
     def _stated(self) -> Iterator[Stated]:
         for facts in (self.facts, *(one.facts for one in self.injuries), *(one.facts for one in self.headaches)):

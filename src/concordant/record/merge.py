@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from concordant.facts import DICTIONARY, Dictionary
 from concordant.record import case as c
+from concordant.record.care import HomeRow, SignedAssessment, SignedPlan
 from concordant.record.case import Case, Stated
 from concordant.record.problems import CaseFileError
 from concordant.record.read import VERSION, read_plain
+
+S = TypeVar("S", SignedAssessment, SignedPlan, HomeRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,9 @@ class _Gathered:
     outcomes: dict[tuple[date, str], c.Outcome] = field(default_factory=dict)
     diary: dict[tuple[date, str | None], c.DiaryRow] = field(default_factory=dict)
     treatments: list[c.Treatment] = field(default_factory=list)
+    assessments: list[SignedAssessment] = field(default_factory=list)
+    plans: list[SignedPlan] = field(default_factory=list)
+    home: dict[tuple[date, str], HomeRow] = field(default_factory=dict)
     no_injury: bool = False
 
     def add(self, part: Case, source: Fragment) -> None:
@@ -115,6 +121,10 @@ class _Gathered:
         self.treatments += [
             replace(one, recorded=one.recorded or source.recorded, place=source.place) for one in part.treatments
         ]
+        self.assessments += [_signed(one, source) for one in part.assessments]
+        self.plans += [_signed(one, source) for one in part.plans]
+        for done in part.home:
+            self.home[done.date, done.intervention] = _signed(done, source)
 
     def add_row(self, row: c.DiaryRow, source: Fragment) -> None:
         recorded = row.recorded or source.recorded
@@ -170,7 +180,15 @@ class _Gathered:
             outcomes=tuple(sorted(self.outcomes.values(), key=lambda one: one.date)),
             diary=tuple(sorted(self.diary.values(), key=lambda one: (one.date, one.headache or ""))),
             treatments=tuple(sorted(self.treatments, key=lambda one: one.date)),
+            assessments=tuple(sorted(self.assessments, key=lambda one: one.date)),
+            plans=tuple(sorted(self.plans, key=lambda one: one.date)),
+            home=tuple(sorted(self.home.values(), key=lambda one: (one.date, one.intervention))),
         )
+
+
+def _signed(one: S, source: Fragment) -> S:
+    """By whom and when, where the row itself does not say."""
+    return replace(one, by=one.by or source.by, recorded=one.recorded or source.recorded, place=source.place)
 
 
 def _frozen(facts: dict[str, list[Stated]]) -> c.Facts:

@@ -9,12 +9,14 @@ from difflib import get_close_matches
 from typing import Any
 
 from concordant.facts import Dictionary, NotAllowed
-from concordant.facts.kinds import Day, Kind
+from concordant.facts.kinds import Day, Kind, Words
 from concordant.record.document import Node
 from concordant.record.problems import CaseFileError, Problem, shown
 
 MOST_PROBLEMS = 50
 DAY = Day()
+ID = Words(longest=80)
+NOTE = Words(longest=200)
 
 
 @dataclass

@@ -15,36 +15,23 @@ from typing import Any, TypeVar
 from concordant.document import Located
 from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Value
 from concordant.facts.fact import SEGMENTS, SIDES
-from concordant.facts.kinds import Choice, Kind, Quantity, Rows, Words
+from concordant.facts.kinds import Choice, Kind, Rows, Words
 from concordant.measures import trial_kind
 from concordant.record import case as c
+from concordant.record.care_reader import STATUSES, CareReader
 from concordant.record.case import Case, Facts, Stated
 from concordant.record.document import MOST_BYTES, Node, Unplaced, parse
-from concordant.record.node_reader import DAY, NodeReader, join, offer
+from concordant.record.node_reader import DAY, ID, NOTE, join, offer
 from concordant.record.problems import CaseFileError, Problem, shown
 from concordant.record.scored import Scored, read_scored
 
 VERSION = 1
 
-DISCIPLINES = (
-    "physiotherapist",
-    "rmt",
-    "kinesiologist",
-    "chiropractor",
-    "acupuncturist",
-    "counsellor",
-    "psychologist",
-    "physician",
-    "other",
-)
-STATUSES = ("attended", "missed", "cancelled")
 SEXES = ("female", "male", "other", "unknown")
 PAYERS = ("private", "icbc", "worksafebc", "extended")
 
 T = TypeVar("T")
-_ID = Words(longest=80)
 _NAME = Words(longest=200)
-_NOTE = Words(longest=200)
 
 
 def read_file(path: str | Path, dictionary: Dictionary = DICTIONARY) -> Case:
@@ -72,10 +59,8 @@ def read_plain(plain: Mapping[str, Any], *, name: str = "", dictionary: Dictiona
     return _Reader(dictionary, name).case(Unplaced(plain))
 
 
-class _Reader(NodeReader):
+class _Reader(CareReader):
     """Reads the sections of a case file."""
-
-    headache_ids: tuple[str, ...] = ()
 
     # --- the file ---------------------------------------------------------------------------------------
 
@@ -91,6 +76,9 @@ class _Reader(NodeReader):
             "outcomes",
             "diary",
             "treatments",
+            "assessments",
+            "plans",
+            "home",
         )
         if not isinstance(root.value, dict):
             raise CaseFileError(
@@ -118,6 +106,9 @@ class _Reader(NodeReader):
             outcomes=tuple(self.outcome(*item) for item in self.items(table, "outcomes", "")),
             diary=self.diary(self.items(table, "diary", "")),
             treatments=tuple(self.treatment(*item) for item in self.items(table, "treatments", "")),
+            assessments=tuple(self.assessment(*item) for item in self.items(table, "assessments", "")),
+            plans=tuple(self.plan(*item) for item in self.items(table, "plans", "")),
+            home=self.home(self.items(table, "home", "")),
         )
         if self.problems:
             raise CaseFileError(self.problems, self.name)
@@ -133,7 +124,7 @@ class _Reader(NodeReader):
         if identity is not None and isinstance(identity.value, int) and not isinstance(identity.value, bool):
             identity = Located(str(identity.value), identity.line)
         return c.Person(
-            id=self.value(_ID, identity, "person.id") or "",
+            id=self.value(ID, identity, "person.id") or "",
             born=self.value(DAY, table.get("born"), "person.born"),
             age_years=self.value(self.dictionary["age_years"].kind, table.get("age_years"), "person.age_years"),
             sex=self.word(SEXES, table.get("sex"), "person.sex") or None,
@@ -200,7 +191,7 @@ class _Reader(NodeReader):
                 stated = Stated(
                     self.value(fact.kind, table["value"], join(where, "value")),
                     on=self.day(table, where),
-                    by=self.value(_NOTE, table.get("by"), join(where, "by")) or "",
+                    by=self.value(NOTE, table.get("by"), join(where, "by")) or "",
                     recorded=self.moment(table.get("recorded"), join(where, "recorded")),
                     place=self.place(item),
                 )
@@ -216,7 +207,7 @@ class _Reader(NodeReader):
         keys = ("id", "name", "facts") if scope is Scope.HEADACHE else ("id", "facts")
         for node, path in self.items(table, key, ""):
             entry = self.table(node, path, keys, needed=("id",))
-            identity = self.value(_ID, entry.get("id"), join(path, "id"))
+            identity = self.value(ID, entry.get("id"), join(path, "id"))
             if identity and any(one.id == identity for one in found):
                 self.problem(join(path, "id"), f"{shown(identity)} stands twice", node)
             name = self.value(_NAME, entry.get("name"), join(path, "name")) or ""
@@ -233,7 +224,7 @@ class _Reader(NodeReader):
         findings = [self.finding(*item) for item in self.items(table, "findings", path)]
         return c.Visit(
             date=self.day(table, path),
-            by=self.value(_NOTE, table.get("by"), join(path, "by")) or "",
+            by=self.value(NOTE, table.get("by"), join(path, "by")) or "",
             status=self.word(STATUSES, table.get("status"), join(path, "status")),
             findings=(
                 *self.plain_findings(table.get("facts"), join(path, "facts")),
@@ -279,9 +270,9 @@ class _Reader(NodeReader):
             segment=self.word(SEGMENTS, table.get("segment"), join(path, "segment")) or None,
             headache=self.headache(table.get("headache"), fact, join(path, "headache")),
             trials=tuple(trial for trial in trials if trial is not None),
-            instrument=self.value(_NOTE, table.get("instrument"), join(path, "instrument")) or "",
-            position=self.value(_NOTE, table.get("position"), join(path, "position")) or "",
-            rater=self.value(_NOTE, table.get("rater"), join(path, "rater")) or "",
+            instrument=self.value(NOTE, table.get("instrument"), join(path, "instrument")) or "",
+            position=self.value(NOTE, table.get("position"), join(path, "position")) or "",
+            rater=self.value(NOTE, table.get("rater"), join(path, "rater")) or "",
             headache_phase=self.phase(table.get("headache_phase"), join(path, "headache_phase")),
             place=self.place(node),
         )
@@ -314,18 +305,6 @@ class _Reader(NodeReader):
         assert isinstance(kind, Choice)
         return self.word(kind.words, node, path)
 
-    def headache(self, node: Node | None, fact: Fact[Kind] | None, path: str) -> str | None:
-        if node is None:
-            return None
-        if fact is not None and not fact.per_headache:
-            self.problem(path, f"{fact.name} does not belong to one headache", node)
-            return None
-        if node.value not in self.headache_ids:
-            ids = ", ".join(self.headache_ids) or "none, as the file lists no headaches"
-            self.problem(path, f"{shown(node.plain())} is no headache of this file; there are: {ids}", node)
-            return None
-        return str(node.value)
-
     def outcome(self, node: Node, path: str) -> c.Outcome:
         keys = ("date", "measure", "value", "items", "version", "by", "recorded")
         answered = isinstance(node.value, dict) and "items" in node.value
@@ -346,7 +325,7 @@ class _Reader(NodeReader):
             items=scored.items,
             version=scored.version,
             parts=scored.parts,
-            by=self.value(_NOTE, table.get("by"), join(path, "by")) or "",
+            by=self.value(NOTE, table.get("by"), join(path, "by")) or "",
             recorded=self.moment(table.get("recorded"), join(path, "recorded")),
             place=self.place(node),
         )
@@ -393,21 +372,6 @@ class _Reader(NodeReader):
             self.problem(path, f"headache_today is false, yet intensity_nrs is {worst}", node)
         if today is True and worst == 0:
             self.problem(path, "headache_today is true, yet intensity_nrs is 0 (no headache)", node)
-
-    def treatment(self, node: Node, path: str) -> c.Treatment:
-        keys = ("date", "discipline", "interventions", "status", "minutes", "recorded")
-        table = self.table(node, path, keys, needed=("date", "discipline"))
-        minutes = Quantity(low=0, high=600, whole=True)
-        named = [self.value(_ID, item, where) for item, where in self.items(table, "interventions", path)]
-        return c.Treatment(
-            date=self.day(table, path),
-            discipline=self.word(DISCIPLINES, table.get("discipline"), join(path, "discipline")),
-            interventions=tuple(filter(None, named)),
-            status=self.word(STATUSES, table.get("status"), join(path, "status")),
-            minutes=self.value(minutes, table.get("minutes"), join(path, "minutes")),
-            recorded=self.moment(table.get("recorded"), join(path, "recorded")),
-            place=self.place(node),
-        )
 
 
 _HOW = ("trials", "instrument", "position", "rater", "headache_phase")

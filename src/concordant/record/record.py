@@ -23,6 +23,7 @@ from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.history.injury import injury_date
 from concordant.facts.values import Span
+from concordant.record.care import HomeRow, SignedAssessment, SignedPlan
 from concordant.record.case import Case, Facts, Finding, Headache, Injury, Outcome, Stated, Treatment, Visit
 from concordant.record.contradictions.contradiction import Contradiction, Withheld
 from concordant.record.contradictions.find import SPOKEN_OF, contradictions_of
@@ -102,8 +103,30 @@ class Record:
     @cached_property
     def treatments(self) -> list[Treatment]:
         """The treatments that took place, oldest first."""
-        took_place = (one for one in self.case.treatments if one.status in ("", "attended"))
+        took_place = (one for one in self.case.treatments if one.took_place)
         return sorted((one for one in took_place if self._known(one.date, one.recorded)), key=lambda one: one.date)
+
+    @cached_property
+    def plans(self) -> list[SignedPlan]:
+        """The plans that were signed, oldest first; the newest of a headache stands."""
+        known = (one for one in self.case.plans if self._known(one.date, one.recorded))
+        return sorted(known, key=lambda one: one.date)
+
+    def plan_of(self, headache: str) -> SignedPlan | None:
+        """The plan of a headache that stands."""
+        return next((one for one in reversed(self.plans) if one.headache == headache), None)
+
+    @cached_property
+    def assessments(self) -> list[SignedAssessment]:
+        """The assessments that were signed, oldest first."""
+        known = (one for one in self.case.assessments if self._known(one.date, one.recorded))
+        return sorted(known, key=lambda one: one.date)
+
+    @cached_property
+    def home(self) -> list[HomeRow]:
+        """What was done at home, as the person says, oldest first."""
+        known = (one for one in self.case.home if self._known(one.date, one.recorded))
+        return sorted(known, key=lambda one: one.date)
 
     @cached_property
     def outcomes(self) -> list[Outcome]:

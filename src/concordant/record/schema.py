@@ -13,20 +13,9 @@ from concordant.facts import DICTIONARY, Dictionary, Fact, Scope, Sides
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Kind
 from concordant.measures import trial_kind
-from concordant.record.read import DISCIPLINES, PAYERS, SEXES, STATUSES
-
-_DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-_MOMENT = {"type": "string", "format": "date-time"}
-_TEXT = {"type": "string", "minLength": 1}
-
-
-def _table(properties: dict[str, Any], *required: str) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(required),
-        "additionalProperties": False,
-    }
+from concordant.record.care_reader import STATUSES
+from concordant.record.care_schema import DATE, MOMENT, TEXT, list_of, sections_of_care, table
+from concordant.record.read import PAYERS, SEXES
 
 
 def _described(fact: Fact[Kind]) -> dict[str, Any]:
@@ -35,14 +24,14 @@ def _described(fact: Fact[Kind]) -> dict[str, Any]:
 
 def _dated(fact: Fact[Kind]) -> dict[str, Any]:
     """A value, or a list of dated values."""
-    row = _table({"date": _DATE, "value": fact.kind.schema(), "by": _TEXT, "recorded": _MOMENT}, "date", "value")
+    row = table({"date": DATE, "value": fact.kind.schema(), "by": TEXT, "recorded": MOMENT}, "date", "value")
     plain = _described(fact)
     heading = {key: plain.pop(key) for key in ("title", "description", "x-unit")}
     return {**heading, "anyOf": [plain, {"type": "array", "items": row, "minItems": 1}]}
 
 
 def _facts(facts: Iterable[Fact[Kind]]) -> dict[str, Any]:
-    return _table({fact.name: _dated(fact) for fact in facts})
+    return table({fact.name: _dated(fact) for fact in facts})
 
 
 def _finding(fact: Fact[Kind]) -> dict[str, Any]:
@@ -52,9 +41,9 @@ def _finding(fact: Fact[Kind]) -> dict[str, Any]:
         "value": _described(fact),
         "unit": {"const": fact.unit},
         "trials": {"type": "array", "items": trial_kind(fact).schema()},
-        "instrument": _TEXT,
-        "position": _TEXT,
-        "rater": _TEXT,
+        "instrument": TEXT,
+        "position": TEXT,
+        "rater": TEXT,
         "headache_phase": {"enum": ["none", "warning", "attack", "after"]},
     }
     required = ["fact", "value"]
@@ -65,22 +54,22 @@ def _finding(fact: Fact[Kind]) -> dict[str, Any]:
         properties["segment"] = {"enum": list(SEGMENTS)}
         required.append("segment")
     if fact.per_headache:
-        properties["headache"] = _TEXT
-    return _table(properties, *required)
+        properties["headache"] = TEXT
+    return table(properties, *required)
 
 
 def _outcome(measures: list[str]) -> dict[str, Any]:
     """What it came to, or the answers, in the order of the form and null for a blank one; or both."""
     properties: dict[str, Any] = {
-        "date": _DATE,
+        "date": DATE,
         "measure": {"enum": measures},
         "value": {},
         "items": {"type": "array", "items": {"type": ["number", "null"]}, "minItems": 1},
         "version": {"type": ["string", "integer"]},
-        "by": _TEXT,
-        "recorded": _MOMENT,
+        "by": TEXT,
+        "recorded": MOMENT,
     }
-    return {**_table(properties, "date", "measure"), "anyOf": [{"required": ["value"]}, {"required": ["items"]}]}
+    return {**table(properties, "date", "measure"), "anyOf": [{"required": ["value"]}, {"required": ["items"]}]}
 
 
 def case_file_schema(dictionary: Dictionary = DICTIONARY) -> dict[str, Any]:
@@ -89,52 +78,37 @@ def case_file_schema(dictionary: Dictionary = DICTIONARY) -> dict[str, Any]:
     plain = {fact.name: _described(fact) for fact in at_visits if fact.sides is Sides.NONE}
     days = {fact.name: _described(fact) for fact in dictionary.of_scope(Scope.DAY)}
     scores = [fact.name.removesuffix("_score") for fact in dictionary.of_scope(Scope.VISIT)]
-    payer = _table({"kind": {"enum": list(PAYERS)}, "accident_date": _DATE, "claim": _TEXT}, "kind")
+    payer = table({"kind": {"enum": list(PAYERS)}, "accident_date": DATE, "claim": TEXT}, "kind")
     person = {
         "id": {"type": ["string", "integer"]},
-        "born": _DATE,
+        "born": DATE,
         "age_years": dictionary["age_years"].kind.schema(),
         "sex": {"enum": list(SEXES)},
     }
     sections: dict[str, Any] = {
         "concordant": {"const": 1},
-        "person": _table(person, "id"),
-        "episode": _table({"started": _DATE, "goal": _TEXT, "payer": payer}),
+        "person": table(person, "id"),
+        "episode": table({"started": DATE, "goal": TEXT, "payer": payer}),
         "facts": _facts(dictionary.of_scope(Scope.PERSON, Scope.EPISODE)),
-        "injuries": _list({"id": _TEXT, "facts": _facts(dictionary.of_scope(Scope.INJURY))}, "id"),
-        "headaches": _list({"id": _TEXT, "name": _TEXT, "facts": _facts(dictionary.of_scope(Scope.HEADACHE))}, "id"),
-        "visits": _list(
+        "injuries": list_of({"id": TEXT, "facts": _facts(dictionary.of_scope(Scope.INJURY))}, "id"),
+        "headaches": list_of({"id": TEXT, "name": TEXT, "facts": _facts(dictionary.of_scope(Scope.HEADACHE))}, "id"),
+        "visits": list_of(
             {
-                "date": _DATE,
-                "by": _TEXT,
+                "date": DATE,
+                "by": TEXT,
                 "status": {"enum": list(STATUSES)},
-                "recorded": _MOMENT,
-                "facts": _table(plain),
+                "recorded": MOMENT,
+                "facts": table(plain),
                 "findings": {"type": "array", "items": {"oneOf": [_finding(fact) for fact in at_visits]}},
             },
             "date",
         ),
         "outcomes": {"type": "array", "items": _outcome(scores)},
-        "diary": _list({"date": _DATE, "headache": _TEXT, "recorded": _MOMENT, **days}, "date"),
-        "treatments": _list(
-            {
-                "date": _DATE,
-                "discipline": {"enum": list(DISCIPLINES)},
-                "interventions": {"type": "array", "items": _TEXT},
-                "status": {"enum": list(STATUSES)},
-                "minutes": {"type": "integer", "minimum": 0, "maximum": 600},
-                "recorded": _MOMENT,
-            },
-            "date",
-            "discipline",
-        ),
+        "diary": list_of({"date": DATE, "headache": TEXT, "recorded": MOMENT, **days}, "date"),
+        **sections_of_care(),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Concordant case file, version 1",
-        **_table(sections, "concordant", "person"),
+        **table(sections, "concordant", "person"),
     }
-
-
-def _list(properties: dict[str, Any], *required: str) -> dict[str, Any]:
-    return {"type": "array", "items": _table(properties, *required)}

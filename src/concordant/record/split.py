@@ -15,6 +15,9 @@ from concordant.record.case import Case, Facts, Headache, Stated
 from concordant.record.merge import Fragment
 from concordant.record.write import Writer, write_plain
 
+DATED = ("visits", "outcomes", "diary", "treatments", "assessments", "plans", "home")
+"""The sections whose rows stand for themselves, each on its day."""
+
 
 def split(case: Case, *, undated: date, dictionary: Dictionary = DICTIONARY) -> tuple[Fragment, ...]:
     """The fragments, oldest first. ``undated``: the day for a case in which nothing at all is dated."""
@@ -31,7 +34,7 @@ def _fragments(case: Case, start: date, dictionary: Dictionary) -> Iterator[Frag
         # That somebody has an id says nothing about them.
         yield Fragment(heading, start)
     yield from _facts(case, start, Writer(dictionary))
-    for section in ("visits", "outcomes", "diary", "treatments"):
+    for section in DATED:
         for row in whole.get(section, ()):
             yield Fragment({section: [row]}, date.fromisoformat(row["date"]), recorded=_moment(row))
 

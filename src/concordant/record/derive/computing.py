@@ -22,6 +22,7 @@ from concordant.facts.fact import Fact
 from concordant.facts.values import UNKNOWN, Span, Value
 
 if TYPE_CHECKING:
+    from concordant.record.care import HomeRow, SignedPlan
     from concordant.record.case import Finding, Headache, Injury, Outcome, Stated, Treatment, Visit
     from concordant.record.diary import Diary
 
@@ -40,6 +41,14 @@ class Reader(Protocol):
     @property
     def treatments(self) -> list[Treatment]:
         """The treatments so far, oldest first."""
+
+    @property
+    def plans(self) -> list[SignedPlan]:
+        """The signed plans so far, oldest first."""
+
+    @property
+    def home(self) -> list[HomeRow]:
+        """What was done at home so far, oldest first."""
 
     @property
     def diary(self) -> Diary:

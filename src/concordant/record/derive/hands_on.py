@@ -1,8 +1,6 @@
 """Sessions with hands on the person in this episode: they have limits (retest 9).
 
-Hands-on is what treatment 4 lists under joints, soft tissue and needling and a therapist does; what the person does
-alone (self-SNAG) is not. An intervention that is not on either list, and a session that does not say what was done,
-may have been either.
+An intervention that is not on either list, and a session that does not say what was done, may have been either.
 """
 
 from __future__ import annotations
@@ -13,52 +11,7 @@ from concordant.facts.plan.episode import hands_on_sessions_done
 from concordant.facts.values import Span
 from concordant.record.case import Treatment
 from concordant.record.derive.computing import Inputs, Reader, computes
-
-HANDS_ON = frozenset(
-    {
-        "c0_c1_mobilisation",
-        "c1_c2_mobilisation",
-        "c2_c3_mobilisation",
-        "cervical_manipulation",
-        "dry_needling",
-        "headache_snag",
-        "rmt_scm",
-        "rmt_thoracic",
-        "rmt_upper_trapezius_levator",
-        "snag_c1_c2",
-        "suboccipital_release",
-        "thoracic_manipulation",
-        "thoracic_mobilisation",
-    }
-)
-HANDS_OFF = frozenset(
-    {
-        "active_mobility",
-        "aerobic_exercise",
-        "co_contraction",
-        "dcf_stage1",
-        "dcf_stage2",
-        "diagnostic_block_referral",
-        "education_core",
-        "ergonomics",
-        "extensor_training",
-        "gaze_stability",
-        "moh_referral",
-        "neck_strength_isometric",
-        "neck_strength_resistance",
-        "pne",
-        "postural_correction",
-        "primary_headache_referral",
-        "psych_referral",
-        "relaxation",
-        "return_to_work",
-        "scapular_training",
-        "self_management_plan",
-        "self_snag_c1_c2",
-        "sensorimotor_training",
-        "sleep_plan",
-    }
-)
+from concordant.record.interventions import HANDS_OFF, HANDS_ON
 
 
 @computes(hands_on_sessions_done)

@@ -17,10 +17,7 @@ from concordant.facts.plan.visit import snag_pain_free
 from concordant.facts.values import Span
 from concordant.record.case import Treatment
 from concordant.record.derive.computing import Inputs, Reader, computes
-from concordant.record.derive.hands_on import HANDS_OFF, HANDS_ON
-
-SOFT_TISSUE = frozenset({"suboccipital_release", "rmt_upper_trapezius_levator", "rmt_scm", "rmt_thoracic"})
-"""By hand on muscle; needling is a technique of its own."""
+from concordant.record.interventions import KNOWN, SOFT_TISSUE
 
 
 @computes(physiotherapy_visits_done)
@@ -52,7 +49,7 @@ def by_technique(reader: Reader, where: Binding, term: Term) -> Reading:
         return inputs.unknown("no treatment is recorded")
     open_ = sum(not one.interventions for one in reader.treatments)
     counts = {}
-    for name in sorted(HANDS_ON | HANDS_OFF):
+    for name in sorted(KNOWN):
         sure = sum(name in one.interventions for one in reader.treatments)
         counts[name] = Span(sure, sure + open_) if open_ else sure
     return inputs.result(counts, f"{len(reader.treatments)} sessions, {open_} do not say", Origin.COUNTED)
