@@ -52,6 +52,25 @@ HANDS_OFF = frozenset(
     }
 )
 
+HOME = frozenset(
+    {
+        "active_mobility",
+        "aerobic_exercise",
+        "co_contraction",
+        "dcf_stage1",
+        "dcf_stage2",
+        "extensor_training",
+        "gaze_stability",
+        "neck_strength_isometric",
+        "neck_strength_resistance",
+        "postural_correction",
+        "scapular_training",
+        "self_snag_c1_c2",
+        "sensorimotor_training",
+    }
+)
+"""What the person does alone once it was taught: the exercises of a home programme."""
+
 SOFT_TISSUE = frozenset({"suboccipital_release", "rmt_upper_trapezius_levator", "rmt_scm", "rmt_thoracic"})
 """By hand on muscle; needling is a technique of its own."""
 

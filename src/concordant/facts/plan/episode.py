@@ -105,7 +105,7 @@ current_phase = Fact(
     ask="The stage of care you are in now.",
     meaning="Phase of care; never earlier than the phase reached before",
     section="treatment 3.1",
-    derived_from="entry and exit rules of treatment 3.1",
+    derived_from="the newest signed plan; which phase is proposed: entry and exit rules of treatment 3.1",
 )
 
 care_profile = Fact(
@@ -124,7 +124,7 @@ care_profile = Fact(
     ask="How much care your plan has.",
     meaning="How much care",
     section="treatment 3.2",
-    derived_from="treatment 3.2",
+    derived_from="the newest signed plan; which profile is proposed: treatment 3.2",
 )
 
 physiotherapy_visits_done = Fact(
@@ -251,7 +251,7 @@ isometric_tolerated = Fact(
     ask="Whether your body copes with exercise in which you push without moving.",
     meaning="Isometric work tolerated; false when none recorded",
     section="treatment 1.3",
-    derived_from="home_log and treatments: 6 or more isometric sets in 14 days and flares_14d == 0",
+    derived_from="home rows and treatments: 6 or more isometric sets in 14 days and flares_14d == 0",
 )
 
 adherence_percent_28d = Fact(
@@ -265,7 +265,7 @@ adherence_percent_28d = Fact(
     meaning="Home items done / prescribed over 28 days; unknown when too few days have an answer",
     section="treatment 1.5, 3.1, 5.3",
     unit="%",
-    derived_from="home_log, else exercises_done; the prescription (treatment 5.3)",
+    derived_from="home rows of the case file, else exercises_done; the signed plans (treatment 5.3)",
 )
 
 flare_24h = Fact(
@@ -278,7 +278,7 @@ flare_24h = Fact(
     ask="Whether a session or home set put your pain up by 2 points or more, past your 7-day mean, for over 24 hours.",
     meaning="Pain up by 2 or more over the 7-day mean, for over 24 h after a session or home set",
     section="treatment 1.1, 1.2, 1.3, 1.5, 5.3",
-    derived_from="intensity_nrs; headache_intensity_nrs_mean_7d; treatments; home_log",
+    derived_from="intensity_nrs on the day after a treatment or home row, against the mean of the 7 days before",
 )
 
 flares_14d = Fact(
@@ -293,7 +293,7 @@ flares_14d = Fact(
     section="treatment 1.1, 1.2, 1.3, 5.3",
     unit="count",
     absent=0,
-    derived_from="count of flare_24h over 14 days",
+    derived_from="count of flare_24h over 14 days; days in a row are one flare",
 )
 
 primary_headache_treated = Fact(

@@ -1,16 +1,25 @@
-"""How much of the home programme is done (treatment 5.3)."""
+"""How much of the home programme is done, and whether it is tolerated (treatment 5.3).
+
+A day without an answer is unknown, not "not done".
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from concordant.change.assumptions import WINDOW
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Binding, Origin, Reading
 from concordant.facts.diary.day import exercises_done
-from concordant.facts.plan.episode import adherence_percent_28d
+from concordant.facts.plan.episode import adherence_percent_28d, flare_24h, home_tolerated
+from concordant.facts.values import Span
+from concordant.record.care import Prescribed
 from concordant.record.derive.computing import Inputs, Reader, computes
 from concordant.record.diary import days_of
+from concordant.record.interventions import HOME
 from concordant.settings import whole
 
 FEWEST_DAYS = whole(
@@ -22,22 +31,116 @@ FEWEST_DAYS = whole(
     says="With fewer answered days in 28 the share of the home programme that is done is not known.",
     source="treatment 5.3",
 )
+WHOLE = ""
+"""The programme as one, where no plan says what it holds."""
+WHOLE = ""
+"""The programme as one, where no plan says what it holds."""
+WEEK = 7
+TOLERATED_DAYS = 5
+"""Of the last 7 (dictionary, ``home_tolerated``)."""
 
 
 @computes(adherence_percent_28d)
 def adherence(reader: Reader, where: Binding, term: Term) -> Reading:
-    """Days on which the exercises were done, in percent of the days of which somebody said so, yes or no."""
+    """Done, in percent of what was prescribed for the answered days.
+
+    Of a day that is ticked item by item, an item without a tick may have been done. A day of which only the diary
+    speaks was done whole or not at all. An item of three days a week is due on three sevenths of the answered days.
+    """
     inputs = Inputs(reader, where)
-    if not reader.diary:
-        return inputs.unknown("no diary", adherence_percent_28d)
-    last = reader.diary.last_counted_day()
-    said = []
+    last = reader.diary.last_counted_day() if reader.diary else reader.as_of - timedelta(days=1)
+    ticks = _ticks(reader)
+    items: dict[str, _Done] = defaultdict(_Done)
+    answered = 0
     for day in days_of(last - timedelta(days=WINDOW - 1), last):
-        answers = [row.facts.get(exercises_done.name) for row in reader.diary.by_day.get(day, [])]
-        told = [one for one in answers if isinstance(one, bool)]
-        # The rows of one day are of one programme: done is done, whichever row says so.
-        said += [any(told)] if told else []
-    if len(said) < FEWEST_DAYS:
-        return inputs.unknown(f"only {len(said)} of {WINDOW} days say so", adherence_percent_28d)
-    note = f"done on {sum(said)} of {len(said)} answered days"
-    return inputs.result(100 * sum(said) / len(said), note, Origin.COUNTED)
+        of_diary = _of_diary(reader, day)
+        if day not in ticks and of_diary is None:
+            continue
+        answered += 1
+        for item, due in _due_on(reader, day).items():
+            if day in ticks:
+                items[item].ticked(due, ticks[day].get(item))
+            else:
+                items[item].told(due, done=bool(of_diary))
+    if answered < FEWEST_DAYS:
+        return inputs.unknown(f"only {answered} of {WINDOW} days say so", adherence_percent_28d)
+    due = sum(one.due for one in items.values())
+    done, perhaps = (sum(ends) for ends in zip(*(one.ends for one in items.values()), strict=True))
+    share = Span(100 * done / due, 100 * perhaps / due)
+    return inputs.result(share, f"{answered} of {WINDOW} days are answered", Origin.COUNTED, partial=not share.exact)
+
+
+@computes(home_tolerated)
+def tolerated(reader: Reader, where: Binding, term: Term) -> Reading:
+    """Something of it done on most of the last 7 days, and no flare."""
+    inputs = Inputs(reader, where)
+    last = reader.diary.last_counted_day() if reader.diary else reader.as_of - timedelta(days=1)
+    ticks = _ticks(reader)
+    said = [
+        any(ticks[day].values()) if day in ticks else _of_diary(reader, day)
+        for day in days_of(last - timedelta(days=WEEK - 1), last)
+    ]
+    note = f"done on {said.count(True)} of {WEEK} days, {said.count(None)} without an answer"
+    if said.count(True) + said.count(None) < TOLERATED_DAYS:
+        return inputs.result(False, note, Origin.COUNTED)
+    if said.count(True) < TOLERATED_DAYS:
+        return inputs.unknown(note, exercises_done)
+    flared = inputs.get(flare_24h)
+    return inputs.result(not flared, note, Origin.COUNTED) if isinstance(flared, bool) else inputs.unknown(note)
+
+
+@dataclass
+class _Done:
+    """One item over the answered days."""
+
+    due: float = 0
+    done: float = 0
+    open: float = 0
+
+    def ticked(self, due: float, answer: bool | None) -> None:
+        """A day that is answered item by item. None: this item is not."""
+        self.due += due
+        self.done += bool(answer)
+        self.open += answer is None
+
+    def told(self, due: float, *, done: bool) -> None:
+        """A day of which only the diary speaks: all that was due, or nothing."""
+        self.due += due
+        self.done += due if done else 0
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Surely done, perhaps done; more often than prescribed counts as done."""
+        return min(self.done, self.due), min(self.done + self.open, self.due)
+
+
+def _due_on(reader: Reader, day: date) -> Mapping[str, float]:
+    """What the plans that stood on a day prescribed for home, and on what share of the days."""
+    standing = {plan.headache: plan for plan in reader.plans if plan.date <= day}
+    found: dict[str, float] = {}
+    for plan in standing.values():
+        for item in plan.items:
+            if item.intervention in HOME:
+                found[item.intervention] = max(found.get(item.intervention, 0), _share_of_days(item))
+    return found or {WHOLE: 1}
+
+
+def _share_of_days(item: Prescribed) -> float:
+    weekly = item.dose.get("per_week")
+    return min(1, float(weekly[0]) / WEEK) if isinstance(weekly, tuple) else 1
+
+
+def _ticks(reader: Reader) -> Mapping[date, Mapping[str, bool]]:
+    found: dict[date, dict[str, bool]] = defaultdict(dict)
+    for row in reader.home:
+        found[row.date][row.intervention] = row.done
+    for of_day in found.values():
+        of_day[WHOLE] = any(of_day.values())
+    return found
+
+
+def _of_diary(reader: Reader, day: date) -> bool | None:
+    """The rows of one day are of one programme: done is done, whichever row says so."""
+    answers = [row.facts.get(exercises_done.name) for row in reader.diary.by_day.get(day, [])]
+    told = [one for one in answers if isinstance(one, bool)]
+    return any(told) if told else None
