@@ -19,6 +19,8 @@ class Permission(StrEnum):
     RECORD_EXAMINATION = "record examination"
     RECORD_HISTORY = "record history"
     RECORD_DIARY = "record diary"
+    SIGN_PLAN = "sign plan"
+    SIGN_LETTER = "sign letter"
     CORRECT_OWN_ENTRIES = "correct own entries"
     CORRECT_ANY_ENTRY = "correct any entry"
     IMPORT_CASE_FILE = "import case file"
@@ -50,6 +52,8 @@ _CLINICAL = frozenset(
         Permission.KEEP_TRIALS,
     }
 )
+_PLANNING = frozenset({Permission.SIGN_PLAN, Permission.SIGN_LETTER})
+"""To conclude, to set the plan and to write to others is the physiotherapist's (treatment 0.5)."""
 _ADMITTING = frozenset({Permission.REGISTER_PERSON, Permission.IMPORT_CASE_FILE, Permission.EXPORT_CASE_FILE})
 
 PATIENT = Role(
@@ -69,8 +73,10 @@ PATIENT = Role(
 PHYSIOTHERAPIST = Role(
     "physiotherapist",
     _("Physiotherapist"),
-    _("Registers people, takes the history, examines, treats, signs, and brings case files in and out."),
-    _CLINICAL | _ADMITTING,
+    _(
+        "Registers people, takes the history, examines, plans, treats, writes letters, and brings case files in and out."
+    ),
+    _CLINICAL | _PLANNING | _ADMITTING,
 )
 RMT = Role(
     "rmt",
@@ -88,7 +94,7 @@ CLINIC_LEAD = Role(
     "clinic_lead",
     _("Clinic lead"),
     _("Practises, corrects any entry when its author cannot, and reads the log of who did what."),
-    _CLINICAL | _ADMITTING | {Permission.CORRECT_ANY_ENTRY, Permission.READ_AUDIT_LOG},
+    _CLINICAL | _PLANNING | _ADMITTING | {Permission.CORRECT_ANY_ENTRY, Permission.READ_AUDIT_LOG},
 )
 
 ROLES: Mapping[str, Role] = MappingProxyType(

@@ -11,9 +11,12 @@ ROOMS: Mapping[str, Permission] = MappingProxyType(
         "safety": Permission.RECORD_EXAMINATION,
         "examination": Permission.RECORD_EXAMINATION,
         "treatment": Permission.RECORD_EXAMINATION,
+        # What is concluded and what care is given: the physiotherapist's (treatment 0.5).
+        "plan": Permission.SIGN_PLAN,
         # What people say about themselves from day to day; staff may write it down for them.
         "questionnaire": Permission.RECORD_DIARY,
         "diary": Permission.RECORD_DIARY,
+        "home": Permission.RECORD_DIARY,
         "case file": Permission.IMPORT_CASE_FILE,
     }
 )
