@@ -73,9 +73,7 @@ PATIENT = Role(
 PHYSIOTHERAPIST = Role(
     "physiotherapist",
     _("Physiotherapist"),
-    _(
-        "Registers people, takes the history, examines, plans, treats, writes letters, and brings case files in and out."
-    ),
+    _("Registers people, takes the history, examines, plans, treats, signs, and brings case files in and out."),
     _CLINICAL | _PLANNING | _ADMITTING,
 )
 RMT = Role(

@@ -19,6 +19,7 @@ WAYS: tuple[tuple[str | Promise, str, Permission], ...] = (
     (_("Diary"), "diary:day", Permission.RECORD_DIARY),
     (_("Questionnaires"), "outcomes:enter", Permission.RECORD_DIARY),
     (_("Progress"), "progress:page", Permission.OPEN_CHART),
+    (_("Plan"), "plan:page", Permission.OPEN_CHART),
     (_("Entries"), "entries:list", Permission.CORRECT_OWN_ENTRIES),
     (_("Copy"), "exchange:export", Permission.EXPORT_CASE_FILE),
 )

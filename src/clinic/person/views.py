@@ -21,6 +21,7 @@ from clinic.person.measuring import measures_of
 from clinic.person.moment import Moment
 from clinic.person.own import own_page
 from clinic.person.safety import safety_of
+from clinic.plan.part import part_of
 from clinic.progress.summary import summary_of
 from clinic.query import number_of
 
@@ -49,6 +50,7 @@ def person(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse
             "headache_days": headache_days_of(look),
             "measures": measures_of(look),
             "care": care_of(look),
+            "part": part_of(look, query_of(moment)),
             **calendar,
         },
     )

@@ -13,7 +13,7 @@ from typing import TypeAlias
 Day: TypeAlias = date
 """A date, where a field is itself called ``date``."""
 
-DoseValue: TypeAlias = "tuple[float, float] | float | str | tuple[str, ...] | tuple[int, ...]"
+DoseValue: TypeAlias = tuple[float, float] | float | str | tuple[str, ...] | tuple[int, ...]
 """An amount with both ends included, a limit, a text, or a list."""
 
 AMOUNTS = (

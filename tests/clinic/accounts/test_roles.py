@@ -16,6 +16,8 @@ MATRIX = {
     Permission.RECORD_EXAMINATION:  "-++-+",
     Permission.RECORD_HISTORY:      "-++-+",
     Permission.RECORD_DIARY:        "+++-+",
+    Permission.SIGN_PLAN:           "-+--+",
+    Permission.SIGN_LETTER:         "-+--+",
     Permission.CORRECT_OWN_ENTRIES: "+++-+",
     Permission.CORRECT_ANY_ENTRY:   "----+",
     Permission.IMPORT_CASE_FILE:    "-+--+",

@@ -1,0 +1,337 @@
+"""All that the page of a plan shows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from clinic.person.look import Look
+from clinic.person.told import Told, questions, told
+from clinic.person.tracing import Line, Tracer
+from clinic.person.where_asked import Question
+from clinic.plan.row import Row, row_of, treatment
+from clinic.plan.sent import Sent
+from clinic.plan.words import DISCIPLINES, PHASES, PROFILES, STATUSES, Words
+from concordant.criteria import Trace, Truth
+from concordant.criteria.deciding import deciding_leaves
+from concordant.criteria.nodes import AtLeast, Named
+from concordant.diagnosis import Status
+from concordant.plan import Intervention, Item, Phase, Proposal
+from concordant.plan.interventions import INTERVENTIONS
+from concordant.plan.interventions.intervention import Discipline
+from concordant.plan.phases import AIM, COURSE
+from concordant.plan.plan import Against
+from concordant.plan.signing import Obstacle
+
+MOST_VISITS = 3
+
+
+@dataclass(frozen=True)
+class Group:
+    """Treatments of one kind."""
+
+    key: str
+    title: str | Promise
+    says: str | Promise
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One phase of the course."""
+
+    key: str
+    name: Words
+    aim: str
+    state: str
+    """past, now or ahead."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of what ends a phase. It fills by itself."""
+
+    line: Line
+
+
+@dataclass(frozen=True)
+class NotNow:
+    """A treatment that is not offered, and why."""
+
+    name: str
+    why: str
+    line: Line | None = None
+    ask: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """What the rules say of one diagnosis, for the clinician to conclude."""
+
+    name: str
+    """Of the field."""
+    label: str
+    headache: str
+    status: str
+    """As it stands in the form."""
+    of_rules: Words
+
+    @property
+    def choices(self) -> Iterable[tuple[str, Words]]:
+        return STATUSES.items()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The whole page."""
+
+    proposal: Proposal
+    steps: tuple[Step, ...]
+    checks: tuple[Check, ...]
+    """What ends the phase that is proposed; empty on hold and in self-management."""
+    needs: int
+    """So many of the checks end it; 0 where all do."""
+    profile: Words
+    profile_because: tuple[Told, ...]
+    groups: tuple[Group, ...]
+    more: tuple[Row, ...]
+    """Added by a clinician, or signed and not proposed any more."""
+    blocked: tuple[NotNow, ...]
+    stopped: tuple[NotNow, ...]
+    waiting: tuple[NotNow, ...]
+    not_indicated: tuple[NotNow, ...]
+    requested: tuple[NotNow, ...]
+    catalogue: tuple[Intervention, ...]
+    """What may be added."""
+    concluded: tuple[Concluded, ...]
+    obstacles: tuple[Obstacle, ...]
+    """About the whole plan."""
+    visits: tuple[tuple[str, Words, str, str], ...]
+    """Discipline, its name, what the table says, what stands in the form."""
+    retest: date | None
+    targets: frozenset[str]
+    """The ticked ones."""
+
+    @property
+    def phase(self) -> Words:
+        return PHASES[self.proposal.plan.phase.phase.value]
+
+    @property
+    def is_held(self) -> bool:
+        return self.proposal.plan.phase.phase is Phase.HOLD
+
+    @property
+    def loud(self) -> tuple[Row, ...]:
+        """Signed treatments that must not go on as they are."""
+        return tuple(one for one in self.rows if one.is_loud)
+
+    @property
+    def has_row_problems(self) -> bool:
+        return any(one.is_open for one in self.rows)
+
+    @property
+    def weeks(self) -> Iterator[dict[str, object]]:
+        """The visits of each week in the order of the disciplines."""
+        order = list(self.proposal.visits.rates)
+        for week in self.proposal.visits.weeks:
+            yield {
+                "starts": week.starts,
+                "visits": [week.visits.get(one, 0) for one in order],
+                "checked": week.checked,
+                "retest": week.retest,
+                "opens_at_retest": week.opens_at_retest,
+            }
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for group in self.groups for row in group.rows) + self.more
+
+
+def shown(
+    look: Look, proposal: Proposal, sent: Sent | None = None, obstacles: tuple[Obstacle, ...] = (), query: str = ""
+) -> Shown:
+    """As of the day of the look."""
+    tell = _Teller(look, proposal, sent, obstacles, query)
+    plan = proposal.plan
+    groups = tuple(tell.groups())
+    listed = {row.id for group in groups for row in group.rows}
+    return Shown(
+        proposal=proposal,
+        steps=steps_of(plan.phase.phase.value),
+        checks=tuple(checks_of(look, proposal, plan.phase.phase.value, query)),
+        needs=needs_of(proposal, plan.phase.phase.value),
+        profile=PROFILES[plan.profile.profile.value],
+        profile_because=tuple(each for one in plan.profile.because for each in tell.because(one)),
+        groups=groups,
+        more=tuple(tell.more(listed)),
+        blocked=tuple(NotNow(one.intervention.name, against_in_words(one.by)) for one in plan.blocked),
+        stopped=tuple(tell.stopped()),
+        waiting=tuple(tell.waiting()),
+        not_indicated=tuple(NotNow(one.intervention.name, "", tell.line(one.trace)) for one in plan.not_indicated),
+        requested=tuple(tell.requested()),
+        catalogue=tuple(one for one in INTERVENTIONS if one.id not in listed),
+        concluded=tuple(tell.concluded()),
+        obstacles=tuple(one for one in obstacles if one.intervention is None),
+        visits=tuple(tell.visits()),
+        retest=tell.retest(),
+        targets=tell.targets(),
+    )
+
+
+def steps_of(now: str) -> tuple[Step, ...]:
+    """The course of care with the phase that is now; none of them while it is on hold."""
+    keys = [one.value for one in COURSE]
+    at = keys.index(now) if now in keys else -1
+    return tuple(
+        Step(one.value, PHASES[one.value], AIM[one], "now" if number == at else "past" if number < at else "ahead")
+        for number, one in enumerate(COURSE)
+    )
+
+
+def offered_diagnoses(look: Look) -> dict[str, str]:
+    """``HEADACHE:CODE`` of every diagnosis that is not excluded -> what the rules say."""
+    return {
+        f"{one.headache}:{one.diagnosis.code}": one.status.value
+        for one in look.assessment.diagnoses
+        if one.status in (Status.DEFINITE, Status.PROVISIONAL)
+    }
+
+
+def against_in_words(found: Iterable[Against]) -> str:
+    """Rows that stand against a treatment."""
+    return "; ".join(one.row.finding if not one.ask else f"{one.row.finding} ({_('not known')})" for one in found)
+
+
+def checks_of(look: Look, proposal: Proposal, phase: str, query: str = "") -> Iterator[Check]:
+    """What ends a phase, line by line; nothing for a phase that was not read or has no end of its own."""
+    rule = _exit(proposal, phase)
+    if rule is None:
+        return
+    tracer = Tracer(look, proposal.headache, query=query, most=MOST_VISITS, whole=True)
+    for part in rule.parts:
+        yield Check(tracer.line(part))
+
+
+def needs_of(proposal: Proposal, phase: str) -> int:
+    """How many of the checks are enough; 0 where all are needed."""
+    rule = _exit(proposal, phase)
+    return rule.criterion.n if rule is not None and isinstance(rule.criterion, AtLeast) else 0
+
+
+def _exit(proposal: Proposal, phase: str) -> Trace | None:
+    """Below its name."""
+    rule = next((trace for one, trace in proposal.plan.phase.exits if one.value == phase), None)
+    return rule.parts[0] if rule is not None and isinstance(rule.criterion, Named) else rule
+
+
+class _Teller:
+    """Puts one proposal into words."""
+
+    def __init__(
+        self, look: Look, proposal: Proposal, sent: Sent | None, obstacles: tuple[Obstacle, ...], query: str
+    ) -> None:
+        self._look = look
+        self._proposal = proposal
+        self._sent = sent
+        self._obstacles = obstacles
+        self._tracer = Tracer(look, proposal.headache, query=query, most=MOST_VISITS, whole=True)
+
+    def line(self, trace: Trace) -> Line:
+        return self._tracer.line(trace)
+
+    def because(self, trace: Trace) -> Iterator[Told]:
+        for leaf in deciding_leaves(trace):
+            for term, reading in zip(leaf.criterion.terms, leaf.readings, strict=True):
+                yield told(term, reading, self._look, self._proposal.headache)
+
+    def groups(self) -> Iterator[Group]:
+        plan = self._proposal.plan
+        soft_of_rmt = [one for one in plan.soft_tissue if Discipline.RMT in one.intervention.disciplines]
+        needles = [one for one in plan.soft_tissue if one not in soft_of_rmt]
+        first = _("With hands, each visit. Retest the flexion-rotation test and the segment after each set.")
+        yield self._group("hands", _("Physiotherapist: hands-on"), first, (*plan.hands_on, *needles))
+        yield self._group("soft", _("Massage therapist: soft tissue"), _("Before physiotherapy."), soft_of_rmt)
+        yield self._group("home", _("Exercise, supervised and at home"), _("What the person does."), plan.home_now)
+        talk = _("Spread over visits, two new topics at most.")
+        yield self._group("talk", _("Education, lifestyle and letters"), talk, plan.other)
+        later = (*plan.hands_on_later, *plan.home_later, *plan.not_combined)
+        more = _("Indicated, and more than fits now. Tick what is to come in.")
+        yield self._group("later", _("For later"), more, later, later=True)
+
+    def _group(
+        self, key: str, title: str | Promise, says: str | Promise, items: Iterable[Item], *, later: bool = False
+    ) -> Group:
+        return Group(key, title, says, tuple(self.row(one.intervention, one, later=later) for one in items))
+
+    def row(self, intervention: Intervention, item: Item | None, *, later: bool = False) -> Row:
+        """With the reasons of what is proposed."""
+        plain = row_of(self._proposal, intervention, item, self._sent, self._obstacles, later=later)
+        if item is None or item.indication is None:
+            return plain
+        because = tuple(dict.fromkeys(self.because(item.indication)))
+        return replace(plain, because=because, line=self.line(item.indication))
+
+    def more(self, listed: set[str]) -> Iterator[Row]:
+        """What is signed or was sent, and is not proposed."""
+        signed = [one.intervention for one in self._proposal.signed.items] if self._proposal.signed else []
+        sent = [one.id for one in INTERVENTIONS if self._sent and self._sent.includes(one.id)]
+        added = list(self._sent.added) if self._sent else []
+        for identity in dict.fromkeys((*signed, *sent, *added)):
+            if identity not in listed:
+                yield self.row(treatment(identity), None)
+
+    def stopped(self) -> Iterator[NotNow]:
+        plan = self._proposal.plan
+        for one in plan.stopped:
+            yield NotNow(one.intervention.name, "", self.line(one.trace))
+        for intervention, rule, trace in plan.ended_by_limit:
+            yield NotNow(intervention.name, rule.says, self.line(trace))
+
+    def waiting(self) -> Iterator[NotNow]:
+        for one in self._proposal.waiting:
+            held = "; ".join(each.note for each in one.held_by)
+            ask = questions(one.ask, self._look, self._proposal.headache)
+            yield NotNow(one.intervention.name, held, None, ask)
+
+    def requested(self) -> Iterator[NotNow]:
+        for one in self._proposal.plan.requested:
+            told = [str(_("indicated") if one.indication is Truth.MET else _("not indicated now"))]
+            if not one.in_phase:
+                told.append(str(_("not in this phase")))
+            if one.blocked_by:
+                told.append(str(_("must not be given: %s") % against_in_words(one.blocked_by)))
+            yield NotNow(one.intervention.name, "; ".join(told))
+
+    def concluded(self) -> Iterator[Concluded]:
+        for one in self._look.assessment.diagnoses:
+            name = f"{one.headache}:{one.diagnosis.code}"
+            of_rules = offered_diagnoses(self._look).get(name)
+            if of_rules is not None:
+                said = self._sent.text(f"says:{name}") if self._sent else ""
+                label = f"{one.diagnosis.code} {one.diagnosis.name}"
+                status = said if said in STATUSES else of_rules
+                yield Concluded(f"says:{name}", label, one.headache, status, STATUSES[of_rules])
+
+    def visits(self) -> Iterator[tuple[str, Words, str, str]]:
+        signed = self._proposal.signed
+        for one, rate in self._proposal.visits.rates.items():
+            key = one.value
+            now = f"{rate.at(0):g}"
+            if signed and signed.phase == self._proposal.plan.phase.phase.value and key in signed.visits_per_week:
+                now = f"{signed.visits_per_week[key]:g}"
+            text = self._sent.text(f"visits:{key}") if self._sent else now
+            yield key, DISCIPLINES[key], rate.says, text
+
+    def retest(self) -> date | None:
+        if self._sent:
+            try:
+                return date.fromisoformat(self._sent.text("retest"))
+            except ValueError:
+                return None
+        return self._proposal.retest.on
+
+    def targets(self) -> frozenset[str]:
+        names = {one.fact for one in self._proposal.goals.targets}
+        return frozenset(one for one in names if self._sent is None or f"target:{one}" in self._sent.data)
