@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "clinic.diary",
     "clinic.outcomes",
     "clinic.progress",
+    "clinic.plan",
+    "clinic.letters",
     "clinic.evidence",
     "clinic.trials",
     "clinic.entries",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("people/<key:person_id>/outcomes/", include("clinic.outcomes.urls")),
     path("people/<key:person_id>/progress/", include("clinic.progress.urls")),
     path("people/<key:person_id>/plan/", include("clinic.plan.urls")),
+    path("people/<key:person_id>/letters/", include("clinic.letters.urls")),
     path("people/<key:person_id>/", include("clinic.entries.urls")),
     path("", include("clinic.exchange.urls")),
     path("my-chart/", my_chart, name="my_chart"),

@@ -15,6 +15,7 @@ class Action(TextChoices):
     SIGN = "sign", _("signed an entry")
     CORRECT = "correct", _("corrected an entry")
     DISCARD = "discard", _("discarded what was not signed")
+    WRITE = "write", _("signed a letter")
     KEEP = "keep", _("kept a trial")
     WITHDRAW = "withdraw", _("withdrew a trial")
     IMPORT = "import", _("imported a case file")
