@@ -13,9 +13,10 @@ from concordant.diagnosis import BOOK, DiagnosisReading, assess_headache
 from concordant.diagnosis.beside import BesideReading, read_beside
 from concordant.diagnosis.explaining import Explanation, explain
 from concordant.diagnosis.source_of_pain import StructureReading, sources_of_pain
-from concordant.facts import Scope
+from concordant.facts import UNKNOWN, Scope
 from concordant.facts.diary.counts import headache_burden
 from concordant.facts.values import Span, Value
+from concordant.plan import Proposal, propose
 from concordant.progress import Progress, Row, read_progress, rows
 from concordant.record.case import Case
 from concordant.record.contradictions.contradiction import Contradiction
@@ -45,6 +46,7 @@ class Assessment:
     _sources: dict[str, tuple[StructureReading, ...]] = field(default_factory=dict, repr=False, compare=False)
     _progress: list[Progress] = field(default_factory=list, repr=False, compare=False)
     _changes: list[tuple[Row, ...]] = field(default_factory=list, repr=False, compare=False)
+    _proposed: dict[str, Proposal] = field(default_factory=dict, repr=False, compare=False)
     _explained: dict[tuple[str, str], Explanation] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -114,6 +116,21 @@ class Assessment:
         if not self._changes:
             self._changes.append(rows(self.record, self.progress.visit))
         return self._changes[0]
+
+    def proposal(self, headache: str) -> Proposal:
+        """The plan of care that is proposed for one headache; worked out when first asked. Raises KeyError."""
+        if headache not in self._proposed:
+            self._known(headache)
+            self._proposed[headache] = propose(self.record, self.safety, self.diagnoses, headache)
+        return self._proposed[headache]
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Of every headache: those that the neck drives first, then those of which that is not known; the heaviest
+        first of each."""
+        order: dict[Value, int] = {True: 0, UNKNOWN: 1, False: 2}
+        found = (self.proposal(one) for one in self.headaches)
+        return tuple(sorted(found, key=lambda one: order[one.neck_driven]))
 
     def explanation(self, code: str, headache: str) -> Explanation:
         """A verdict in words; worked out when first asked. Raises KeyError."""

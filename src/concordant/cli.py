@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import concordant
+from concordant import plan_command
 from concordant.evidence import command as evidence
 from concordant.record.problems import CaseFileError
 from concordant.registry import command as registry
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     progress.set_defaults(run=_progress)
 
+    plan_command.add_to(commands, _day, _assessed)
     evidence.add_to(commands)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the case file")
@@ -153,7 +155,7 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _rules(arguments: argparse.Namespace) -> int:
-    import concordant.progress  # noqa: F401 - declares settings, which must be known to be refused
+    import concordant.plan  # noqa: F401 - declares settings, which must be known to be refused
     from concordant.cql import rule_book
     from concordant.criteria.cql import text
     from concordant.settings import refuse_unknown

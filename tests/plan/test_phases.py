@@ -6,7 +6,8 @@ from concordant.criteria import Truth, evaluate
 from concordant.criteria.reading import UNBOUND
 from concordant.facts import UNKNOWN, Scope
 from concordant.plan.phases import EXITS, Phase
-from concordant.plan.planner import NO_ACTIVE_ITEM, plan_for
+from concordant.plan.plan import NO_ACTIVE_ITEM
+from concordant.plan.planner import plan_for
 from concordant.plan.profile import Profile
 from tests.plan.told import HEADACHE, NEGATIVE, Told, clean_safety
 

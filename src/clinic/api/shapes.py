@@ -74,6 +74,10 @@ class AssessmentOut(Schema):
     """Every measure of the newest retest against its baseline."""
     decision: dict[str, Any]
     """What is proposed to the clinician after the newest retest, and on what it rests."""
+    plan: dict[str, Any] | None
+    """The plan of care that is proposed for the headache that comes first; null without a headache."""
+    other_plans: list[dict[str, Any]]
+    """Those of the other headaches."""
     beside: list[dict[str, Any]]
     """Other published criteria, deciding nothing."""
 

@@ -1,6 +1,6 @@
 """An assessment as the JSON of the case file's contract.
 
-The keys plan and coverage join as their rooms are furnished; a key that is there is complete.
+The key coverage joins as its room is furnished; a key that is there is complete.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from concordant.answer.contradictions import contradiction
 from concordant.answer.diagnoses import beside, diagnosis
 from concordant.answer.measures import measures
 from concordant.answer.next_tests import next_test
+from concordant.answer.plan import plan
 from concordant.answer.probability import probability
 from concordant.answer.progress import decision, row
 from concordant.answer.safety import safety
@@ -18,7 +19,7 @@ from concordant.answer.sources import source
 from concordant.assessment import Assessment
 from concordant.diagnosis import Status
 
-__all__ = ["answer", "progress_answer"]
+__all__ = ["answer", "plan_answer", "progress_answer"]
 
 
 def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
@@ -35,6 +36,7 @@ def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
         "next_tests": [next_test(step) for one in headaches for step in assessment.next_tests(one)],
         "measures": measures(assessment.record),
         **progress_answer(assessment),
+        **plan_answer(assessment, every=every),
         "beside": [beside(one) for one in assessment.beside],
     }
 
@@ -44,3 +46,9 @@ def progress_answer(assessment: Assessment) -> dict[str, Any]:
     found = assessment.progress
     retest = assessment.record.day_of(found.visit).isoformat() if found.visit is not None else None
     return {"progress": [row(one) for one in assessment.changes], "decision": decision(found, retest)}
+
+
+def plan_answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
+    """The plan of the headache that comes first, and those of the others; ``plan`` is null where there is none."""
+    found = [plan(one, every=every) for one in assessment.proposals]
+    return {"plan": found[0] if found else None, "other_plans": found[1:]}

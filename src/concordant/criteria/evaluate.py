@@ -23,18 +23,14 @@ class Book(Mapping[str, Criterion]):
 
     def __init__(self, rules: Mapping[str, Criterion]) -> None:
         self._rules = dict(rules)
-        for key, rule in self._rules.items():
-            for other in rule.references():
+        asked = {key: rule.references() for key, rule in self._rules.items()}
+        for key, others in asked.items():
+            for other in others:
                 if other not in self._rules:
                     raise KeyError(f"rule {key} asks rule {other}, which does not exist")
+        sound: set[str] = set()
         for key in self._rules:
-            self._refuse_circle(key, ())
-
-    def _refuse_circle(self, key: str, path: tuple[str, ...]) -> None:
-        if key in path:
-            raise ValueError(f"rules ask each other in a circle: {' > '.join([*path, key])}")
-        for other in self._rules[key].references():
-            self._refuse_circle(other, (*path, key))
+            _refuse_circle(key, (), asked, sound)
 
     def __getitem__(self, key: str) -> Criterion:
         return self._rules[key]
@@ -44,6 +40,16 @@ class Book(Mapping[str, Criterion]):
 
     def __len__(self) -> int:
         return len(self._rules)
+
+
+def _refuse_circle(key: str, path: tuple[str, ...], asked: Mapping[str, tuple[str, ...]], sound: set[str]) -> None:
+    """Rules share what they ask: each is gone through once, and is ``sound`` then."""
+    if key in path:
+        raise ValueError(f"rules ask each other in a circle: {' > '.join([*path, key])}")
+    if key not in sound:
+        for other in asked[key]:
+            _refuse_circle(other, (*path, key), asked, sound)
+        sound.add(key)
 
 
 class Evaluator:

@@ -12,6 +12,9 @@ from concordant.plan.profile import Profile
 from concordant.progress.discharge import StopRule
 from concordant.safety.matrix import Row
 
+NO_ACTIVE_ITEM = "Hands-on work without anything that the person does: add an active item, or say why there is none."
+"""A plan of this kind is an error (treatment 2)."""
+
 
 @dataclass(frozen=True, slots=True)
 class PhaseReading:
@@ -33,6 +36,8 @@ class ProfileReading:
 
     profile: Profile
     because: tuple[Trace, ...]
+    ask: tuple[str, ...] = ()
+    """Of standard care: facts that may yet show that little care is enough, or that more is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,8 @@ class Plan:
     """Joint techniques for the next visit."""
     hands_on_later: tuple[Item, ...] = ()
     """Beyond what one visit holds."""
+    not_combined: tuple[Item, ...] = ()
+    """Joint techniques that wait, as this clinic has chosen not to combine them with exercise."""
     soft_tissue: tuple[Item, ...] = ()
     home_now: tuple[Item, ...] = ()
     home_later: tuple[Item, ...] = ()
@@ -137,6 +144,11 @@ class Plan:
     """What keeps it from being signed."""
     not_screened: tuple[str, ...] = field(default=())
     """On hold: the safety questions that were not asked."""
+
+    @property
+    def rule_of_phase(self) -> Trace | None:
+        """The exit of the phase, which is not met; None where a clinician has set the phase, or it has no exit."""
+        return self.phase.exits[-1][1] if self.phase.exits and self.phase.exits[-1][0] is self.phase.phase else None
 
     @property
     def offered(self) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ what the person prefers. What is not known adds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from concordant.criteria import Criterion, Evaluator, Knowledge, Trace, Truth, evaluate
 from concordant.criteria.asking import facts_to_ask
@@ -16,7 +16,8 @@ from concordant.facts import UNKNOWN, Scope, Value
 from concordant.facts.plan.consent import accepts_needles, prefers_manipulation
 from concordant.facts.plan.episode import current_phase
 from concordant.plan.book import BOOK
-from concordant.plan.interventions import INTERVENTIONS, Intervention, Mark, Section, Weight
+from concordant.plan.disagreement import HANDS_ON_WITH_EXERCISE
+from concordant.plan.interventions import BY_ID, INTERVENTIONS, Intervention, Mark, Section, Weight
 from concordant.plan.interventions.cautions import sensitised
 from concordant.plan.order import (
     HANDS_ON_A_VISIT,
@@ -31,6 +32,7 @@ from concordant.plan.order import (
 )
 from concordant.plan.phases import COURSE, EXITS, HELD, MAY_GO_BACK, Phase
 from concordant.plan.plan import (
+    NO_ACTIVE_ITEM,
     Against,
     Answer,
     Blocked,
@@ -46,9 +48,6 @@ from concordant.plan.results import WithResults
 from concordant.progress.discharge import STOP_RULES
 from concordant.safety import Letter, Safety
 from concordant.safety.matrix import NOT_ASKED_AGAIN, NOT_SCREENED
-
-NO_ACTIVE_ITEM = "Hands-on work without anything that the person does: add an active item, or say why there is none."
-"""A plan of this kind is an error (treatment 2)."""
 
 WISHES = {
     prefers_manipulation: ("cervical_manipulation", "thoracic_manipulation"),
@@ -73,6 +72,14 @@ def plan_for(
     return _Planner(WithResults(knowledge, {**results, **safety.facts}), safety, headache).plan(phase)
 
 
+def standing_against(
+    knowledge: Knowledge, safety: Safety, headache: str, results: Mapping[str, Value], interventions: Iterable[str]
+) -> dict[str, tuple[Against, ...]]:
+    """What stands against these treatments now, of whatever phase they are; those that there are not are left out."""
+    planner = _Planner(WithResults(knowledge, {**results, **safety.facts}), safety, headache)
+    return {one: planner.against(BY_ID[one]) for one in interventions if one in BY_ID}
+
+
 class _Planner:
     def __init__(self, knowledge: Knowledge, safety: Safety, headache: str) -> None:
         self._knowledge = knowledge
@@ -94,6 +101,10 @@ class _Planner:
             )
         phase = self._phase() if set_phase is None else self._as_set(set_phase)
         return self._of_phase(phase, profile)
+
+    def against(self, one: Intervention) -> tuple[Against, ...]:
+        """What stands against it."""
+        return self._against(one)[0]
 
     # --- phase and profile ------------------------------------------------------------------------------
 
@@ -127,7 +138,8 @@ class _Planner:
         for profile in (Profile.COMPLEX, Profile.LOW):
             if self._rule(profile.key).truth is Truth.MET:
                 return ProfileReading(profile, factors)
-        return ProfileReading(Profile.STANDARD, factors)
+        open_ = (facts_to_ask(self._rule(profile.key)) for profile in (Profile.COMPLEX, Profile.LOW))
+        return ProfileReading(Profile.STANDARD, factors, tuple(dict.fromkeys(name for ask in open_ for name in ask)))
 
     # --- one treatment after the other ------------------------------------------------------------------
 
@@ -170,6 +182,9 @@ class _Planner:
         hands = one_per_segment_first(
             [one for one in items if one.intervention.section is Section.JOINT and one.intervention.hands_on]
         )
+        not_combined: tuple[Item, ...] = ()
+        if not HANDS_ON_WITH_EXERCISE:
+            hands, not_combined = (), hands
         soft = tuple(one for one in items if one.intervention.section is Section.SOFT_TISSUE)
         home = in_order(
             [one for one in items if one.intervention.active],
@@ -185,6 +200,7 @@ class _Planner:
             profile=profile,
             hands_on=hands[:HANDS_ON_A_VISIT],
             hands_on_later=hands[HANDS_ON_A_VISIT:],
+            not_combined=not_combined,
             soft_tissue=soft,
             home_now=home[:most],
             home_later=home[most:],

@@ -79,7 +79,7 @@ def _read(files: list[Path], as_of: date | None) -> Iterator[tuple[Case, date]]:
 
 
 def _verdicts(arguments: argparse.Namespace) -> int:
-    import concordant.progress  # noqa: F401 - declares settings, which must be known to be refused
+    import concordant.plan  # noqa: F401 - declares settings, which must be known to be refused
     from concordant.criteria import RuleConflict
     from concordant.registry.problems import TableError
     from concordant.registry.progress import Progress

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from concordant.criteria import Criterion
-from concordant.evidence.library import Advice, advice
 from concordant.plan.interventions.cautions import Mark
 from concordant.plan.interventions.dose import Dose
 from concordant.plan.phases import COURSE, Phase
+
+if TYPE_CHECKING:
+    from concordant.evidence.library import Advice
 
 
 class Discipline(Enum):
@@ -57,6 +60,9 @@ class Evidence:
     @property
     def advised(self) -> tuple[Advice, ...]:
         """That advice. Raises Refused where there is none of this id."""
+        # Imported here: a plan alone needs no numerical library.
+        from concordant.evidence.library import advice
+
         return tuple(advice(one) for one in self.advice)
 
 
