@@ -44,7 +44,7 @@ def _how_often(dose: Mapping[str, DoseValue]) -> Iterator[str]:
             _some(dose, "break_s", "rest {} second between", "rest {} seconds between"),
             _some(dose, "per_day", "once a day", "{} times a day"),
             _some(dose, "every_minutes", "every {} minute", "every {} minutes"),
-            _some(dose, "per_week", "{} day a week", "{} days a week"),
+            _some(dose, "per_week", "once a week", "{} times a week"),
             _some(dose, "supervised_per_week", "with us {} time a week", "with us {} times a week"),
             _some(dose, "weeks", "for {} week", "for {} weeks"),
             _some(dose, "sessions", "{} session in all", "{} sessions in all"),
@@ -57,6 +57,7 @@ def _limits(dose: Mapping[str, DoseValue]) -> Iterator[str]:
     yield from filter(
         None,
         (
+            "without pain" if dose.get("highest_pain_nrs") == 0 else "",
             _some(dose, "highest_pain_nrs", "pain up to {} of 10 at most", "pain up to {} of 10 at most"),
             _some(
                 dose,
@@ -76,6 +77,8 @@ def _some(dose: Mapping[str, DoseValue], part: str, one: str, several: str) -> s
     elif isinstance(value, int | float):
         low = high = value
     else:
+        return ""
+    if high == 0:
         return ""
     said = f"{low:g}" if low == high else f"{low:g} to {high:g}"
     return (one if low == high == 1 else several).format(said)
