@@ -11,7 +11,7 @@ from concordant.record.dose_line import dose_line
     ("dose", "said"),
     [
         ({}, ""),
-        ({"sets": (1, 1), "reps": (10, 10), "hold_s": (10, 10), "per_day": (2, 2)}, "1 set × 10 times × 10 seconds, 2 times a day"),
+        ({"sets": 1, "reps": (10, 10), "hold_s": 5, "per_day": 2}, "1 set × 10 times × 5 seconds, 2 times a day"),
         ({"sets": (2, 3), "reps": (5, 10), "per_week": (1, 1)}, "2 to 3 sets × 5 to 10 times, once a week"),
         ({"minutes": 30, "per_week": 3}, "30 minutes, 3 times a week"),
         ({"reps": (1, 1), "highest_pain_nrs": 0}, "1 time, without pain"),
