@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "clinic.progress",
     "clinic.evidence",
     "clinic.trials",
+    "clinic.learning",
+    "clinic.home",
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",

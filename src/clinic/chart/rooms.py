@@ -14,6 +14,7 @@ ROOMS: Mapping[str, Permission] = MappingProxyType(
         # What people say about themselves from day to day; staff may write it down for them.
         "questionnaire": Permission.RECORD_DIARY,
         "diary": Permission.RECORD_DIARY,
+        "home": Permission.RECORD_DIARY,
         "case file": Permission.IMPORT_CASE_FILE,
     }
 )

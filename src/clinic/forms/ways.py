@@ -18,6 +18,8 @@ WAYS: tuple[tuple[str | Promise, str, Permission], ...] = (
     (_("Examine"), "examine:visit", Permission.RECORD_EXAMINATION),
     (_("Diary"), "diary:day", Permission.RECORD_DIARY),
     (_("Questionnaires"), "outcomes:enter", Permission.RECORD_DIARY),
+    (_("Home programme"), "home:programme", Permission.RECORD_DIARY),
+    (_("Pages to read"), "learning:of_person", Permission.RECORD_DIARY),
     (_("Progress"), "progress:page", Permission.OPEN_CHART),
     (_("Entries"), "entries:list", Permission.CORRECT_OWN_ENTRIES),
     (_("Copy"), "exchange:export", Permission.EXPORT_CASE_FILE),
