@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "clinic.letters",
     "clinic.evidence",
     "clinic.trials",
+    "clinic.learning",
+    "clinic.home",
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 import clinic.converters  # noqa: F401  it names a kind of address
 from clinic.diary.views import mine
+from clinic.home.views import mine as my_home
+from clinic.learning.views import help_at_once
 from clinic.person.views import mine as my_chart
 
 urlpatterns = [
@@ -18,10 +20,14 @@ urlpatterns = [
     path("people/<key:person_id>/progress/", include("clinic.progress.urls")),
     path("people/<key:person_id>/plan/", include("clinic.plan.urls")),
     path("people/<key:person_id>/letters/", include("clinic.letters.urls")),
+    path("people/<key:person_id>/home/", include("clinic.home.urls")),
     path("people/<key:person_id>/", include("clinic.entries.urls")),
     path("", include("clinic.exchange.urls")),
     path("my-chart/", my_chart, name="my_chart"),
     path("diary/", mine, name="my_diary"),
+    path("exercises/", my_home, name="my_home"),
+    path("", include("clinic.learning.urls")),
+    path("help-at-once/", help_at_once, name="help_at_once"),
     path("drafts/", include("clinic.drafts.urls")),
     path("api/v1/", include("clinic.api.urls")),
     path("evidence/", include("clinic.evidence.urls")),

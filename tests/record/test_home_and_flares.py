@@ -53,6 +53,7 @@ def value(name, **sections):
 
 ONE = plan({"intervention": "dcf_stage1"})
 TWO = plan({"intervention": "dcf_stage1"}, {"intervention": "active_mobility"})
+NEVER = plan({"intervention": "neck_strength_resistance", "dose": {"per_week": 0}})
 THRICE = plan({"intervention": "neck_strength_resistance", "dose": {"per_week": 3}})
 
 
@@ -187,3 +188,8 @@ def test_where_nothing_is_recorded_it_was_not_tolerated():
 )
 def test_the_mean_of_a_week_is_of_its_headache_days(week, mean):
     assert value("headache_intensity_nrs_mean_7d", diary=pain(*week, last=1)) == mean
+
+
+def test_what_is_due_on_no_day_has_no_share():
+    rows = ticks(*"+" * 20, of="neck_strength_resistance")
+    assert value("adherence_percent_28d", plans=NEVER, home=rows) is None

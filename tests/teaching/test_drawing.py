@@ -14,7 +14,7 @@ from concordant.teaching.drawing import SCENES
 from concordant.teaching.drawing.figure import Side
 from concordant.teaching.drawing.path import Point, arc, joint
 from concordant.teaching.drawing.shape import ACCENT, HEIGHT, LINE, WIDTH, Mark, Outline, Tone
-from concordant.teaching.exercises import chin_nod
+from concordant.teaching.exercises.deep_muscles import chin_nod
 
 LARGEST = 8000
 SVG = "{http://www.w3.org/2000/svg}"

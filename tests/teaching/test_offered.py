@@ -54,7 +54,7 @@ def test_the_limits(page, facts, truth):
 def test_forgetting_a_fact_never_offers_a_page(page):
     known = asked_everything()
     before = page.is_offered(record(known))
-    for fact in page.offered.facts():
+    for fact in page.offered.when.facts():
         assert fact.name in DICTIONARY
         after = page.is_offered(record(asked_everything(**{fact.name: NOT_ASKED})))
         assert after is not Truth.MET or before is Truth.MET

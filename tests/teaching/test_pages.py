@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from concordant.evidence.library import of_row, plain, pooled_by_id
+from concordant.plan import INTERVENTIONS
 from concordant.settings import DECLARED
 from concordant.teaching import EXERCISES, PAGES, Standing
 from concordant.teaching.page import WORDS_PER_MINUTE
@@ -42,7 +43,8 @@ def words_of(exercise):
 
 
 def texts():
-    return {each.id: each.whole for each in PAGES} | {f"exercise {each.id}": words_of(each) for each in EXERCISES}
+    found = {each.id: each.whole for each in PAGES} | {f"exercise {each.id}": words_of(each) for each in EXERCISES}
+    return found | {f"why {each.id}": each.offered.why for each in PAGES if each.offered}
 
 
 def templates():
@@ -68,6 +70,11 @@ def test_it_can_be_read_at_grade_7(name, text):
 @pytest.mark.parametrize(("name", "text"), texts().items())
 def test_no_sentence_is_long(name, text):
     assert [each for each in sentences(text) if len(each.split()) > MOST_WORDS] == []
+
+
+@pytest.mark.parametrize("one", [*PAGES, *EXERCISES], ids=lambda one: one.id)
+def test_it_is_part_of_a_treatment_of_the_catalogue(one):
+    assert one.intervention in {each.id for each in INTERVENTIONS}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda one: one.id)

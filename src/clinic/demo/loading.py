@@ -20,7 +20,7 @@ EXAMPLES = HERE.parents[1] / "examples"
 
 def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
     """Make the clinic, its staff, its people and the published cases. `tell` hears the progress."""
-    clinic = Clinic.objects.create(name="Harbour Neck and Headache Clinic (demo)", slug="demo")
+    clinic = Clinic.objects.create(name="Harbour Neck and Headache Clinic (demo)", slug="demo", phone="604-555-0142")
     staff = hire(clinic)
     # The published cases are years old: they come first, so that the clinic's own people are the newest.
     for path in sorted(EXAMPLES.glob("*.yaml")):

@@ -12,10 +12,11 @@ from clinic.forms.controls import NOT_ASKED, Control, Data, control_for
 from clinic.forms.fragment import SECTION_KEYS
 from concordant.facts import DICTIONARY, Dictionary, Fact, Kind, NotAllowed
 from concordant.facts.fact import SEGMENTS, SIDES
-from concordant.facts.kinds import Choice, Day, Quantity, Rows, Words
+from concordant.facts.kinds import Choice, Day, Flag, Quantity, Rows, Words
 from concordant.facts.units import UNITS
 from concordant.measures import trial_kind
-from concordant.record.care_reader import DISCIPLINES, STATUSES
+from concordant.record.care_reader import AMOUNT, COUNT, DISCIPLINES, LINE, NRS, STATUSES
+from concordant.record.interventions import KNOWN
 
 Path = tuple[str | int, ...]
 _GONE: Any = object()
@@ -44,6 +45,15 @@ _KINDS: dict[str, Kind] = {
     "discipline": _words(*DISCIPLINES),
     "interventions": Words(longest=80),
     "minutes": Quantity(low=0, high=600, whole=True),
+    "intervention": _words(*sorted(KNOWN)),
+    "done": Flag(),
+    "sets": COUNT,
+    "reps": COUNT,
+    "hold_s": AMOUNT,
+    "load": LINE,
+    "effort": NRS,
+    "pain_before_nrs": NRS,
+    "pain_after_nrs": NRS,
     "version": Words(longest=80),
 }
 _MAY_GO = (
@@ -57,6 +67,13 @@ _MAY_GO = (
     "headache_phase",
     "minutes",
     "version",
+    "sets",
+    "reps",
+    "hold_s",
+    "load",
+    "effort",
+    "pain_before_nrs",
+    "pain_after_nrs",
 )
 
 
@@ -144,13 +161,18 @@ def _of_key(
             yield Leaf((*path, number), label, Quantity(), answer, True, blank=None)
     elif key in dictionary and "findings" not in path:
         yield from _of_fact(path, dictionary[key], value, about)
-    elif key in _KINDS and not isinstance(value, dict):
+    elif key in _KINDS and not _is_table(value):
         many = isinstance(value, list)
         for place, one in [((*path, n), one) for n, one in enumerate(value)] if many else [(path, value)]:
             label = f"{about}: {key.replace('_', ' ')}" if about else key.replace("_", " ").capitalize()
             yield Leaf(place, label, _KINDS[key], one, key in _MAY_GO or many)
     else:
         yield from _walk(value, path, about, dictionary)
+
+
+def _is_table(value: Any) -> bool:
+    """One small form, or a list of them: its values are gone through one by one."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
 
 
 def _of_fact(path: Path, fact: Fact[Kind], value: Any, about: str) -> Iterator[Leaf]:

@@ -20,7 +20,9 @@ WAYS: tuple[tuple[str | Promise, str, Permission], ...] = (
     (_("Questionnaires"), "outcomes:enter", Permission.RECORD_DIARY),
     (_("Progress"), "progress:page", Permission.OPEN_CHART),
     (_("Plan"), "plan:page", Permission.OPEN_CHART),
+    (_("Home programme"), "home:programme", Permission.RECORD_DIARY),
     (_("Letters"), "letters:list", Permission.OPEN_CHART),
+    (_("Pages to read"), "learning:of_person", Permission.RECORD_DIARY),
     (_("Entries"), "entries:list", Permission.CORRECT_OWN_ENTRIES),
     (_("Copy"), "exchange:export", Permission.EXPORT_CASE_FILE),
 )

@@ -30,10 +30,12 @@ WAYS = (
     Way(_("My chart"), "my_chart", Permission.OPEN_OWN_CHART),
     Way(_("People"), "chart:people", Permission.SEE_PEOPLE),
     Way(_("My diary"), "my_diary", Permission.OPEN_OWN_CHART),
+    Way(_("My exercises"), "my_home", Permission.OPEN_OWN_CHART),
     Way(_("Evidence"), "evidence:index", Permission.READ_EVIDENCE),
     Way(_("Bring in a case file"), "exchange:import", Permission.IMPORT_CASE_FILE),
     Way(_("Audit log"), "audit:log", Permission.READ_AUDIT_LOG),
     Way(_("Who has seen my chart"), "audit:mine", Permission.OPEN_OWN_CHART),
+    Way(_("When to get help"), "help_at_once", Permission.OPEN_OWN_CHART),
 )
 
 

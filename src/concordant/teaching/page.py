@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from concordant.criteria import Criterion, Evaluator, Knowledge, Truth, evaluate
+from concordant.criteria import Evaluator, Knowledge, Trace, Truth, evaluate
 from concordant.criteria.reading import UNBOUND
 from concordant.settings import whole
+from concordant.teaching.offered import Offer
 from concordant.teaching.paragraph import Paragraph
 from concordant.teaching.sources import Cited
 
@@ -30,8 +31,10 @@ class Page:
     title: str
     paragraphs: tuple[Paragraph, ...]
     sources: tuple[Cited, ...]
-    offered: Criterion | None = None
-    """To whom it is offered; None for a page that is for everybody."""
+    intervention: str = "education_core"
+    """The id of the intervention of treatment 1 of which it is a part."""
+    offered: Offer | None = None
+    """To whom it is offered, and why; None for a page that is for everybody."""
 
     @property
     def whole(self) -> str:
@@ -45,6 +48,9 @@ class Page:
 
     def is_offered(self, knowledge: Knowledge, evaluator: Evaluator | None = None) -> Truth:
         """Whether this page is for this person; unknown while a fact that decides it is."""
-        if self.offered is None:
-            return Truth.MET
-        return evaluate(self.offered, knowledge, UNBOUND, evaluator).truth
+        trace = self.read(knowledge, evaluator)
+        return Truth.MET if trace is None else trace.truth
+
+    def read(self, knowledge: Knowledge, evaluator: Evaluator | None = None) -> Trace | None:
+        """Whether it is for this person, with all that was read; None for a page that is for everybody."""
+        return evaluate(self.offered.when, knowledge, UNBOUND, evaluator) if self.offered else None

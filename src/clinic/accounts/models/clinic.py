@@ -20,6 +20,7 @@ class Clinic(models.Model):
     time_zone = models.CharField(
         _("time zone"), max_length=64, default="America/Vancouver", validators=[validate_time_zone]
     )
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
 
     class Meta:
         verbose_name = _("clinic")

@@ -33,26 +33,37 @@ FEWEST_DAYS = whole(
 )
 WHOLE = ""
 """The programme as one, where no plan says what it holds."""
-WHOLE = ""
-"""The programme as one, where no plan says what it holds."""
 WEEK = 7
 TOLERATED_DAYS = 5
 """Of the last 7 (dictionary, ``home_tolerated``)."""
 
 
-@computes(adherence_percent_28d)
-def adherence(reader: Reader, where: Binding, term: Term) -> Reading:
+@dataclass(frozen=True, slots=True)
+class HomeShare:
+    """How much of the programme was done in a stretch of days, of the days that are answered."""
+
+    first: date
+    last: date
+    answered: int
+    percent: Span | None
+    """Surely done, perhaps done; None where no day is answered, or nothing was due."""
+
+    @property
+    def days(self) -> int:
+        """Of the stretch."""
+        return (self.last - self.first).days + 1
+
+
+def home_share(reader: Reader, first: date, last: date) -> HomeShare:
     """Done, in percent of what was prescribed for the answered days.
 
     Of a day that is ticked item by item, an item without a tick may have been done. A day of which only the diary
     speaks was done whole or not at all. An item of three days a week is due on three sevenths of the answered days.
     """
-    inputs = Inputs(reader, where)
-    last = reader.diary.last_counted_day() if reader.diary else reader.as_of - timedelta(days=1)
     ticks = _ticks(reader)
     items: dict[str, _Done] = defaultdict(_Done)
     answered = 0
-    for day in days_of(last - timedelta(days=WINDOW - 1), last):
+    for day in days_of(first, last):
         of_diary = _of_diary(reader, day)
         if day not in ticks and of_diary is None:
             continue
@@ -62,19 +73,35 @@ def adherence(reader: Reader, where: Binding, term: Term) -> Reading:
                 items[item].ticked(due, ticks[day].get(item))
             else:
                 items[item].told(due, done=bool(of_diary))
-    if answered < FEWEST_DAYS:
-        return inputs.unknown(f"only {answered} of {WINDOW} days say so", adherence_percent_28d)
     due = sum(one.due for one in items.values())
+    if not due:  # nothing is answered, or what was signed is due on no day
+        return HomeShare(first, last, answered, None)
     done, perhaps = (sum(ends) for ends in zip(*(one.ends for one in items.values()), strict=True))
-    share = Span(100 * done / due, 100 * perhaps / due)
-    return inputs.result(share, f"{answered} of {WINDOW} days are answered", Origin.COUNTED, partial=not share.exact)
+    return HomeShare(first, last, answered, Span(100 * done / due, 100 * perhaps / due))
+
+
+def last_home_day(reader: Reader) -> date:
+    """The last day that is over, or written down in the diary."""
+    return reader.diary.last_counted_day() if reader.diary else reader.as_of - timedelta(days=1)
+
+
+@computes(adherence_percent_28d)
+def adherence(reader: Reader, where: Binding, term: Term) -> Reading:
+    """Of the last 28 days; unknown while too few of them are answered."""
+    inputs = Inputs(reader, where)
+    last = last_home_day(reader)
+    found = home_share(reader, last - timedelta(days=WINDOW - 1), last)
+    if found.percent is None or found.answered < FEWEST_DAYS:
+        return inputs.unknown(f"only {found.answered} of {WINDOW} days say so", adherence_percent_28d)
+    note = f"{found.answered} of {WINDOW} days are answered"
+    return inputs.result(found.percent, note, Origin.COUNTED, partial=not found.percent.exact)
 
 
 @computes(home_tolerated)
 def tolerated(reader: Reader, where: Binding, term: Term) -> Reading:
     """Something of it done on most of the last 7 days, and no flare."""
     inputs = Inputs(reader, where)
-    last = reader.diary.last_counted_day() if reader.diary else reader.as_of - timedelta(days=1)
+    last = last_home_day(reader)
     ticks = _ticks(reader)
     said = [
         any(ticks[day].values()) if day in ticks else _of_diary(reader, day)

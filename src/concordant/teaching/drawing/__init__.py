@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from concordant.teaching.drawing.scenes import facing, from_above, lying, sitting, walking
@@ -30,6 +31,7 @@ SCENES: Mapping[str, Callable[[], tuple[Piece, ...]]] = MappingProxyType(
 """By the id of the exercise."""
 
 
+@lru_cache(maxsize=64)
 def drawing(exercise: Exercise, *, prefix: str = "") -> str:
     """The SVG, with the name of the exercise as its title.
 

@@ -129,16 +129,18 @@ TODAY = (
 )
 """On the same day."""
 
+CALL_NOW = say(
+    "Call an ambulance now, or go to the emergency room, if you have any of these:",
+    *(each.words for each in NOW),
+    seconds=of(THUNDERCLAP_SECONDS),
+)
+
 help_at_once = Page(
     "help_at_once",
     "When to get help at once",
     (
         say("Most headaches are not a danger. A few need help fast. So know these signs."),
-        say(
-            "Call an ambulance now, or go to the emergency room, if you have any of these:",
-            *(each.words for each in NOW),
-            seconds=of(THUNDERCLAP_SECONDS),
-        ),
+        CALL_NOW,
         say("See a doctor today if you have any of these:", *(each.words for each in TODAY), age=of(ARTERITIS_AGE)),
         say("Do no neck exercises until you have been seen. Then tell us what was found."),
         say("If you think of harming yourself, call a crisis line or your doctor today. You can tell us too."),

@@ -43,5 +43,6 @@ medicine_days = Page(
         ),
     ),
     (ICHD_3, BIMOH),
+    "moh_referral",
     MEDICINE_DAYS,
 )

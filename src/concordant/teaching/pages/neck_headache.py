@@ -27,7 +27,7 @@ neck_headache = Page(
         say("You can have more than one kind of headache. Each one gets its own look and its own care."),
     ),
     (ICHD_3, OPTIMA_2019, VINCENT_1999),
-    NECK_HEADACHE,
+    offered=NECK_HEADACHE,
 )
 
 referred_pain = Page(
@@ -52,7 +52,7 @@ referred_pain = Page(
         ),
     ),
     (ICHD_3, LORD_1994),
-    NECK_HEADACHE,
+    offered=NECK_HEADACHE,
 )
 
 why_missed = Page(
@@ -74,5 +74,5 @@ why_missed = Page(
         say("We may also change our minds. If new facts do not fit, we say so and look again."),
     ),
     (ICHD_3, VINCENT_1999, LUEDTKE_2018),
-    NECK_HEADACHE,
+    offered=NECK_HEADACHE,
 )

@@ -34,5 +34,6 @@ pain_science = Page(
         say("If worry or a low mood weighs on you, tell us. There are people who can help with that."),
     ),
     (LIN_2024, OPTIMA_2019),
+    "pne",
     PAIN_SCIENCE,
 )

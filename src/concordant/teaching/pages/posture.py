@@ -30,5 +30,6 @@ posture = Page(
         ),
     ),
     (RANI_2022, CHEN_2018),
+    "ergonomics",
     POSTURE,
 )

@@ -75,5 +75,5 @@ recovery = Page(
         ),
     ),
     (DEMONT_2023, OPTIMA_2019, CCGI_2016),
-    NECK_HEADACHE,
+    offered=NECK_HEADACHE,
 )

@@ -33,5 +33,6 @@ sleep = Page(
         ),
     ),
     (SULLIVAN_2019,),
+    "sleep_plan",
     SLEEP,
 )
