@@ -11,11 +11,12 @@ from concordant.criteria import Truth
 from concordant.diagnosis.explaining.reasons import label_of
 from concordant.facts import UNKNOWN
 from concordant.plan import Difference, Item, Kind, Phase, Plan, Proposal
-from concordant.plan.interventions import Dose
+from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.phases import AIM
 from concordant.plan.plan import Against
 from concordant.plan.signing import HELD_BY, said
 from concordant.plan.visits import HANDS
+from concordant.record.dose_line import dose_line
 
 WIDTH = 96
 LIMITS = (
@@ -134,7 +135,7 @@ def _of(value: object) -> str:
 
 
 def _item(one: Item) -> Iterator[str]:
-    dose = dose_in_words(one.intervention.dose)
+    dose = dose_line(plain_dose(one.intervention.dose))
     yield from _wrapped(f"{one.intervention.name}{f': {dose}' if dose else ''}")
     if one.because:
         yield from _wrapped(f"because: {_labels(one.because)}", deeper=True)
@@ -142,29 +143,6 @@ def _item(one: Item) -> Iterator[str]:
         yield from _wrapped(f"needs a named signature: {said(each)}", deeper=True)
     if one.intervention.evidence.certainty:
         yield from _wrapped(f"certainty: {one.intervention.evidence.certainty}", deeper=True)
-
-
-_COUNTED = ("set", "repetition", "week", "session")
-
-
-def dose_in_words(dose: Dose) -> str:
-    """One line: sets, repetitions, seconds, how often, how long."""
-    found: list[str] = []
-    for amount, word in (
-        (dose.sets, "set"),
-        (dose.reps, "repetition"),
-        (dose.hold_s, "s hold"),
-        (dose.duration_s, "s each"),
-        (dose.minutes, "min"),
-        (dose.per_day, "a day"),
-        (dose.per_week, "a week"),
-        (dose.weeks, "week"),
-        (dose.sessions, "session"),
-    ):
-        if amount is not None:
-            several = "s" if word in _COUNTED and amount.high != 1 else ""
-            found.append(f"{amount} {word}{several}")
-    return ", ".join([*found, *([dose.load] if dose.load else [])])
 
 
 def _topics(one: Proposal) -> Iterator[str]:

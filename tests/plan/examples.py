@@ -57,7 +57,7 @@ class Example:
     @property
     def facts(self) -> dict[str, Any]:
         """Every fact of the plan."""
-        told = {name: UNKNOWN if value == "unknown" else value for name, value in self.told.items()}
+        told: dict[str, Any] = {name: UNKNOWN if value == "unknown" else value for name, value in self.told.items()}
         if told.get("work_status") is False:
             # What "off" is to a reader of YAML 1.1.
             told["work_status"] = "off"

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from concordant.facts import UNKNOWN
-from concordant.plan.against_signed import Kind, difference, plain_dose
+from concordant.plan.against_signed import Kind, difference
 from concordant.plan.interventions import BY_ID, INTERVENTIONS
+from concordant.plan.interventions.dose import plain_dose
 from concordant.record.care import DOSE, Prescribed, Removed, SignedPlan
 from tests.people import asked_everything, assessed
 from tests.plan.examples import EXAMPLES

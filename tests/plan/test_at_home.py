@@ -68,15 +68,15 @@ def test_a_dose_is_what_was_signed_and_nothing_of_the_catalogue():
     ("dose", "line"),
     [
         (Dose(), ""),
-        (Dose(sets=of(1), reps=of(10), hold_s=of(10), per_day=of(2)), "1 set × 10 times × 10 s, 2 times a day"),
+        (Dose(sets=of(1), reps=of(10), hold_s=of(10), per_day=of(2)), "1 set × 10 times × 10 seconds, 2 times a day"),
         (
             Dose(sets=of(2, 3), reps=of(5, 10), hold_s=of(5, 10), per_week=of(3)),
-            "2 to 3 sets × 5 to 10 times × 5 to 10 s, 3 times a week",
+            "2 to 3 sets × 5 to 10 times × 5 to 10 seconds, 3 times a week",
         ),
-        (Dose(sets=of(3), duration_s=of(30), per_day=of(1)), "3 sets × 30 s, once a day"),
+        (Dose(sets=of(3), duration_s=of(30), per_day=of(1)), "3 sets × 30 seconds, once a day"),
         (Dose(minutes=of(20, 30), per_week=of(3)), "20 to 30 minutes, 3 times a week"),
-        (Dose(hold_s=of(10), every_minutes=of(20)), "10 s, every 20 minutes"),
-        (Dose(reps=of(1), per_week=of(1)), "once, once a week"),
+        (Dose(hold_s=of(10), every_minutes=of(20)), "10 seconds, every 20 minutes"),
+        (Dose(reps=of(1), per_week=of(1)), "1 time, once a week"),
         (Dose(per_day=of(2.5)), "2.5 times a day"),
     ],
 )

@@ -2,8 +2,8 @@
 
 import pytest
 
-from concordant.plan.against_signed import plain_dose
 from concordant.plan.interventions import BY_ID
+from concordant.plan.interventions.dose import plain_dose
 from concordant.record.dose_line import dose_line
 
 

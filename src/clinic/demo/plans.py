@@ -6,7 +6,7 @@ from datetime import date
 from concordant.assessment import Assessment, assess
 from concordant.facts.plan.consent import consent_given
 from concordant.plan import Phase, Proposal
-from concordant.plan.against_signed import plain_dose
+from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.signing import may_sign
 from concordant.record.care import Conclusion, Goal, Prescribed, SignedAssessment, SignedPlan
 from concordant.record.case import Case, Stated

@@ -10,8 +10,9 @@ from clinic.plan.sent import Sent
 from clinic.plan.words import BECAME, CHOICES, Words
 from concordant.diagnosis.explaining.reasons import label_of
 from concordant.plan import Intervention, Item, Proposal
-from concordant.plan.against_signed import ItemDifference, Kind, StepNow, plain_dose
+from concordant.plan.against_signed import ItemDifference, Kind, StepNow
 from concordant.plan.interventions import BY_ID
+from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.plan import Against
 from concordant.plan.signing import Obstacle
 from concordant.record.care import DoseValue, Prescribed

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from clinic.plan.dose_fields import NotADose, read_part, same_dose
 from clinic.plan.words import DISCIPLINES, PARTS_OF_A_DOSE, STATUSES
 from concordant.plan import Item, Phase, Proposal
-from concordant.plan.against_signed import plain_dose
 from concordant.plan.interventions import BY_ID
+from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.interventions.intervention import Discipline
 from concordant.record.care import DoseValue, Goal, Prescribed, Removed, SignedPlan
 

@@ -10,10 +10,11 @@ from concordant.answer.safety import written
 from concordant.answer.trace import trace, word
 from concordant.facts.plan.status import neck_driven
 from concordant.plan import Difference, Item, ItemDifference, Plan, Proposal, StepNow, Topics, Visits, Waiting
-from concordant.plan.against_signed import plain_dose, steps_open
+from concordant.plan.against_signed import steps_open
 from concordant.plan.disagreement import Disagreement
 from concordant.plan.goals import Goals
 from concordant.plan.interventions import Excluded
+from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.plan import Against
 from concordant.plan.visits import RMT_BEFORE_PHYSIO
 from concordant.plan.visits.tables import SOURCE

@@ -1,10 +1,11 @@
 """From facts to a proposed plan of care that a clinician signs (treatment 0 to 6). Never more than a proposal."""
 
-from concordant.plan.against_signed import Difference, ItemDifference, Kind, StepNow, plain_dose
+from concordant.plan.against_signed import Difference, ItemDifference, Kind, StepNow
 from concordant.plan.book import BOOK, plan_rules
 from concordant.plan.disagreement import DISAGREEMENTS, Disagreement
 from concordant.plan.goals import Goals, Target
 from concordant.plan.interventions import EXCLUDED, INTERVENTIONS, Excluded, Intervention
+from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.phases import Phase
 from concordant.plan.plan import Item, Plan
 from concordant.plan.planner import plan_for

@@ -6,14 +6,14 @@ and for each exercise whether to go on or back now, and from which facts. What m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from concordant.criteria import Trace, Truth
 from concordant.criteria.asking import facts_to_ask
 from concordant.criteria.deciding import deciding_facts
-from concordant.plan.interventions import BY_ID, Amount, Dose, Intervention
+from concordant.plan.interventions import BY_ID, Intervention
+from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.phases import Phase
 from concordant.plan.plan import Against, Item, Plan
 from concordant.plan.signing import Signing, labels, said
@@ -282,18 +282,6 @@ def _differing(one: Prescribed, intervention: Intervention) -> tuple[DosePart, .
         for part in parts
         if not _alike(one.dose.get(part), proposed.get(part))
     )
-
-
-def plain_dose(dose: Dose) -> Mapping[str, DoseValue]:
-    """A dose in the words of the case file, without the parts that the reference does not give."""
-    found: dict[str, DoseValue] = {}
-    for each in fields(dose):
-        value = getattr(dose, each.name)
-        if isinstance(value, Amount):
-            found[each.name] = value.low if value.low == value.high else (value.low, value.high)
-        elif value not in (None, "", ()):
-            found[each.name] = value
-    return found
 
 
 def _alike(one: DoseValue | None, other: DoseValue | None) -> bool:

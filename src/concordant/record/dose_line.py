@@ -54,19 +54,15 @@ def _how_often(dose: Mapping[str, DoseValue]) -> Iterator[str]:
 
 
 def _limits(dose: Mapping[str, DoseValue]) -> Iterator[str]:
-    yield from filter(
-        None,
-        (
-            "without pain" if dose.get("highest_pain_nrs") == 0 else "",
-            _some(dose, "highest_pain_nrs", "pain up to {} of 10 at most", "pain up to {} of 10 at most"),
-            _some(
-                dose,
-                "highest_rise_nrs",
-                "pain may rise by {} point of 10 at most",
-                "pain may rise by {} points of 10 at most",
-            ),
-        ),
+    highest = dose.get("highest_pain_nrs")
+    if highest == 0:
+        yield "without pain"
+    elif isinstance(highest, int | float):
+        yield f"pain up to {highest:g} of 10 at most"
+    rise = _some(
+        dose, "highest_rise_nrs", "pain may rise by {} point of 10 at most", "pain may rise by {} points of 10 at most"
     )
+    yield from filter(None, (rise,))
 
 
 def _some(dose: Mapping[str, DoseValue], part: str, one: str, several: str) -> str:
@@ -77,8 +73,6 @@ def _some(dose: Mapping[str, DoseValue], part: str, one: str, several: str) -> s
     elif isinstance(value, int | float):
         low = high = value
     else:
-        return ""
-    if high == 0:
         return ""
     said = f"{low:g}" if low == high else f"{low:g} to {high:g}"
     return (one if low == high == 1 else several).format(said)

@@ -30,7 +30,7 @@ def test_it_is_made_from_the_plan_and_their_own_words(client: Client, patient: P
     words = page(client, by, person)
     assert "From the plan that was signed on 14 Jan 2026. Care goes on for now." in words
     assert "Sit through a full day of work without a headache" in words
-    assert "Small nod, lying down : 1 set × 10 times × 10 s, 2 times a day" in words
+    assert "Small nod, lying down : 1 set × 10 times × 10 seconds, 2 times a day" in words
     assert "Go back to the first, easy exercises." in words
     assert "is set when your care ends" in words
     assert "Read the signs that need help at once" in words

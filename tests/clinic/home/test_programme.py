@@ -48,8 +48,8 @@ def test_each_item_has_its_drawing_steps_dose_and_stop_sign(client: Client, pati
     assert text.count('<article class="card exercise"') == 4
     assert text.count('role="img"') == 5 + 1  # two of active mobility; one of the weeks
     words = seen(text)
-    assert "1 set × 10 times × 10 s, 2 times a day" in words
-    assert "2 to 3 sets × 5 to 10 times × 5 to 10 s, 3 times a week" in words
+    assert "1 set × 10 times × 10 seconds, 2 times a day" in words
+    assert "2 to 3 sets × 5 to 10 times × 5 to 10 seconds, 3 times a week" in words
     assert "Pain while you do it: none." in words
     assert "Do it when you brush your teeth, in the morning and at night." in words
     assert "Stop if the turn hurts or you feel dizzy." in words
@@ -285,7 +285,7 @@ def test_two_headaches_that_share_an_exercise_have_it_once(client: Client, physi
     story.sign(physio, person, date(2026, 2, 1), "treatment", {"plans": [plan]})
     words = seen(signed_in(client, physio).get(f"/people/{person.pk}/home/").text)
     assert "2 sets × 5 times" in words
-    assert "10 times × 10 s" not in words
+    assert "10 times × 10 seconds" not in words
     assert words.count("Small nod, lying down: what") == 0
 
 

@@ -38,7 +38,8 @@ def visits(
 ) -> Visits:
     """The visits of one of the examples. ``changes``: facts told besides."""
     one = example(identity)
-    facts = {**one.facts, **PAYERS.get(payer, {"payer_kind": payer}), **changes}
+    paid: dict[str, Any] = PAYERS.get(payer, {"payer_kind": payer})
+    facts = {**one.facts, **paid, **changes}
     told = Now(facts, injured=one.knowledge.injured)
     plan = plan_for(told, one.safety, HEADACHE, {})
     return visits_of(plan, told, retest, weeks_done=weeks_done)

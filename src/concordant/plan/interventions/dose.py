@@ -5,7 +5,10 @@ Numbers are those of the reference; the intervention says of each source how it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from concordant.record.care import DoseValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +67,15 @@ class Dose:
     load: str = ""
     notes: tuple[str, ...] = ()
     """What else the reference says of how it is done."""
+
+
+def plain_dose(dose: Dose) -> Mapping[str, DoseValue]:
+    """A dose in the words of the case file, without the parts that the reference does not give."""
+    found: dict[str, DoseValue] = {}
+    for each in fields(dose):
+        value = getattr(dose, each.name)
+        if isinstance(value, Amount):
+            found[each.name] = value.low if value.low == value.high else (value.low, value.high)
+        elif value not in (None, "", ()):
+            found[each.name] = value
+    return found
