@@ -13,7 +13,7 @@ from tests.plan.told import HEADACHE, Told
 TODAY = date(2024, 1, 8)
 RETEST = Retest(TODAY + timedelta(days=28), "in four weeks")
 NOT_ELSEWHERE = {"visits_elsewhere_count": {"physiotherapy": 0, "massage_therapy": 0}}
-PAYERS = {
+PAYERS: dict[str, dict[str, Any]] = {
     "private": {"payer_kind": "private"},
     "icbc, crash three weeks ago": {
         "payer_kind": "icbc",
