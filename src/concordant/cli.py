@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import concordant
 from concordant.evidence import command as evidence
+from concordant.letters import command as letters
 from concordant.record.problems import CaseFileError
 from concordant.registry import command as registry
 from concordant.settings import SettingError
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     progress.set_defaults(run=_progress)
 
+    letters.add_to(commands, _day, _assessed)
     evidence.add_to(commands)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the case file")

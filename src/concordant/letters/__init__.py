@@ -1,22 +1,7 @@
-"""Documents for people outside the clinic: what a letter says as a typed value, then typeset as a tagged PDF."""
+"""Documents for people outside the clinic: what a letter says as a typed value, then typeset as a tagged PDF.
 
-from concordant.letters.letter import Letter
-from concordant.letters.people import Addressee, Clinic, Paper, Patient, Signer
-from concordant.letters.progress import progress_letter
-from concordant.letters.refused import LetterRefused
-from concordant.letters.request import Request
-from concordant.letters.typesetting import pdf, png
-
-__all__ = [
-    "Addressee",
-    "Clinic",
-    "Letter",
-    "LetterRefused",
-    "Paper",
-    "Patient",
-    "Request",
-    "Signer",
-    "pdf",
-    "png",
-    "progress_letter",
-]
+``kinds.KINDS`` lists every kind of letter: to whom it goes, which consent it rests on, what it needs. ``Kind.missing``
+says what is not there, ``Kind.letter`` writes it from an assessment and a ``request.Request`` (who writes to whom, in
+``people``). ``draft.Draft`` holds what a clinician changes before signing, ``keeping`` keeps it as JSON, and
+``typesetting.pdf`` sets the letter. ``command`` is the command line; it loads the rest only when it is used.
+"""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from concordant.assessment import Assessment
-from concordant.facts.diary.counts import any_headache_days_per_28d
 from concordant.letters.letter import Measured, Measures, Paragraph, Part, Picture, Section
+from concordant.letters.measured import name_of
 from concordant.letters.words import MOST, listed, on
 from concordant.letters.words import sentence as as_sentence
 from concordant.progress import Row
@@ -36,22 +36,30 @@ ORDER = ("worse", "improved_important", "improved", "within_error")
 MOST_ROWS = 8
 """The rest is named by verdict in a sentence, so that the letter stays short and nothing is dropped in silence."""
 HEADER = ("Measure", "At first", "Now", "Change", "Real or error?", "Verdict")
+BY_PROBABILITY = "By probability"
+AS_WELL = "{verdict} as well: {names}."
+UNJUDGED = "Measured and not to be judged: {names}."
 NOTHING = "Nothing was measured at this retest that can be compared with the first visit."
 
 
-def changed(assessment: Assessment) -> Section:
+def changed(assessment: Assessment, heading: str = "What changed") -> Section:
     """Headache days in a sentence and a picture; a table of what can be judged."""
     rows = assessment.changes
     judged = sorted((one for one in rows if one.verdict in VERDICTS), key=_headache_days_then_worse)
-    parts: list[Part] = [Paragraph(sentence(one)) for one in judged if one.days is not None]
+    parts: list[Part] = [Paragraph(sentence(one), fixed=True) for one in judged if one.days is not None]
     parts += _chart(assessment)
     if judged:
-        parts.append(Measures(HEADER, tuple(_measured(one, assessment.record) for one in judged[:MOST_ROWS])))
+        parts.append(table_of(judged[:MOST_ROWS], assessment.record))
     parts += map(Paragraph, _rest(judged[MOST_ROWS:]))
     parts += [Paragraph(_rated(one)) for one in rows if one.verdict == NOT_JUDGED and one.baseline is None]
     if not judged:
         parts.insert(0, Paragraph(NOTHING))
-    return Section("What changed", tuple(parts))
+    return Section(heading, tuple(parts))
+
+
+def table_of(rows: Iterable[Row], record: Record) -> Measures:
+    """Rows with a verdict, each with its error."""
+    return Measures(HEADER, tuple(_measured(one, record) for one in rows))
 
 
 def _headache_days_then_worse(row: Row) -> tuple[bool, int]:
@@ -80,7 +88,7 @@ def _measured(row: Row, record: Record) -> Measured:
     assert row.baseline is not None, "a verdict compares two values"
     assert row.latest is not None, "a verdict compares two values"
     return Measured(
-        name=_name(row),
+        name=name_of(row),
         first=_said(row, row.baseline),
         first_on=on(row.baseline_on) if row.baseline_on else "",
         latest=_said(row, row.latest),
@@ -104,7 +112,7 @@ def _change(row: Row) -> str:
 
 def _is_real(row: Row, record: Record) -> str:
     if row.days is not None:
-        return "By probability, see above"
+        return BY_PROBABILITY
     if isinstance(row.latest, bool):
         return "A sign: there or not"
     # Where the verdict holds whoever measured, the larger of two errors.
@@ -118,28 +126,22 @@ def _verdict(row: Row) -> str:
     return FINER.get(row.detail, VERDICTS[row.verdict])
 
 
-def _name(row: Row) -> str:
-    if row.measure == any_headache_days_per_28d.name:
-        return "Headache days per 28 days"
-    return " ".join(part for part in (row.name, row.segment, row.side) if part)
-
-
 def _rated(row: Row) -> str:
     """A rating of the change itself by the person."""
     assert row.latest is not None, "it is a rating that was given"
     assert row.latest_on is not None, "on a day"
-    return f"{_name(row)}: {say(row, row.latest)} on {on(row.latest_on)}. {as_sentence(row.note)}"
+    return f"{name_of(row)}: {say(row, row.latest)} on {on(row.latest_on)}. {as_sentence(row.note)}"
 
 
 def _rest(rows: list[Row]) -> Iterator[str]:
     for verdict in ORDER:
-        names = [_name(one) for one in rows if one.verdict == verdict]
+        names = [name_of(one) for one in rows if one.verdict == verdict]
         if names:
             # Of what did not change, a few names are enough.
             most = MOST if verdict == "within_error" else len(names)
-            yield f"{VERDICTS[verdict]} as well: {listed(names, most)}."
+            yield AS_WELL.format(verdict=VERDICTS[verdict], names=listed(names, most))
 
 
 def not_judged(rows: tuple[Row, ...]) -> tuple[str, ...]:
     """Names of what was measured and cannot be judged, each with why."""
-    return tuple(f"{_name(one)} ({one.why})" if one.why else _name(one) for one in rows if one.verdict == UNKNOWN)
+    return tuple(f"{name_of(one)} ({one.why})" if one.why else name_of(one) for one in rows if one.verdict == UNKNOWN)

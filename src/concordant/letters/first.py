@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from concordant.assessment import Assessment
@@ -52,6 +52,13 @@ ASKED: Mapping[str, str] = MappingProxyType(
     }
 )
 """For the triggers of a retest that concern a physician: what is asked, in words for one."""
+HEADING, HEADING_RED = "In short", "Please act on this first"
+AS_OF_WEEK = "This is as of week {week} of treatment."
+BECAUSE = "Because of: {names}."
+WAS_DUE = "It was due by {day}, and no answer is on our record."
+DUE = "Due by {day}."
+OPEN_FLAGS = "Warning signs and precautions that are open:"
+ASKING = "What we ask of you:"
 NOTHING_ASKED = "Nothing is asked of you now. This letter is to keep you informed."
 SEE = (
     "Please see to the warning signs above and tell us what was found. "
@@ -65,59 +72,87 @@ SUSPECTED = (
 INFORMED = "What we recorded meets the criteria of {name} (ICHD-3 {code}). Its medical treatment is yours to decide."
 
 
-def first(assessment: Assessment) -> Section:
-    """How it stands in one sentence, every open flag, and every request."""
-    flags = tuple(_flag(one, assessment) for one in assessment.safety.open)
-    asked = tuple(dict.fromkeys(_asked(assessment)))
-    parts: list[Part] = [Paragraph(_status(assessment))]
-    if flags:
-        parts += [Paragraph("Warning signs and precautions that are open:"), Points(flags)]
+def first(
+    assessment: Assessment,
+    *said: str,
+    asks: Iterable[str] = (),
+    subject: Collection[str] = (),
+    to_family_doctor: bool = True,
+) -> Section:
+    """How it stands in a sentence or two, every open flag, and every request, those of this letter before the rest.
+
+    ``subject``: codes of diagnoses and ids of triggers that ``said`` and ``asks`` have told already. What screens of
+    mood and the like ask for goes to the family doctor alone.
+    """
+    parts: list[Part] = [*map(Paragraph, said), *warnings(assessment)]
+    of_flags = tuple(_of_flags(assessment))
+    asked = tuple(dict.fromkeys((*asks, *_of_diagnoses(assessment, subject))))
+    if to_family_doctor:
+        asked = tuple(dict.fromkeys((*asked, *_of_rules(assessment, subject))))
+    parts.append(Paragraph(ASKING if of_flags or asked else NOTHING_ASKED))
+    if of_flags:
+        parts.append(Points(of_flags, fixed=True))
     if asked:
-        parts += [Paragraph("What we ask of you:"), Points(asked)]
-    else:
-        parts.append(Paragraph(NOTHING_ASKED))
-    heading = "Please act on this first" if any(map(_is_red, assessment.safety.open)) else "In short"
-    return Section(heading, tuple(parts))
+        parts.append(Points(asked))
+    return Section(HEADING_RED if any(map(is_red, assessment.safety.open)) else HEADING, tuple(parts))
 
 
-def _status(assessment: Assessment) -> str:
+def warnings(assessment: Assessment) -> Iterator[Part]:
+    """Every open flag; nothing where none is open. Nobody edits them away."""
+    flags = tuple(_flag(one, assessment) for one in assessment.safety.open)
+    if flags:
+        yield Paragraph(OPEN_FLAGS, fixed=True)
+        yield Points(flags, fixed=True)
+
+
+def status(assessment: Assessment) -> str:
+    """Whether care helps, in one sentence, and as of which week of treatment."""
     record, found = assessment.record, assessment.progress
     start = start_of_treatment(record)
     said = STATUSES[found.status]
     if found.visit is None or start is None or found.status is Status.RED:
         return said
     days = (record.day_of(found.visit) - start).days
-    return f"{said} This is as of week {days // 7} of treatment." if days >= 0 else said
+    return f"{said} {AS_OF_WEEK.format(week=days // 7)}" if days >= 0 else said
 
 
-def _is_red(one: FlagReading) -> bool:
+def is_red(one: FlagReading) -> bool:
+    """Whether a physician has to answer it."""
     return one.action is not None and one.action.holds_diagnosis
 
 
 def _flag(one: FlagReading, assessment: Assessment) -> str:
     """What the flag advises besides is for whoever treats the neck, and stays on the page."""
     assert one.action is not None, "it is open"
-    told = [f"{URGENCY[one.action]}. {one.flag.name}.", f"Because of: {labels(one.because)}."]
+    told = [f"{URGENCY[one.action]}. {one.flag.name}.", BECAUSE.format(names=labels(one.because))]
     if one.by is not None and one.by < assessment.as_of:
-        told.append(f"It was due by {on(one.by)}, and no answer is on our record.")
+        told.append(WAS_DUE.format(day=on(one.by)))
     elif one.by is not None:
-        told.append(f"Due by {on(one.by)}.")
+        told.append(DUE.format(day=on(one.by)))
     if one.disputed:
         told.append(DISPUTED)
     return " ".join(told)
 
 
-def _asked(assessment: Assessment) -> Iterator[str]:
-    if any(map(_is_red, assessment.safety.open)):
+def _of_flags(assessment: Assessment) -> Iterator[str]:
+    if any(map(is_red, assessment.safety.open)):
         yield SEE
     if assessment.safety.action in (Action.EMERGENCY, Action.SAME_DAY):
         yield NO_CALL
+
+
+def _of_rules(assessment: Assessment, subject: Collection[str]) -> Iterator[str]:
     for each in assessment.progress.asked_to_act:
         yield f"{each.name} of {on(each.on)}: {each.flag.says}"
+    for one in assessment.progress.triggers:
+        if one.truth is Truth.MET and one.trigger.id in ASKED.keys() - set(subject):
+            yield ASKED[one.trigger.id]
+
+
+def _of_diagnoses(assessment: Assessment, subject: Collection[str]) -> Iterator[str]:
     for reading in assessment.diagnoses:
+        if reading.diagnosis.code in subject:
+            continue
         if reading.status is Standing.DEFINITE and reading.diagnosis.role is not Role.DECIDE:
             words = SUSPECTED if reading.diagnosis.role is Role.SUSPECT else INFORMED
             yield words.format(name=reading.diagnosis.name, code=reading.diagnosis.code)
-    for one in assessment.progress.triggers:
-        if one.truth is Truth.MET and one.trigger.id in ASKED:
-            yield ASKED[one.trigger.id]

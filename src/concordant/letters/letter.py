@@ -14,6 +14,8 @@ class Paragraph:
     """Running text."""
 
     text: str
+    fixed: bool = False
+    """Words of the record that nobody edits: open warning signs, doses, figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,21 @@ class Points:
     """A list."""
 
     items: tuple[str, ...]
+    fixed: bool = False
+    side_by_side: bool = False
+    """In two columns, the left one first: for many short points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Words and figures of the record in columns."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.header) for row in self.rows):
+            raise ValueError(f"each row has {len(self.header)} cells, one under each head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,21 @@ class Picture:
     caption: str
 
 
-Part: TypeAlias = Paragraph | Points | Measures | Picture
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise for home: its drawing beside its name, its dose, its steps, and when to stop."""
+
+    name: str
+    svg: str
+    words: str
+    """What the drawing shows, for those who do not see it."""
+    dose: str
+    steps: tuple[str, ...]
+    feel: str
+    stop: str
+
+
+Part: TypeAlias = Paragraph | Points | Table | Measures | Picture | Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +96,8 @@ class Section:
 
     heading: str
     parts: tuple[Part, ...]
+    overleaf: bool = False
+    """On the back of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)

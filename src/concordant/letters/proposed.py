@@ -15,12 +15,17 @@ from concordant.progress.next_retest import next_retest
 HELD = (
     "We hold care of the neck until the warning signs are answered. What was measured does not steer care until then."
 )
+HEADING = "What we propose"
+LACKS = "Discharge still lacks: {lacking}."
+NOT_MET, NOT_KNOWN = "{says} (not met)", "{says} (not known)"
+LATE = "A retest has been due since {day}."
+NEXT = "The next retest is planned for {day}."
 NOTHING_YET = "Nothing is decided yet, so nothing is progressed; the answers that are missing are named below."
 
 
 def proposed(assessment: Assessment) -> Section:
     """As the signer has confirmed it."""
-    return Section("What we propose", (Points(tuple(_proposals(assessment))), *_when(assessment)))
+    return Section(HEADING, (Points(tuple(_proposals(assessment))), *_when(assessment)))
 
 
 def _proposals(assessment: Assessment) -> Iterator[str]:
@@ -31,9 +36,9 @@ def _proposals(assessment: Assessment) -> Iterator[str]:
     yield from (one.decision.says for one in found.decisions)
     if not found.decisions:
         yield NOTHING_YET
-    lacking = [f"{one.says} ({'not met' if one.truth is Truth.NOT_MET else 'not known'})" for one in found.lacking]
+    lacking = [(NOT_MET if one.truth is Truth.NOT_MET else NOT_KNOWN).format(says=one.says) for one in found.lacking]
     if lacking and found.action in (Action.PROGRESS, Action.DISCHARGE):
-        yield f"Discharge still lacks: {'; '.join(lacking)}."
+        yield LACKS.format(lacking="; ".join(lacking))
 
 
 def _when(assessment: Assessment) -> Iterator[Paragraph]:
@@ -41,9 +46,9 @@ def _when(assessment: Assessment) -> Iterator[Paragraph]:
     if plan is None or assessment.progress.action in (Action.REFER, Action.DISCHARGE):
         return
     if plan.late_since is not None and not _told(assessment, plan.late_since):
-        yield Paragraph(f"A retest has been due since {on(plan.late_since)}.")
+        yield Paragraph(LATE.format(day=on(plan.late_since)))
     if plan.on is not None:
-        yield Paragraph(f"The next retest is planned for {on(plan.on)}.")
+        yield Paragraph(NEXT.format(day=on(plan.on)))
 
 
 def _told(assessment: Assessment, since: date) -> bool:

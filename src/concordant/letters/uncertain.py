@@ -5,36 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from concordant.assessment import Assessment
-from concordant.letters.changed import not_judged
+from concordant.criteria import Truth
+from concordant.letters.changed import UNJUDGED, not_judged
 from concordant.letters.letter import Points, Section
 from concordant.letters.words import labels, listed, sentence
 
+HEADING = "What is uncertain"
+CRITERIA_DESCRIBE = "Criteria describe a headache; a headache that meets them may still have another cause."
+REPRODUCTION = (
+    "That the neck reproduces a headache is no diagnosis: it does so in migraine and tension-type headache as well, "
+    "and only a controlled block settles which structure hurts."
+)
+SETTLES = "Would settle how care works: {names}."
+ONE_MEASURE = "Headache days or function could not be assessed; the other decided alone."
+TOO_FEW_DAYS = "Headache days: too few days were answered for a full result."
+NOT_ROBUST = "Headache days: the result does not stand if missing days are counted at their worst."
+CONTRADICT = "Entries contradict each other: {says} Not known until settled: {names}."
+ONE_NOT_ASKED = "{count} question about warning signs not asked, so not clear: {names}."
+NOT_ASKED = "{count} questions about warning signs not asked, so not clear: {names}."
 NO_PROOF = "Change of one person without comparison never proves that treatment caused it."
 
 
-def uncertain(assessment: Assessment) -> Section:
-    """Never empty: the limits of what one person's change can show stand in every letter."""
-    return Section("What is uncertain", (Points(tuple(_points(assessment))),))
+def uncertain(assessment: Assessment, *, changes: bool = True) -> Section:
+    """Never empty: the limits of what one person's change, or what criteria, can show stand in every letter.
+
+    ``changes``: whether the letter tells of change.
+    """
+    limits = NO_PROOF if changes else CRITERIA_DESCRIBE
+    return Section(HEADING, (Points((*_points(assessment), *_of_sources(assessment), limits)),))
+
+
+def _of_sources(assessment: Assessment) -> Iterator[str]:
+    """Where signs of the neck are told, how little they prove."""
+    readings = (one for headache in assessment.headaches for one in assessment.sources(headache))
+    if any(one.truth is Truth.MET for one in readings):
+        yield REPRODUCTION
 
 
 def _points(assessment: Assessment) -> Iterator[str]:
     found, safety = assessment.progress, assessment.safety
     if found.missing:
-        yield f"Would settle how care works: {labels(found.missing)}."
+        yield SETTLES.format(names=labels(found.missing))
     if found.one_measure:
-        yield "Headache days or function could not be assessed; the other decided alone."
+        yield ONE_MEASURE
     robust = [one.days.robust for one in assessment.changes if one.days is not None]
     if None in robust:
-        yield "Headache days: too few days were answered for a full result."
+        yield TOO_FEW_DAYS
     if False in robust:
-        yield "Headache days: the result does not stand if missing days are counted at their worst."
+        yield NOT_ROBUST
     for one in assessment.contradictions:
-        yield f"Entries contradict each other: {sentence(one.says)} Not known until settled: {labels(one.unknown)}."
+        yield CONTRADICT.format(says=sentence(one.says), names=labels(one.unknown))
     if safety.not_screened:
         count = len(safety.not_screened)
-        plural = "questions" if count > 1 else "question"
-        yield f"{count} {plural} about warning signs not asked, so not clear: {labels(safety.not_screened)}."
+        words = ONE_NOT_ASKED if count == 1 else NOT_ASKED
+        yield words.format(count=count, names=labels(safety.not_screened))
     unknown = not_judged(assessment.changes)
     if unknown:
-        yield f"Measured and not to be judged: {listed(unknown)}."
-    yield NO_PROOF
+        yield UNJUDGED.format(names=listed(unknown))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from concordant.diagnosis.explaining.reasons import label_of
 
@@ -32,3 +32,8 @@ def sentence(words: str) -> str:
     """With a capital letter and a full stop."""
     told = words.strip().rstrip(".")
     return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def later(day: date, days: int) -> date:
+    """So many days later; the last day there is at most."""
+    return day + min(timedelta(days=days), date.max - day)
