@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import concordant
 from concordant import plan_command
 from concordant.evidence import command as evidence
+from concordant.letters import command as letters
 from concordant.record.problems import CaseFileError
 from concordant.registry import command as registry
 from concordant.settings import SettingError
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     progress.set_defaults(run=_progress)
 
     plan_command.add_to(commands, _day, _assessed)
+    letters.add_to(commands, _day, _assessed)
     evidence.add_to(commands)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the case file")

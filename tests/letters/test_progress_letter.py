@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from concordant.letters import LetterRefused, Patient
 from concordant.letters.first import ASKED, DISPUTED, NO_CALL, NOTHING_ASKED, SEE, STATUSES
 from concordant.letters.letter import Picture
+from concordant.letters.people import Patient
 from concordant.letters.proposed import HELD
+from concordant.letters.refused import LetterRefused
 from concordant.letters.uncertain import NO_PROOF
 from concordant.progress import TRIGGERS, Status
-from tests.letters.letters import REQUEST, letter, retested, section, table, words
+from tests.letters.letters import REQUEST, letter, retested, section, signed, table, unsigned, words
 from tests.people import FIRST_VISIT, NOT_ASKED
 from tests.progress.courses import course, day, evenly, filled, rotated
 
@@ -191,7 +192,7 @@ def test_what_one_person_cannot_prove_stands_in_every_letter():
 
 def test_criteria_are_told_by_their_published_letters():
     (told,) = [one for one in words(section(letter(retested()), "What we found")) if "11.2.1" in one]
-    assert told.startswith("Cervicogenic headache (ICHD-3 11.2.1): our working label; criteria met A, B, D; open C. ")
+    assert told.startswith("Cervicogenic headache (ICHD-3 11.2.1): a working diagnosis; criteria met A, B, D; open C. ")
     assert "What would settle it: " in told
 
 
@@ -216,20 +217,29 @@ def refused(case, **changes):
 
 
 def test_everything_that_is_missing_is_said_at_once():
-    told = refused(retested(consent_given=NOT_ASKED), to=None, signer=None, signed_as_of=None)
+    case = retested(consent_given=NOT_ASKED)
+    with pytest.raises(LetterRefused) as caught:
+        unsigned(case, day(case), to=None, signer=None)
+    told = caught.value.missing
     assert told == (
         "The addressee is missing: to whom the letter goes.",
         "The signer is missing: who answers for the letter.",
         "The assessment as of 5 Feb 2024 is not signed.",
-        "No consent to send records to the physician is on record.",
+        "No consent is on record: sending records to the physician.",
     )
 
 
 @pytest.mark.parametrize("days", [-1, 1])
 def test_only_the_assessment_that_was_signed_is_told(days):
     case = retested()
-    (told,) = refused(case, signed_as_of=day(case) + timedelta(days=days))
-    assert re.fullmatch(r"The assessment that is signed is that of [46] Feb 2024; .* that of 5 Feb 2024\.", told)
+    other = day(case) + timedelta(days=days)
+    with pytest.raises(LetterRefused) as caught:
+        unsigned(signed(case, other), day(case))
+    # One that is signed later is not known yet.
+    says = (
+        "that is signed is that of 4 Feb 2024; .* that of 5 Feb 2024" if days < 0 else "as of 5 Feb 2024 is not signed"
+    )
+    assert re.fullmatch(rf"The assessment {says}\.", *caught.value.missing)
 
 
 @pytest.mark.parametrize("blank", ["", "  ", "\n"])

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from concordant.letters import LetterRefused, Paper, Patient, pdf, png
 from concordant.letters.letter import Letter, Paragraph, Section
-from concordant.letters.people import Addressee
+from concordant.letters.people import Addressee, Paper, Patient
+from concordant.letters.refused import LetterRefused
+from concordant.letters.typesetting import pdf, png
 from tests.letters.letters import letter, retested
 
 HOSTILE = (

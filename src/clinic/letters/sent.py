@@ -4,10 +4,9 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from concordant.letters.kind import Kind
-
 from clinic.chart.models import Person
 from clinic.letters.models import SignedLetter
+from concordant.letters.kind import Kind
 from concordant.letters.people import Addressee, Clinic, Patient, Signer
 from concordant.letters.request import MoreVisits, Request
 

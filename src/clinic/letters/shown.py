@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from concordant.letters.draft import Draft, editable
-from concordant.letters.keeping import from_json
-from concordant.letters.kind import Kind
-from concordant.letters.kinds import KINDS
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic.letters.models import SignedLetter
 from concordant.assessment import Assessment
+from concordant.letters.draft import Draft, editable
+from concordant.letters.keeping import from_json
+from concordant.letters.kind import Kind
+from concordant.letters.kinds import KINDS
 from concordant.letters.letter import Letter, Measures, Paragraph, Part, Picture, Points, Table
 from concordant.letters.request import Request
 

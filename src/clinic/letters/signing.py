@@ -3,8 +3,6 @@
 import uuid
 from datetime import date
 
-from concordant.letters.draft import Draft
-from concordant.letters.keeping import to_json
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,6 +17,8 @@ from clinic.audit.words import Action, Result, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.ledger.models import ChainBreak, first_break
 from clinic.letters.models import SignedLetter
+from concordant.letters.draft import Draft
+from concordant.letters.keeping import to_json
 from concordant.letters.typesetting import pdf
 
 

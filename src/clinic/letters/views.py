@@ -5,11 +5,6 @@ import uuid
 from collections.abc import Mapping
 from datetime import date
 
-from concordant.letters.draft import Draft, NotEditable
-from concordant.letters.keeping import to_json
-from concordant.letters.kind import Kind
-from concordant.letters.kinds import KINDS
-from concordant.letters.needed import Basis
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,7 +27,12 @@ from clinic.person.band import band_of
 from clinic.person.dated import as_of_a_day, frame_of_day, query_of
 from clinic.person.look import Look, look_at
 from clinic.person.moment import Moment, moment_of
+from concordant.letters.draft import Draft, NotEditable
+from concordant.letters.keeping import to_json
+from concordant.letters.kind import Kind
+from concordant.letters.kinds import KINDS
 from concordant.letters.letter import Letter
+from concordant.letters.needed import Basis
 from concordant.letters.refused import LetterRefused
 from concordant.letters.request import Request
 from concordant.letters.typesetting import pdf

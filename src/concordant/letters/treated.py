@@ -1,0 +1,78 @@
+"""What was done: each treatment with its sessions, its days and its dose, as the record has it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from concordant.assessment import Assessment
+from concordant.criteria.nodes import Term
+from concordant.criteria.reading import UNBOUND
+from concordant.facts.plan.episode import adherence_percent_28d
+from concordant.facts.values import UNKNOWN
+from concordant.letters.letter import Table
+from concordant.letters.words import listed, on
+from concordant.plan.interventions.catalogue import BY_ID
+from concordant.record.dose_line import dose_line
+
+HEADER = ("Treatment", "Sessions", "From", "To", "Dose")
+NO_DOSE = "not on record"
+DISCIPLINES: Mapping[str, str] = MappingProxyType(
+    {
+        "physiotherapist": "physiotherapist",
+        "rmt": "massage therapist",
+        "kinesiologist": "kinesiologist",
+        "chiropractor": "chiropractor",
+        "acupuncturist": "acupuncturist",
+        "counsellor": "counsellor",
+        "psychologist": "psychologist",
+        "physician": "physician",
+        "other": "other",
+    }
+)
+SESSIONS = "Sessions: {counts}."
+NOT_SAID = "{count} of them do not say what was done."
+ADHERENCE = "The home programme was done to {percent:.0f} % in the last 28 days."
+ADHERENCE_UNKNOWN = "How much of the home programme was done is not known."
+
+
+def treated(assessment: Assessment) -> Table | None:
+    """None where no treatment is recorded by name. The doses given, else the dose that was signed last."""
+    rows = assessment.record.treatments
+    names = dict.fromkeys(one for row in rows for one in row.interventions)
+    found = []
+    for name in names:
+        days = [row.date for row in rows if name in row.interventions]
+        found.append((BY_ID[name].name, str(len(days)), on(days[0]), on(days[-1]), dose_of(assessment, name)))
+    return Table(HEADER, tuple(found)) if found else None
+
+
+def dose_of(assessment: Assessment, name: str) -> str:
+    """As it was given; where that is not written, as it was signed."""
+    given = [one.dose for row in assessment.record.treatments for one in row.done if one.intervention == name]
+    told = listed(dict.fromkeys(filter(None, given)))
+    if told:
+        return told
+    items = [one for plan in reversed(assessment.record.plans) if (one := plan.item(name)) is not None]
+    signed = next((line for one in items if (line := dose_line(one.dose))), "")
+    return signed or NO_DOSE
+
+
+def sessions(assessment: Assessment) -> str:
+    """How many sessions with whom; empty where none is recorded."""
+    rows = assessment.record.treatments
+    if not rows:
+        return ""
+    counts = Counter(DISCIPLINES[row.discipline] for row in rows)
+    told = SESSIONS.format(counts=listed(f"{count} with the {who}" for who, count in counts.items()))
+    silent = sum(not row.interventions for row in rows)
+    return f"{told} {NOT_SAID.format(count=silent)}" if silent else told
+
+
+def adherence(assessment: Assessment) -> str:
+    """Of the last 28 days, or that it is not known."""
+    value = assessment.record.read(Term(adherence_percent_28d), UNBOUND).value
+    if value is UNKNOWN or not isinstance(value, int | float):
+        return ADHERENCE_UNKNOWN
+    return ADHERENCE.format(percent=value)
