@@ -13,7 +13,7 @@ from concordant.letters.proposed import HELD
 from concordant.letters.refused import LetterRefused
 from concordant.letters.uncertain import NO_PROOF
 from concordant.progress import TRIGGERS, Status
-from tests.letters.letters import REQUEST, letter, retested, section, signed, table, unsigned, words
+from tests.letters.letters import REQUEST, letter, planned, retested, section, signed, table, treated, unsigned, words
 from tests.people import FIRST_VISIT, NOT_ASKED
 from tests.progress.courses import course, day, evenly, filled, rotated
 
@@ -25,9 +25,33 @@ def test_the_order_is_that_of_a_reader_who_stops_early():
         "In my own words",
         "What we found",
         "What changed",
+        "What was done",
         "What we propose",
         "What is uncertain",
     ]
+
+
+def test_what_was_done_and_what_was_signed_for_the_time_to_come():
+    found = letter(treated(planned()))
+    assert " ".join(words(section(found, "What was done"))) == (
+        "Sessions: 4 with the physiotherapist, 2 with the massage therapist. Given, with the number of sessions: C1/2 "
+        "passive mobilisation, Maitland grade I to IV (4), Suboccipital release (sustained pressure, inhibition) (2). "
+        "How much of the home programme was done is not known."
+    )
+    headings = [one.heading for one in found.sections]
+    assert headings.index("What we propose") < headings.index("What we plan") < headings.index("What is uncertain")
+    told = " ".join(" ".join(words(one)) for one in found.sections)
+    assert told.count("The next retest is planned for") == 1
+
+
+def test_a_treatment_from_elsewhere_keeps_its_name():
+    case = retested()
+    case["treatments"].append(
+        {"date": day(case).isoformat(), "discipline": "other", "interventions": ["craniosacral_therapy"]}
+    )
+    (told,) = words(section(letter(case), "What was done"))
+    assert "1 with somebody else" in told
+    assert "craniosacral therapy (1)" in told
 
 
 def test_who_writes_to_whom_about_whom():

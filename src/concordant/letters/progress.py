@@ -15,8 +15,10 @@ from concordant.letters.kind import Kind
 from concordant.letters.letter import Section
 from concordant.letters.needed import Basis, Consent, To
 from concordant.letters.own_words import own_words
+from concordant.letters.plans import planned, plans
 from concordant.letters.proposed import proposed
 from concordant.letters.request import Request
+from concordant.letters.treated import done
 from concordant.letters.uncertain import uncertain
 from concordant.letters.words import on
 from concordant.progress import Status
@@ -52,7 +54,12 @@ def _says(assessment: Assessment, request: Request) -> Iterator[Section]:
     yield from own_words(request)
     yield found(assessment)
     yield changed(assessment)
-    yield proposed(assessment)
+    yield from done(assessment)
+    stands = bool(plans(assessment)) and assessment.progress.status is not Status.RED
+    if assessment.progress.decisions or not stands:
+        yield proposed(assessment)
+    if stands:
+        yield planned(assessment)
     yield uncertain(assessment)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from concordant.assessment import Assessment
 from concordant.criteria import Truth
 from concordant.letters.letter import Paragraph, Points, Section
+from concordant.letters.plans import plans
 from concordant.letters.words import on
 from concordant.progress import Action, Status
 from concordant.progress.next_retest import next_retest
@@ -47,7 +48,8 @@ def _when(assessment: Assessment) -> Iterator[Paragraph]:
         return
     if plan.late_since is not None and not _told(assessment, plan.late_since):
         yield Paragraph(LATE.format(day=on(plan.late_since)))
-    if plan.on is not None:
+    # A signed plan tells its own day.
+    if plan.on is not None and not any(one.retest for one in plans(assessment)):
         yield Paragraph(NEXT.format(day=on(plan.on)))
 
 

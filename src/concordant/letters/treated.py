@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from concordant.assessment import Assessment
@@ -11,7 +11,7 @@ from concordant.criteria.nodes import Term
 from concordant.criteria.reading import UNBOUND
 from concordant.facts.plan.episode import adherence_percent_28d
 from concordant.facts.values import UNKNOWN
-from concordant.letters.letter import Table
+from concordant.letters.letter import Paragraph, Section, Table
 from concordant.letters.words import listed, on
 from concordant.plan.interventions.catalogue import BY_ID
 from concordant.record.dose_line import dose_line
@@ -20,17 +20,19 @@ HEADER = ("Treatment", "Sessions", "From", "To", "Dose")
 NO_DOSE = "not on record"
 DISCIPLINES: Mapping[str, str] = MappingProxyType(
     {
-        "physiotherapist": "physiotherapist",
-        "rmt": "massage therapist",
-        "kinesiologist": "kinesiologist",
-        "chiropractor": "chiropractor",
-        "acupuncturist": "acupuncturist",
-        "counsellor": "counsellor",
-        "psychologist": "psychologist",
-        "physician": "physician",
-        "other": "other",
+        "physiotherapist": "the physiotherapist",
+        "rmt": "the massage therapist",
+        "kinesiologist": "the kinesiologist",
+        "chiropractor": "the chiropractor",
+        "acupuncturist": "the acupuncturist",
+        "counsellor": "the counsellor",
+        "psychologist": "the psychologist",
+        "physician": "the physician",
+        "other": "somebody else",
     }
 )
+HEADING = "What was done"
+GIVEN = "Given, with the number of sessions: {given}."
 SESSIONS = "Sessions: {counts}."
 NOT_SAID = "{count} of them do not say what was done."
 ADHERENCE = "The home programme was done to {percent:.0f} % in the last 28 days."
@@ -44,7 +46,7 @@ def treated(assessment: Assessment) -> Table | None:
     found = []
     for name in names:
         days = [row.date for row in rows if name in row.interventions]
-        found.append((BY_ID[name].name, str(len(days)), on(days[0]), on(days[-1]), dose_of(assessment, name)))
+        found.append((name_of(name), str(len(days)), on(days[0]), on(days[-1]), dose_of(assessment, name)))
     return Table(HEADER, tuple(found)) if found else None
 
 
@@ -59,13 +61,29 @@ def dose_of(assessment: Assessment, name: str) -> str:
     return signed or NO_DOSE
 
 
+def name_of(treatment: str) -> str:
+    """Of the catalogue; a treatment from elsewhere keeps the name under which it was recorded."""
+    return BY_ID[treatment].name if treatment in BY_ID else treatment.replace("_", " ")
+
+
+def done(assessment: Assessment) -> Iterator[Section]:
+    """In short: sessions, what was given, how much was done at home. Nothing where no treatment is recorded."""
+    rows = assessment.record.treatments
+    if not rows:
+        return
+    counts = Counter(name for row in rows for name in row.interventions)
+    given = listed(f"{name_of(name)} ({count})" for name, count in counts.most_common())
+    told = [sessions(assessment), GIVEN.format(given=given) if given else "", adherence(assessment)]
+    yield Section(HEADING, (Paragraph(" ".join(filter(None, told)), fixed=True),))
+
+
 def sessions(assessment: Assessment) -> str:
     """How many sessions with whom; empty where none is recorded."""
     rows = assessment.record.treatments
     if not rows:
         return ""
     counts = Counter(DISCIPLINES[row.discipline] for row in rows)
-    told = SESSIONS.format(counts=listed(f"{count} with the {who}" for who, count in counts.items()))
+    told = SESSIONS.format(counts=listed(f"{count} with {who}" for who, count in counts.items()))
     silent = sum(not row.interventions for row in rows)
     return f"{told} {NOT_SAID.format(count=silent)}" if silent else told
 
