@@ -22,6 +22,7 @@ AFTER: tuple[tuple[str, str | Promise], ...] = (
     ("general", _("The whole")),
     ("judgement", _("Judgements")),
     ("block", _("Nerve block, from the report")),
+    ("visit", _("While treating")),
     ("change", _("Since the last visit")),
     (MORE, _("More")),
 )
@@ -71,7 +72,7 @@ def _step(fact: Fact[Kind]) -> str:
 
 def session(headaches: Headaches, dictionary: Dictionary = DICTIONARY) -> tuple[Section, ...]:
     """The sections of one visit, with a section of judgements for each headache."""
-    at_visit = facts_to_ask(Scope.VISIT, rooms=[Room.EXAMINATION, Room.HISTORY], dictionary=dictionary)
+    at_visit = facts_to_ask(Scope.VISIT, rooms=[Room.EXAMINATION, Room.HISTORY, Room.PLAN], dictionary=dictionary)
     of_person = facts_to_ask(Scope.PERSON, rooms=[Room.EXAMINATION], dictionary=dictionary)
     since = facts_to_ask(Scope.COURSE, rooms=[Room.HISTORY, Room.OUTCOMES], dictionary=dictionary)
     gathered: dict[str, list[Fact[Kind]]] = {}
