@@ -1,4 +1,4 @@
-"""A signed plan moves a person from relief to strengthen over two retests, as a physiotherapist does it in the browser.
+"""Signed plans move a person from relief to strengthen over two retests in the browser; then their doctor is told.
 
 The person is made up: right-sided headache from the upper neck, 20 days in 28, highly irritable; after four weeks
 calmer and moving better, after eight with two headache days and a strong neck.
@@ -17,11 +17,13 @@ from clinic.accounts.models import Clinic
 from clinic.audit.actor import Actor
 from clinic.chart.models import Entry, Person
 from clinic.demo.charts import keep_chart
+from clinic.letters.models import SignedLetter
 from concordant.record.read import read_plain
 from tests.browser.scene import a_physiotherapist, sign_in
 from tests.clinic import build
+from tests.clinic.letters.test_letters import text_of
 from tests.clinic.person import story
-from tests.clinic.plan.conftest import in_pain
+from tests.clinic.plan.conftest import HOW, in_pain
 from tests.people import FIRST_VISIT
 from tests.record.diaries import days
 from tests.support.browser import assert_no_axe_violations
@@ -57,12 +59,12 @@ def pain(nrs: int) -> Callable[[str], dict[str, Any]]:
 
 @pytest.fixture
 def person(ana: Actor, go: Go) -> Person:
-    case = in_pain(irritability="high")
+    agreed = {"send_to_physician": FIRST_VISIT.isoformat()}
+    case = in_pain(irritability="high", consent_given=agreed)
     case["diary"] = days("+++++--" * 4, FIRST_VISIT - timedelta(days=1), pain(7))
-    go(FIRST_VISIT)
     assert ana.user is not None
     with clock.set_to(story.at(FIRST_VISIT)):
-        return keep_chart(
+        found = keep_chart(
             by=ana.user,
             chart_number="P1",
             given_name="Ana",
@@ -70,6 +72,8 @@ def person(ana: Actor, go: Go) -> Person:
             case=read_plain(case),
             today=FIRST_VISIT,
         )
+    go(FIRST_VISIT)
+    return found
 
 
 def lived(go: Go, by: Actor, person: Person, signs: str, nrs: int, last: date) -> None:
@@ -92,8 +96,8 @@ def measured(go: Go, by: Actor, person: Person, on: date, frt: int, ccft: int, *
         "by": "physiotherapist",
         "facts": {"ccft_activation_mmhg": ccft, "ccft_substitution": False, "new_red_flag_sign": False, **facts},
         "findings": [
-            {"fact": "frt_rotation_deg", "side": "right", "value": frt},
-            {"fact": "frt_rotation_deg", "side": "left", "value": 42},
+            {"fact": "frt_rotation_deg", "side": "right", "value": frt, **HOW},
+            {"fact": "frt_rotation_deg", "side": "left", "value": 42, **HOW},
         ],
     }
     go(on)
@@ -136,7 +140,7 @@ def test_from_relief_to_strengthen(page: Page, live_server: LiveServer, ana: Act
     treated(ana, person, FIRST_VISIT)
 
     lived(go, ana, person, "+--+---" * 4, 3, RETEST_1 - timedelta(days=1))
-    measured(go, ana, person, RETEST_1, 38, 26, irritability="low")
+    measured(go, ana, person, RETEST_1, 38, 24, irritability="low")
     page.goto(f"{live_server.url}/people/{person.pk}/")
     assert phase(page) == "Relief", "a signed plan does not move by itself"
     expect(page.get_by_text("The rules propose the next phase:")).to_be_visible()
@@ -152,3 +156,28 @@ def test_from_relief_to_strengthen(page: Page, live_server: LiveServer, ana: Act
     signs(page)
     assert phase(page) == "Strengthen"
     assert signed_phases() == ["relief", "restore", "strengthen"]
+
+    the_letter(page, live_server.url, person)
+    said = text_of(bytes(SignedLetter.objects.get().document))
+    for told in (
+        "Headache days fell from 20.0 to 2.0 per 28 days",
+        "Flexion-rotation test right 22° 8 Jan 2024 42°",
+        "Phase of care: strengthen",
+        "Given, with the number of sessions: C1/2 passive mobilisation",
+        "Dr. Jordan Lee",
+    ):
+        assert told in said, said
+
+
+def the_letter(page: Page, url: str, person: Person) -> None:
+    """As the physiotherapist writes it: who to whom, one sentence in her own words, look, sign."""
+    page.goto(f"{url}/people/{person.pk}/letters/")
+    page.get_by_role("link", name="Progress letter").click()
+    page.get_by_label("Addressee").fill("Dr. Jordan Lee\n12 Quay Street, Nanaimo BC")
+    page.get_by_label("Your registration").fill("CHCPBC 12345")
+    page.get_by_role("button", name="Show the letter").click()
+    assert_no_axe_violations(page)
+    first = page.locator("textarea.words").first
+    first.fill(f"She is back at work. {first.input_value()}")
+    page.get_by_role("button", name="Sign the letter as Ana Bell").click()
+    expect(page.get_by_text("The letter is signed and kept.")).to_be_visible()

@@ -18,6 +18,7 @@ from tests.clinic.person import story
 from tests.people import FIRST_VISIT, asked_everything
 
 TODAY = FIRST_VISIT
+HOW = {"instrument": "cervical_rom_device", "position": "supine_full_flexion", "headache_phase": "none"}
 Answer = Any
 Form = dict[str, list[str]]
 
@@ -52,8 +53,8 @@ def in_pain(**changes: Any) -> dict[str, Any]:
     )
     findings = case["visits"][0].setdefault("findings", [])
     findings += [
-        {"fact": "frt_rotation_deg", "side": "right", "value": 22},
-        {"fact": "frt_rotation_deg", "side": "left", "value": 41},
+        {"fact": "frt_rotation_deg", "side": "right", "value": 22, **HOW},
+        {"fact": "frt_rotation_deg", "side": "left", "value": 41, **HOW},
         {"fact": "palpation_familiar_headache", "segment": "C1-C2", "side": "right", "headache": "A", "value": True},
     ]
     return case
