@@ -4,6 +4,7 @@ from django.urls import include, path
 
 import clinic.converters  # noqa: F401  it names a kind of address
 from clinic.diary.views import mine
+from clinic.notes.views import work_today
 from clinic.person.views import mine as my_chart
 
 urlpatterns = [
@@ -16,7 +17,9 @@ urlpatterns = [
     path("people/<key:person_id>/diary/", include("clinic.diary.urls")),
     path("people/<key:person_id>/outcomes/", include("clinic.outcomes.urls")),
     path("people/<key:person_id>/progress/", include("clinic.progress.urls")),
+    path("people/<key:person_id>/", include("clinic.notes.urls")),
     path("people/<key:person_id>/", include("clinic.entries.urls")),
+    path("work-today/", work_today, name="work_today"),
     path("", include("clinic.exchange.urls")),
     path("my-chart/", my_chart, name="my_chart"),
     path("diary/", mine, name="my_diary"),

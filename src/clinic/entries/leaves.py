@@ -12,10 +12,12 @@ from clinic.forms.controls import NOT_ASKED, Control, Data, control_for
 from clinic.forms.fragment import SECTION_KEYS
 from concordant.facts import DICTIONARY, Dictionary, Fact, Kind, NotAllowed
 from concordant.facts.fact import SEGMENTS, SIDES
-from concordant.facts.kinds import Choice, Day, Quantity, Rows, Words
+from concordant.facts.kinds import Choice, Day, Flag, Quantity, Rows, Words
 from concordant.facts.units import UNITS
 from concordant.measures import trial_kind
-from concordant.record.care_reader import DISCIPLINES, STATUSES
+from concordant.plan.interventions import BY_ID
+from concordant.record.care import RESPONSES
+from concordant.record.care_reader import DISCIPLINES, LINE, STATUSES, TEXT
 
 Path = tuple[str | int, ...]
 _GONE: Any = object()
@@ -45,6 +47,17 @@ _KINDS: dict[str, Kind] = {
     "interventions": Words(longest=80),
     "minutes": Quantity(low=0, high=600, whole=True),
     "version": Words(longest=80),
+    # A treatment as it was given, and the four parts of a note.
+    "intervention": Choice({one.id: one.name for one in BY_ID.values()}),
+    "structure": LINE,
+    "dose": LINE,
+    "reproduced": Flag(),
+    "response": _words(*RESPONSES),
+    "words": TEXT,
+    "subjective": TEXT,
+    "objective": TEXT,
+    "analysis": TEXT,
+    "plan": TEXT,
 }
 _MAY_GO = (
     "name",
@@ -57,6 +70,15 @@ _MAY_GO = (
     "headache_phase",
     "minutes",
     "version",
+    "structure",
+    "dose",
+    "reproduced",
+    "response",
+    "words",
+    "subjective",
+    "objective",
+    "analysis",
+    "plan",
 )
 
 

@@ -6,7 +6,7 @@ what the person prefers. What is not known adds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from concordant.criteria import Criterion, Evaluator, Knowledge, Trace, Truth, evaluate
 from concordant.criteria.asking import facts_to_ask
@@ -16,7 +16,7 @@ from concordant.facts import UNKNOWN, Scope, Value
 from concordant.facts.plan.consent import accepts_needles, prefers_manipulation
 from concordant.facts.plan.episode import current_phase
 from concordant.plan.book import BOOK
-from concordant.plan.interventions import INTERVENTIONS, Intervention, Mark, Section, Weight
+from concordant.plan.interventions import BY_ID, INTERVENTIONS, Intervention, Mark, Section, Weight
 from concordant.plan.interventions.cautions import sensitised
 from concordant.plan.order import (
     HANDS_ON_A_VISIT,
@@ -73,6 +73,14 @@ def plan_for(
     return _Planner(WithResults(knowledge, {**results, **safety.facts}), safety, headache).plan(phase)
 
 
+def standing_against(
+    knowledge: Knowledge, safety: Safety, headache: str, results: Mapping[str, Value], interventions: Iterable[str]
+) -> dict[str, tuple[Against, ...]]:
+    """What stands against these treatments now, of whatever phase they are; those that there are not are left out."""
+    planner = _Planner(WithResults(knowledge, {**results, **safety.facts}), safety, headache)
+    return {one: planner.against(BY_ID[one]) for one in interventions if one in BY_ID}
+
+
 class _Planner:
     def __init__(self, knowledge: Knowledge, safety: Safety, headache: str) -> None:
         self._knowledge = knowledge
@@ -94,6 +102,10 @@ class _Planner:
             )
         phase = self._phase() if set_phase is None else self._as_set(set_phase)
         return self._of_phase(phase, profile)
+
+    def against(self, one: Intervention) -> tuple[Against, ...]:
+        """What stands against it."""
+        return self._against(one)[0]
 
     # --- phase and profile ------------------------------------------------------------------------------
 
