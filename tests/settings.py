@@ -25,6 +25,7 @@ for _name in (
     "SECRET_KEY",
     "TRUSTED_PROXIES",
     "UNFINISHED_DAYS",
+    "LATE_ENTRY_HOURS",
     "EQ5D5L_VALUE_SET",
 ):
     os.environ.pop(f"CONCORDANT_{_name}", None)

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "clinic.progress",
     "clinic.plan",
     "clinic.letters",
+    "clinic.notes",
     "clinic.evidence",
     "clinic.trials",
     "clinic.learning",
@@ -178,6 +179,8 @@ EQ5D5L_VALUE_SET = environment.setting("EQ5D5L_VALUE_SET")
 # --- What is typed and not signed -------------------------------------------------------------------------
 # After so many days the lead sees it too. It never goes by itself (docs/decisions/0019-drafts.md).
 UNFINISHED_DAYS = environment.whole("UNFINISHED_DAYS", 1, most=365)
+# A visit note that is written so many hours after the day of care is a late entry: it needs a reason and is marked.
+LATE_ENTRY_HOURS = environment.whole("LATE_ENTRY_HOURS", 24, most=8760)
 
 # --- Language and time ------------------------------------------------------------------------------------
 USE_TZ = True

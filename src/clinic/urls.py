@@ -6,6 +6,7 @@ import clinic.converters  # noqa: F401  it names a kind of address
 from clinic.diary.views import mine
 from clinic.home.views import mine as my_home
 from clinic.learning.views import help_at_once
+from clinic.notes.views import work_today
 from clinic.person.views import mine as my_chart
 
 urlpatterns = [
@@ -21,7 +22,9 @@ urlpatterns = [
     path("people/<key:person_id>/plan/", include("clinic.plan.urls")),
     path("people/<key:person_id>/letters/", include("clinic.letters.urls")),
     path("people/<key:person_id>/home/", include("clinic.home.urls")),
+    path("people/<key:person_id>/", include("clinic.notes.urls")),
     path("people/<key:person_id>/", include("clinic.entries.urls")),
+    path("work-today/", work_today, name="work_today"),
     path("", include("clinic.exchange.urls")),
     path("my-chart/", my_chart, name="my_chart"),
     path("diary/", mine, name="my_diary"),

@@ -15,8 +15,9 @@ from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Choice, Day, Flag, Quantity, Rows, Words
 from concordant.facts.units import UNITS
 from concordant.measures import trial_kind
-from concordant.record.care_reader import AMOUNT, COUNT, DISCIPLINES, LINE, NRS, STATUSES
-from concordant.record.interventions import KNOWN
+from concordant.plan.interventions import BY_ID
+from concordant.record.care import AMOUNTS, CHOICES, CONCLUSIONS, LIMITS, PHASES, PROFILES, RESPONSES
+from concordant.record.care_reader import AMOUNT, COUNT, DISCIPLINES, LINE, NRS, STATUSES, TARGET, TEXT, TIMES
 
 Path = tuple[str | int, ...]
 _GONE: Any = object()
@@ -34,7 +35,7 @@ _KINDS: dict[str, Kind] = {
     "date": Day(),
     "name": _NOTE,
     "by": _NOTE,
-    "status": _words(*STATUSES),
+    "status": _words(*STATUSES, *CONCLUSIONS),
     "side": _words(*SIDES),
     "segment": _words(*SEGMENTS),
     "headache": Words(longest=80),
@@ -45,16 +46,39 @@ _KINDS: dict[str, Kind] = {
     "discipline": _words(*DISCIPLINES),
     "interventions": Words(longest=80),
     "minutes": Quantity(low=0, high=600, whole=True),
-    "intervention": _words(*sorted(KNOWN)),
     "done": Flag(),
-    "sets": COUNT,
-    "reps": COUNT,
-    "hold_s": AMOUNT,
     "load": LINE,
     "effort": NRS,
     "pain_before_nrs": NRS,
     "pain_after_nrs": NRS,
     "version": Words(longest=80),
+    # A signed assessment or plan.
+    "code": Words(longest=80),
+    "phase": _words(*PHASES),
+    "profile": _words(*PROFILES),
+    "choice": _words(*CHOICES),
+    "reason": TEXT,
+    "signed_for": Words(longest=80),
+    "says": LINE,
+    "at_most": TARGET,
+    "at_least": TARGET,
+    "retest": Day(),
+    "remark": TEXT,
+    **dict.fromkeys((*AMOUNTS, *LIMITS), AMOUNT),
+    "review_months": COUNT,
+    "notes": LINE,
+    **dict.fromkeys(DISCIPLINES, TIMES),
+    # A treatment as it was given, and the four parts of a note.
+    "intervention": Choice({one.id: one.name for one in BY_ID.values()}),
+    "structure": LINE,
+    "dose": LINE,
+    "reproduced": Flag(),
+    "response": _words(*RESPONSES),
+    "words": TEXT,
+    "subjective": TEXT,
+    "objective": TEXT,
+    "analysis": TEXT,
+    "plan": TEXT,
 }
 _MAY_GO = (
     "name",
@@ -67,6 +91,9 @@ _MAY_GO = (
     "headache_phase",
     "minutes",
     "version",
+    "reason",
+    "remark",
+    "retest",
     "sets",
     "reps",
     "hold_s",
@@ -74,6 +101,15 @@ _MAY_GO = (
     "effort",
     "pain_before_nrs",
     "pain_after_nrs",
+    "structure",
+    "dose",
+    "reproduced",
+    "response",
+    "words",
+    "subjective",
+    "objective",
+    "analysis",
+    "plan",
 )
 
 
@@ -132,6 +168,8 @@ def _about(row: dict[str, Any], dictionary: Dictionary) -> str:
     parts = []
     if fact := _fact_of(row, dictionary):
         parts.append(fact.label)
+    if row.get("intervention") in BY_ID:
+        parts.append(BY_ID[row["intervention"]].name)
     parts += [str(row[key]) for key in ("id", "segment", "side") if key in row]
     return ", ".join(part for part in parts if part != "-")
 

@@ -38,7 +38,7 @@ def page_of(chart: Chart, by: Actor, moment: Moment, newest: int | None = None) 
 
     Nothing is read into a case here: a chart that does not add up is put right on this page.
     """
-    known = [entry for entry in chart.entries if entry.recorded_at <= moment.known_at]
+    known = [entry for entry in chart.entries if entry.recorded_at <= moment.known_at and _may_read(by, entry)]
     corrections = {entry.corrects_id: entry for entry in known if entry.corrects_id}
     below = [entry for entry in reversed(known) if newest is None or entry.pk <= newest]
     shown, rest = below[:PAGE_SIZE], below[PAGE_SIZE:]
@@ -54,16 +54,24 @@ def _written(entry: Entry, corrected_by: Entry | None, by: Actor, moment: Moment
     return Written(
         entry=entry,
         role=role_in_words(entry.author_role),
-        lines=_lines(entry),
+        lines=_lines(entry, by),
         corrected_by=corrected_by,
         may_correct=standing and may_correct(by, entry),
     )
 
 
-def _lines(entry: Entry) -> tuple[tuple[str | Promise, str], ...]:
+def _lines(entry: Entry, by: Actor) -> tuple[tuple[str | Promise, str], ...]:
     """Every value but the day of the entry, which stands above them."""
     day = entry.on.isoformat()
-    return tuple((leaf.label, leaf.said) for leaf in leaves_of(entry.content) if leaf.value != day)
+    leaves = [leaf for leaf in leaves_of(entry.content) if leaf.value != day]
+    if not by.may(Permission.OPEN_CHART):
+        leaves = [leaf for leaf in leaves if not {"note", "done"} & set(leaf.path)]
+    return tuple((leaf.label, leaf.said) for leaf in leaves)
+
+
+def _may_read(by: Actor, entry: Entry) -> bool:
+    """What therapists write for each other is no part of one's own list; who wants it asks the clinic for a copy."""
+    return entry.kind != "treatment" or by.may(Permission.OPEN_CHART)
 
 
 def may_correct(by: Actor, entry: Entry) -> bool:

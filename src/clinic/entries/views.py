@@ -19,6 +19,7 @@ from clinic.entries.listed import may_correct, page_of
 from clinic.forms.known import a_draft, chart_with
 from clinic.forms.page import data_of
 from clinic.forms.ways import frame_of
+from clinic.notes.written import is_note
 from clinic.person.case import case_of
 from clinic.person.dated import as_of_a_day, frame_of_day
 from clinic.person.moment import Moment
@@ -47,6 +48,9 @@ def correct(request: HttpRequest, person_id: int, entry_id: int) -> HttpResponse
     with refusals_recorded(by=by, action=Action.CORRECT, subject=subject_of(chart.person, "entry", entry.pk)):
         if not may_correct(by, entry):
             raise PermissionDenied("needs: correct any entry")
+    if is_note(entry):
+        # A note is said anew in its own form, which knows what a note has to say.
+        return redirect("notes:amend", person_id, entry.pk)
     form = CorrectionForm(entry, data_of(request) if request.method == "POST" else None)
     if request.method == "POST" and _signed(by, chart, form):
         messages.success(request, _("The correction is signed."))

@@ -16,6 +16,7 @@ WAYS: tuple[tuple[str | Promise, str, Permission], ...] = (
     (_("Safety"), "safety:screen", Permission.RECORD_EXAMINATION),
     (_("History"), "history:person", Permission.RECORD_HISTORY),
     (_("Examine"), "examine:visit", Permission.RECORD_EXAMINATION),
+    (_("Note"), "notes:write", Permission.RECORD_EXAMINATION),
     (_("Diary"), "diary:day", Permission.RECORD_DIARY),
     (_("Questionnaires"), "outcomes:enter", Permission.RECORD_DIARY),
     (_("Progress"), "progress:page", Permission.OPEN_CHART),

@@ -19,6 +19,8 @@ class Way:
     label: str | Promise
     url_name: str
     needs: Permission
+    unless: Permission | None = None
+    """Who has this permission too finds it on "My day": each way here is one more Tab on every page."""
 
     @property
     def url(self) -> str:
@@ -27,6 +29,7 @@ class Way:
 
 WAYS = (
     Way(_("My day"), "pages:home", Permission.OPEN_CHART),
+    Way(_("Today’s work"), "work_today", Permission.RECORD_EXAMINATION, unless=Permission.SIGN_PLAN),
     Way(_("My chart"), "my_chart", Permission.OPEN_OWN_CHART),
     Way(_("People"), "chart:people", Permission.SEE_PEOPLE),
     Way(_("My diary"), "my_diary", Permission.OPEN_OWN_CHART),
@@ -43,5 +46,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """Context of every page: the ways this reader may go, and which one they are on."""
     user = getattr(request, "user", None)
     here = request.resolver_match.view_name if request.resolver_match else ""
-    ways = [way for way in WAYS if isinstance(user, User) and user.may(way.needs)]
+    ways = [way for way in WAYS if isinstance(user, User) and _leads_there(way, user)]
     return {"ways": ways, "here": here}
+
+
+def _leads_there(way: Way, user: User) -> bool:
+    return user.may(way.needs) and not (way.unless is not None and user.may(way.unless))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.person.look import Look
 from concordant.facts.values import Value
+from concordant.progress.examined import was_examined
 from concordant.record.case import DiaryRow
 from concordant.record.diary import is_recalled
 
@@ -156,9 +157,9 @@ def _events(look: Look) -> dict[date, list[Event]]:
                 note(said.value, "injury")
     if look.case.episode.started:
         note(look.case.episode.started, "start")
-    examined = [visit for visit in look.record.visits.values() if visit.findings]
+    examined = [visit for visit in look.record.visits.values() if was_examined(visit)]
     for visit in look.record.visits.values():
-        again = visit.findings and examined[0].date < visit.date
+        again = was_examined(visit) and examined[0].date < visit.date
         note(visit.date, "retest" if again else "visit")
     for treatment in look.record.treatments:
         note(treatment.date, "treatment")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from clinic.person.look import Look
 from concordant.criteria.nodes import Term
 from concordant.facts.plan.episode import discharge_date
+from concordant.progress.examined import was_examined
 from concordant.progress.next_retest import next_retest
 from concordant.safety.flag import Action
 
@@ -43,7 +44,7 @@ def due_of(look: Look) -> Due:
     today, safety = look.moment.day, look.assessment.safety
     in_care = not isinstance(look.record.read(Term(discharge_date)).value, date)
     retest = next_retest(look.record)
-    examined = max((one.date for one in look.record.visits.values() if one.findings), default=None)
+    examined = max((one.date for one in look.record.visits.values() if was_examined(one)), default=None)
     written = max((row.date for row in look.case.diary if row.date <= today), default=None)
     return Due(
         flags=tuple((one.action, one.flag.name) for one in safety.open if one.action in _PRESSING),

@@ -23,6 +23,7 @@ from concordant.progress.book import BOOK
 from concordant.progress.decisions import DECISIONS, Action, Decision
 from concordant.progress.discharge import LETTERS, STOP_RULES, StopRule, may_be_discharged
 from concordant.progress.drivers import Driver, drivers
+from concordant.progress.examined import was_only_asked
 from concordant.progress.response import RESPONSE, Status, one_measure
 from concordant.progress.triggers import TRIGGERS, Trigger, neck_better_headache_not, non_response
 from concordant.record.derive.asking_to_act import AskedToAct, asked_to_act
@@ -141,9 +142,10 @@ class Progress:
 def newest_retest(record: Record) -> str | None:
     """The newest visit at which function or the person's own rating was asked.
 
-    Without one, the newest with a class of headache days, else the newest of all.
+    Without one, the newest with a class of headache days, else the newest of all. A visit at which only the question of
+    every visit was answered is none of them.
     """
-    visits = record.instances(Scope.VISIT).ids[::-1]
+    visits = [one for one in record.instances(Scope.VISIT).ids[::-1] if not was_only_asked(record.visits[one])]
     for facts in (ASKED_AT_RETESTS, (any_headache_change_class,)):
         told = frozenset().union(*(record.visits_with(fact, UNBOUND) for fact in facts))
         found = next((visit for visit in visits if visit in told), None)

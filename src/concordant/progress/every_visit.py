@@ -21,6 +21,7 @@ from concordant.measures.comparable import comparable
 from concordant.measures.groups import NoRow, fitting
 from concordant.measures.questionnaires import QUESTIONNAIRES, Questionnaire, may_compare
 from concordant.measures.repeats import RealChange
+from concordant.progress.examined import was_examined
 from concordant.progress.headache_days import HeadacheDays
 from concordant.progress.rows import NOT_JUDGED, UNKNOWN, Row, in_its_unit
 from concordant.record.derive.any_headache import USABLE, as_days
@@ -101,7 +102,7 @@ def _windows(record: Record, days: HeadacheDays) -> Iterator[Taken]:
     for visit in record.visits.values():
         count = record.diary.count(visit.date - timedelta(days=1), WINDOW, None)
         within_care = start is not None and count.first >= start
-        if within_care and visit.findings and status_of(record, count, None) in USABLE:
+        if within_care and was_examined(visit) and status_of(record, count, None) in USABLE:
             per_28 = days_per_28(as_days(count))
             yield Taken(count.last, per_28.scaled, per_28.low, per_28.high)
     for window in (days.baseline, days.latest):

@@ -13,6 +13,7 @@ from concordant.criteria.nodes import Term
 from concordant.facts.plan.episode import discharge_date
 from concordant.measures.questionnaires import Due, due, upcoming
 from concordant.progress.decisions.time_points import WEEK_4_FROM, WEEK_8_FROM, WEEK_12_FROM
+from concordant.progress.examined import was_examined
 from concordant.record.derive.treatment_start import start_of_treatment
 from concordant.record.record import Record
 
@@ -47,6 +48,6 @@ def next_retest(record: Record) -> NextRetest | None:
     late = None
     if come is not None and discharge is None and come.point.weeks in _FROM_WEEK:
         since = start + timedelta(weeks=_FROM_WEEK[come.point.weeks])
-        tested = any(visit.findings and visit.date >= since for visit in record.visits.values())
+        tested = any(was_examined(visit) and visit.date >= since for visit in record.visits.values())
         late = None if tested else come.since
     return NextRetest(late, after[0] if after is not None else None, come)

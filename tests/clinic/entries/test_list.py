@@ -120,8 +120,8 @@ def test_the_ways_of_a_chart_are_the_same_on_all_its_pages(desk: Client, cared_f
     start = f"/people/{cared_for.pk}/"
     ways = [(way["label"], way["url"]) for way in desk.get(start).context["person_ways"]]
     assert [label for label, _url in ways] == [
-        "Safety", "History", "Examine", "Diary", "Questionnaires", "Progress", "Plan", "Home programme", "Letters",
-        "Pages to read", "Entries", "Copy",
+        "Safety", "History", "Examine", "Note", "Diary", "Questionnaires", "Progress", "Plan", "Home programme",
+        "Letters", "Pages to read", "Entries", "Copy",
     ]  # fmt: skip
     for url in (start, f"{start}diagnoses/A/11.2.1/", *(url for _label, url in ways)):
         text = desk.get(url).text
