@@ -1,6 +1,7 @@
 """Accept, change, add and leave out, each signed; and what keeps a plan from being signed."""
 
 import html
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -203,3 +204,19 @@ def test_the_lead_may_sign(client: Client, look: Look, person: Person, clinic: A
 def test_another_clinic_does_not_find_it(client: Client, person: Person, other_clinic: Any) -> None:
     client.force_login(build.a_user(other_clinic))
     assert client.get(f"/people/{person.pk}/plan/").status_code == 404
+
+
+def test_the_entry_of_a_plan_can_be_read_and_taken_back(desk: Client, sign: Sign, person: Person) -> None:
+    sign(person, {"dose:dcf_stage1:hold_s": "5-8", "why:dcf_stage1": "tires early"})
+    said = desk.get(f"/people/{person.pk}/entries/").text
+    for told in ("tires early", "Deep cervical flexor training", "relief", "11.2.1", "Drive to work"):
+        assert told in said
+    entry = Entry.objects.get(person=person, kind="plan")
+    page = desk.get(f"/people/{person.pk}/entries/{entry.pk}/correct/")
+    assert page.status_code == 200
+    key = re.search(r'name="key" value="([^"]+)"', page.text)
+    assert key is not None
+    taken_back = {"key": key[1], "do": "take back", "reason": "signed in the wrong chart"}
+    answer = desk.post(f"/people/{person.pk}/entries/{entry.pk}/correct/", taken_back)
+    assert answer.status_code == 302, answer.text
+    assert not desk.get(f"/people/{person.pk}/").context["part"].is_signed
