@@ -216,7 +216,7 @@ def test_the_entry_of_a_plan_can_be_read_and_taken_back(desk: Client, sign: Sign
     assert page.status_code == 200
     key = re.search(r'name="key" value="([^"]+)"', page.text)
     assert key is not None
-    taken_back = {"key": key[1], "do": "take back", "reason": "signed in the wrong chart"}
+    taken_back = {"key": key[1], "on": TODAY.isoformat(), "do": "take back", "reason": "signed in the wrong chart"}
     answer = desk.post(f"/people/{person.pk}/entries/{entry.pk}/correct/", taken_back)
     assert answer.status_code == 302, answer.text
     assert not desk.get(f"/people/{person.pk}/").context["part"].is_signed
