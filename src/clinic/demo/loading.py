@@ -5,6 +5,7 @@ from datetime import date
 
 from clinic.accounts.models import Clinic
 from clinic.demo.charts import keep_chart
+from clinic.demo.notes import with_notes
 from clinic.demo.plans import with_plans
 from clinic.demo.staff import hire
 from clinic.paths import HERE
@@ -41,7 +42,7 @@ def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
             chart_number=person.chart_number,
             given_name=person.given_name,
             family_name=person.family_name,
-            case=with_plans(read_plain(person.case), today),
+            case=with_notes(with_plans(read_plain(person.case), today), today),
             today=today,
             own=own,
         )

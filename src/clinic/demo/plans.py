@@ -6,6 +6,7 @@ from datetime import date
 from concordant.assessment import Assessment, assess
 from concordant.facts.plan.consent import consent_given
 from concordant.plan import Phase, Proposal
+from concordant.plan.interventions import BY_ID
 from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.signing import may_sign
 from concordant.record.care import Conclusion, Goal, Prescribed, SignedAssessment, SignedPlan
@@ -13,6 +14,7 @@ from concordant.record.case import Case, Stated
 
 _CONCLUDED = ("definite", "provisional")
 BY = "physiotherapist"
+MASSAGE = BY_ID["suboccipital_release"]
 
 
 def with_plans(case: Case, today: date) -> Case:
@@ -25,7 +27,7 @@ def with_plans(case: Case, today: date) -> Case:
     for day in sorted({visit.date for visit in case.visits if visit.date <= today}):
         found = assess(case, day)
         case = replace(case, assessments=(*case.assessments, _concluded(found)))
-        plan = _accepted(found)
+        plan = _accepted(found, massage=any(one.discipline == "rmt" and one.date >= day for one in case.treatments))
         if plan is not None:
             case = replace(case, plans=(*case.plans, plan))
     return case
@@ -40,13 +42,22 @@ def _concluded(found: Assessment) -> SignedAssessment:
     return SignedAssessment(found.as_of, by=BY, conclusions=told)
 
 
-def _accepted(found: Assessment) -> SignedPlan | None:
+def _accepted(found: Assessment, *, massage: bool) -> SignedPlan | None:
     """None where it may not be signed."""
     if not found.proposals or found.proposals[0].plan.phase.phase is Phase.HOLD:
         return None
     proposal = found.proposals[0]
     plan = _plan(proposal)
+    if massage and proposal.plan.phase.phase in MASSAGE.phases and plan.item(MASSAGE.id) is None:
+        with_massage = replace(plan, items=(*plan.items, _added()))
+        plan = plan if may_sign(with_massage, proposal.signing) else with_massage
     return None if may_sign(plan, proposal.signing) else plan
+
+
+def _added() -> Prescribed:
+    """Who was massaged had a plan for it."""
+    reason = "Tender below the skull, eases under held pressure."
+    return Prescribed(MASSAGE.id, plain_dose(MASSAGE.dose), choice="added", reason=reason)
 
 
 def _plan(proposal: Proposal) -> SignedPlan:
