@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clinic.chart.models import Entry
 from clinic.person.look import Look
-from clinic.plan.shown import Check, Step, checks_of, needs_of, steps_of
+from clinic.plan.shown import Check, SignedGoal, Step, checks_of, needs_of, signed_goals, steps_of
 from clinic.plan.words import DISCIPLINES, PHASES, Words
 from concordant.diagnosis.explaining.reasons import label_of
 from concordant.plan import Phase, Proposal
@@ -56,6 +56,7 @@ class Part:
     hands: tuple[Hands, ...]
     proposed: int
     """So many treatments are proposed for now."""
+    goals: tuple[SignedGoal, ...]
     new: int
     """So many are proposed and neither signed nor left out."""
 
@@ -81,6 +82,7 @@ def part_of(look: Look, query: str = "") -> Part | None:
         moves_on=PHASES[difference.phase[1]] if difference and difference.phase else "",
         hands=tuple(_hands(proposal)),
         proposed=len(plan.hands_on) + len(plan.soft_tissue) + len(plan.home_now) + len(plan.other),
+        goals=signed_goals(proposal),
         new=sum(one.kind is Kind.NEW for one in difference.items) if difference else 0,
     )
 

@@ -85,6 +85,8 @@ class Sent:
         proposed = {one.id for one in now(proposal)}
         offered = {one.id for one in (*proposal.plan.offered, *proposal.plan.not_combined)}
         items = [one for one in BY_ID if self.includes(one)]
+        if proposal.plan.phase.set_by_clinician and not self.remark:
+            self._problem("", _("Say in the remark why another phase is chosen than the one that is proposed."))
         left_out = [one for one in BY_ID if one in proposed and not self.includes(one)]
         return SignedPlan(
             date=on,

@@ -9,15 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.person.look import Look
 from clinic.person.told import Told, questions, told
-from clinic.person.tracing import Line, Tracer
+from clinic.person.tracing import MARKS, Line, Tracer
 from clinic.person.where_asked import Question
 from clinic.plan.row import Row, row_of, treatment
 from clinic.plan.sent import Sent
-from clinic.plan.words import DISCIPLINES, PHASES, PROFILES, STATUSES, Words
+from clinic.plan.words import DISCIPLINES, PHASES, PROFILES, REACHED, STATUSES, Words
 from concordant.criteria import Trace, Truth
 from concordant.criteria.deciding import deciding_leaves
 from concordant.criteria.nodes import AtLeast, Named
 from concordant.diagnosis import Status
+from concordant.facts.rounding import rounded
 from concordant.plan import Intervention, Item, Phase, Proposal
 from concordant.plan.interventions import INTERVENTIONS
 from concordant.plan.interventions.intervention import Discipline
@@ -26,6 +27,8 @@ from concordant.plan.plan import Against
 from concordant.plan.signing import Obstacle
 
 MOST_VISITS = 3
+CERVICOGENIC = "11.2.1"
+_STANDING = (Status.DEFINITE, Status.PROVISIONAL)
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,20 @@ class NotNow:
     why: str
     line: Line | None = None
     ask: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignedGoal:
+    """A goal of the plan that stands."""
+
+    says: str
+    state: str
+    now: str
+    """The number as it is; empty where it is not known, or where there is none."""
+
+    @property
+    def state_name(self) -> str | Promise:
+        return REACHED[self.state]
 
 
 @dataclass(frozen=True)
@@ -113,6 +130,7 @@ class Shown:
     retest: date | None
     targets: frozenset[str]
     """The ticked ones."""
+    signed_goals: tuple[SignedGoal, ...]
 
     @property
     def phase(self) -> Words:
@@ -177,6 +195,15 @@ def shown(
         visits=tuple(tell.visits()),
         retest=tell.retest(),
         targets=tell.targets(),
+        signed_goals=signed_goals(proposal),
+    )
+
+
+def signed_goals(proposal: Proposal) -> tuple[SignedGoal, ...]:
+    """How the goals of the plan that stands are met now, by the number alone."""
+    return tuple(
+        SignedGoal(one.goal.says, MARKS[one.reached], "" if one.now is None else rounded(one.now))
+        for one in proposal.signed_goals
     )
 
 
@@ -191,11 +218,14 @@ def steps_of(now: str) -> tuple[Step, ...]:
 
 
 def offered_diagnoses(look: Look) -> dict[str, str]:
-    """``HEADACHE:CODE`` of every diagnosis that is not excluded -> what the rules say."""
+    """``HEADACHE:CODE`` of each diagnosis that a clinician concludes on -> what the rules say.
+
+    Those that stand, and of a headache that may come from the neck also the open one for which care is planned.
+    """
     return {
         f"{one.headache}:{one.diagnosis.code}": one.status.value
         for one in look.assessment.diagnoses
-        if one.status in (Status.DEFINITE, Status.PROVISIONAL)
+        if one.status in _STANDING or (one.diagnosis.code == CERVICOGENIC and one.status is Status.UNDETERMINED)
     }
 
 
@@ -254,11 +284,18 @@ class _Teller:
         yield self._group("hands", _("Physiotherapist: hands-on"), first, (*plan.hands_on, *needles))
         yield self._group("soft", _("Massage therapist: soft tissue"), _("Before physiotherapy."), soft_of_rmt)
         yield self._group("home", _("Exercise, supervised and at home"), _("What the person does."), plan.home_now)
-        talk = _("Spread over visits, two new topics at most.")
-        yield self._group("talk", _("Education, lifestyle and letters"), talk, plan.other)
+        yield self._group("talk", _("Education, lifestyle and letters"), self._topics(), plan.other)
         later = (*plan.hands_on_later, *plan.home_later, *plan.not_combined)
         more = _("Indicated, and more than fits now. Tick what is to come in.")
         yield self._group("later", _("For later"), more, later, later=True)
+
+    def _topics(self) -> str:
+        """What is talked about at which visit."""
+        visits = [", ".join(one.intervention.name for one in visit) for visit in self._proposal.topics.visits]
+        if not visits:
+            return str(_("No new topic."))
+        told = [_("Next visit: %s.") % visits[0], *(_("After that: %s.") % one for one in visits[1:])]
+        return " ".join(map(str, told))
 
     def _group(
         self, key: str, title: str | Promise, says: str | Promise, items: Iterable[Item], *, later: bool = False

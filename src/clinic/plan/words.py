@@ -43,6 +43,9 @@ STATUSES: Mapping[str, Words] = MappingProxyType(
         "excluded": _("excluded"),
     }
 )
+REACHED: Mapping[str, Words] = MappingProxyType(
+    {"met": _("reached"), "not-met": _("not reached"), "unknown": _("not known whether reached")}
+)
 CHOICES: Mapping[str, Words] = MappingProxyType(
     {"accepted": _("as proposed"), "changed": _("changed"), "added": _("added by the clinician")}
 )

@@ -220,3 +220,22 @@ def test_the_entry_of_a_plan_can_be_read_and_taken_back(desk: Client, sign: Sign
     answer = desk.post(f"/people/{person.pk}/entries/{entry.pk}/correct/", taken_back)
     assert answer.status_code == 302, answer.text
     assert not desk.get(f"/people/{person.pk}/").context["part"].is_signed
+
+
+def test_another_phase_takes_a_reason(sign: Sign, person: Person) -> None:
+    form = {"in:dcf_stage2": None}
+    answer = sign(person, form, "?phase=strengthen")
+    assert "why another phase is chosen" in problems(answer)
+    answer = sign(person, {**form, "remark": "Came back after a year, pain is settled."}, "?phase=strengthen")
+    assert answer.status_code == 302, problems(answer)
+    assert signed(person)["plans"][0]["phase"] == "strengthen"
+
+
+def test_signed_goals_say_how_they_stand(desk: Client, look: Look, sign: Sign, person: Person) -> None:
+    sign(person)
+    goals = {one.says: one for one in look(person).context["shown"].signed_goals}
+    assert goals["Drive to work"].state == "unknown"
+    (motion,) = [one for says, one in goals.items() if says.startswith("Flexion-rotation")]
+    assert (motion.state, motion.now) == ("not-met", "22")
+    part = desk.get(f"/people/{person.pk}/").context["part"]
+    assert [one.says for one in part.goals] == list(goals)
