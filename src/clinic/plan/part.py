@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from clinic.chart.models import Entry
 from clinic.person.look import Look
-from clinic.plan.shown import Check, SignedGoal, Step, checks_of, needs_of, signed_goals, steps_of
+from clinic.plan.course import Check, Step, checks_of, needs_of, steps_of
+from clinic.plan.goals import SignedGoal, signed_goals
 from clinic.plan.words import DISCIPLINES, PHASES, Words
 from concordant.diagnosis.explaining.reasons import label_of
 from concordant.plan import Phase, Proposal

@@ -9,26 +9,21 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.person.look import Look
 from clinic.person.told import Told, questions, told
-from clinic.person.tracing import MARKS, Line, Tracer
+from clinic.person.tracing import Line, Tracer
 from clinic.person.where_asked import Question
+from clinic.plan.concluding import Concluded, concluded
+from clinic.plan.course import MOST_VISITS, Check, Step, checks_of, needs_of, steps_of
+from clinic.plan.goals import SignedGoal, signed_goals
 from clinic.plan.row import Row, row_of, treatment
 from clinic.plan.sent import Sent
-from clinic.plan.words import DISCIPLINES, PHASES, PROFILES, REACHED, STATUSES, Words
+from clinic.plan.words import DISCIPLINES, PHASES, PROFILES, Words
 from concordant.criteria import Trace, Truth
 from concordant.criteria.deciding import deciding_leaves
-from concordant.criteria.nodes import AtLeast, Named
-from concordant.diagnosis import Status
-from concordant.facts.rounding import rounded
 from concordant.plan import Intervention, Item, Phase, Proposal
 from concordant.plan.interventions import INTERVENTIONS
 from concordant.plan.interventions.intervention import Discipline
-from concordant.plan.phases import AIM, COURSE
 from concordant.plan.plan import Against
 from concordant.plan.signing import Obstacle
-
-MOST_VISITS = 3
-CERVICOGENIC = "11.2.1"
-_STANDING = (Status.DEFINITE, Status.PROVISIONAL)
 
 
 @dataclass(frozen=True)
@@ -42,24 +37,6 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One phase of the course."""
-
-    key: str
-    name: Words
-    aim: str
-    state: str
-    """past, now or ahead."""
-
-
-@dataclass(frozen=True)
-class Check:
-    """One line of what ends a phase. It fills by itself."""
-
-    line: Line
-
-
-@dataclass(frozen=True)
 class NotNow:
     """A treatment that is not offered, and why."""
 
@@ -67,37 +44,6 @@ class NotNow:
     why: str
     line: Line | None = None
     ask: tuple[Question, ...] = ()
-
-
-@dataclass(frozen=True)
-class SignedGoal:
-    """A goal of the plan that stands."""
-
-    says: str
-    state: str
-    now: str
-    """The number as it is; empty where it is not known, or where there is none."""
-
-    @property
-    def state_name(self) -> str | Promise:
-        return REACHED[self.state]
-
-
-@dataclass(frozen=True)
-class Concluded:
-    """What the rules say of one diagnosis, for the clinician to conclude."""
-
-    name: str
-    """Of the field."""
-    label: str
-    headache: str
-    status: str
-    """As it stands in the form."""
-    of_rules: Words
-
-    @property
-    def choices(self) -> Iterable[tuple[str, Words]]:
-        return STATUSES.items()
 
 
 @dataclass(frozen=True)
@@ -190,7 +136,7 @@ def shown(
         not_indicated=tuple(NotNow(one.intervention.name, "", tell.line(one.trace)) for one in plan.not_indicated),
         requested=tuple(tell.requested()),
         catalogue=tuple(one for one in INTERVENTIONS if one.id not in listed),
-        concluded=tuple(tell.concluded()),
+        concluded=tuple(concluded(look, sent)),
         obstacles=tuple(one for one in obstacles if one.intervention is None),
         visits=tuple(tell.visits()),
         retest=tell.retest(),
@@ -199,61 +145,9 @@ def shown(
     )
 
 
-def signed_goals(proposal: Proposal) -> tuple[SignedGoal, ...]:
-    """How the goals of the plan that stands are met now, by the number alone."""
-    return tuple(
-        SignedGoal(one.goal.says, MARKS[one.reached], "" if one.now is None else rounded(one.now))
-        for one in proposal.signed_goals
-    )
-
-
-def steps_of(now: str) -> tuple[Step, ...]:
-    """The course of care with the phase that is now; none of them while it is on hold."""
-    keys = [one.value for one in COURSE]
-    at = keys.index(now) if now in keys else -1
-    return tuple(
-        Step(one.value, PHASES[one.value], AIM[one], "now" if number == at else "past" if number < at else "ahead")
-        for number, one in enumerate(COURSE)
-    )
-
-
-def offered_diagnoses(look: Look) -> dict[str, str]:
-    """``HEADACHE:CODE`` of each diagnosis that a clinician concludes on -> what the rules say.
-
-    Those that stand, and of a headache that may come from the neck also the open one for which care is planned.
-    """
-    return {
-        f"{one.headache}:{one.diagnosis.code}": one.status.value
-        for one in look.assessment.diagnoses
-        if one.status in _STANDING or (one.diagnosis.code == CERVICOGENIC and one.status is Status.UNDETERMINED)
-    }
-
-
 def against_in_words(found: Iterable[Against]) -> str:
     """Rows that stand against a treatment."""
     return "; ".join(one.row.finding if not one.ask else f"{one.row.finding} ({_('not known')})" for one in found)
-
-
-def checks_of(look: Look, proposal: Proposal, phase: str, query: str = "") -> Iterator[Check]:
-    """What ends a phase, line by line; nothing for a phase that was not read or has no end of its own."""
-    rule = _exit(proposal, phase)
-    if rule is None:
-        return
-    tracer = Tracer(look, proposal.headache, query=query, most=MOST_VISITS, whole=True)
-    for part in rule.parts:
-        yield Check(tracer.line(part))
-
-
-def needs_of(proposal: Proposal, phase: str) -> int:
-    """How many of the checks are enough; 0 where all are needed."""
-    rule = _exit(proposal, phase)
-    return rule.criterion.n if rule is not None and isinstance(rule.criterion, AtLeast) else 0
-
-
-def _exit(proposal: Proposal, phase: str) -> Trace | None:
-    """Below its name."""
-    rule = next((trace for one, trace in proposal.plan.phase.exits if one.value == phase), None)
-    return rule.parts[0] if rule is not None and isinstance(rule.criterion, Named) else rule
 
 
 class _Teller:
@@ -340,16 +234,6 @@ class _Teller:
             if one.blocked_by:
                 told.append(str(_("must not be given: %s") % against_in_words(one.blocked_by)))
             yield NotNow(one.intervention.name, "; ".join(told))
-
-    def concluded(self) -> Iterator[Concluded]:
-        for one in self._look.assessment.diagnoses:
-            name = f"{one.headache}:{one.diagnosis.code}"
-            of_rules = offered_diagnoses(self._look).get(name)
-            if of_rules is not None:
-                said = self._sent.text(f"says:{name}") if self._sent else ""
-                label = f"{one.diagnosis.code} {one.diagnosis.name}"
-                status = said if said in STATUSES else of_rules
-                yield Concluded(f"says:{name}", label, one.headache, status, STATUSES[of_rules])
 
     def visits(self) -> Iterator[tuple[str, Words, str, str]]:
         signed = self._proposal.signed

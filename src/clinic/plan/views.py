@@ -19,8 +19,9 @@ from clinic.person.band import band_of
 from clinic.person.dated import as_of_a_day, frame_of_day, query_of
 from clinic.person.look import Look, look_at
 from clinic.person.moment import Moment
+from clinic.plan.concluding import offered_diagnoses
 from clinic.plan.sent import Sent, phase_set
-from clinic.plan.shown import offered_diagnoses, shown
+from clinic.plan.shown import shown
 from clinic.plan.signing import is_signed, sign_assessment, sign_plan
 from clinic.plan.words import PHASES
 from clinic.query import text_of
