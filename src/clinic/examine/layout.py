@@ -11,6 +11,7 @@ from concordant.facts import DICTIONARY, Dictionary, Fact, Kind, Room, Scope
 from concordant.facts.examination import flexion_rotation, motor_control, palpation, sensorimotor, trigger_points
 from concordant.facts.examination.session import tests_not_done
 from concordant.facts.history.pattern import temporal_relation_neck
+from concordant.facts.plan.visit import adherence_barrier, technique_quality
 from concordant.measures import PROCEDURES, procedure_of
 
 MORE = "more"
@@ -81,7 +82,9 @@ def session(headaches: Headaches, dictionary: Dictionary = DICTIONARY) -> tuple[
         here = [fact for fact in procedure.facts if askable(fact) and fact.scope is Scope.VISIT]
         if here:
             gathered[procedure.key] = here
-    placed = {fact for facts in gathered.values() for fact in facts} | {tests_not_done}
+    # What keeps somebody from exercising has a page of its own; for how well they do it no rule waits.
+    elsewhere = {tests_not_done, adherence_barrier, technique_quality}
+    placed = {fact for facts in gathered.values() for fact in facts} | elsewhere
     for fact in (*at_visit, *of_person, *since):
         if fact not in placed:
             gathered.setdefault(_step(fact), []).append(fact)

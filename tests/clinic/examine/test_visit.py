@@ -222,4 +222,4 @@ def test_a_retest_folds_what_was_not_noted_before(client: Client, address: str, 
 def test_what_is_seen_while_treating_is_asked_too() -> None:
     """Rules of the plan wait for it: whether a glide was free of pain comes before somebody does it alone."""
     asked = {fact.name: section.key for section in session({}) for fact in section.facts}
-    assert {name for name, key in asked.items() if key == "visit"} >= {"snag_pain_free", "technique_quality"}
+    assert {name for name, key in asked.items() if key == "visit"} >= {"snag_pain_free", "adverse_needle_event"}
