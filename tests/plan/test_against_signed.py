@@ -132,6 +132,13 @@ def test_nothing_differs_only_where_nothing_does():
     assert not difference(SignedPlan(DAY, HEADACHE, "restore", items=still), found).same
 
 
+def test_what_was_never_proposed_is_not_said_to_be_so_no_longer():
+    added = Prescribed("suboccipital_release", choice="added", reason="tender")
+    for example in ("1", "5", "6"):
+        told = of(SignedPlan(DAY, HEADACHE, "relief", items=(added,)), signing(example))["suboccipital_release"]
+        assert "No longer" not in told.says
+
+
 def test_what_a_clinician_added_keeps_its_reason():
     added = Prescribed("scapular_training", choice="added", reason="overhead work")
     told = of(SignedPlan(DAY, HEADACHE, "relief", items=(added,)), signing("1"))["scapular_training"]

@@ -111,13 +111,15 @@ def _given(one: Prescribed, proposal: Proposal) -> Given:
     known = BY_ID.get(one.intervention)
     became = _became(one, proposal.difference)
     item = became.item if became else None
+    told = became.says if became and (became.kind is not Kind.KEPT or became.loud) else ""
     return Given(
         name=known.name if known else one.intervention,
         dose=dose_line(one.dose),
         because=tuple(map(label_of, item.because)) if item else (),
-        told=became.says if became and (became.kind is not Kind.KEPT or became.loud) else "",
+        told=told,
         is_loud=became is not None and became.loud,
-        by_clinician=one.reason,
+        # What became of it says the clinician's reason as well.
+        by_clinician="" if told else one.reason,
     )
 
 

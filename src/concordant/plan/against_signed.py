@@ -243,6 +243,9 @@ def _told(one: ItemDifference, plan: Plan) -> ItemDifference:
         says = next((rule.says for each, rule, _ in plan.ended_by_limit if each.id == one.id), "")
     if one.kind is not Kind.BLOCKED and one.against:
         says = f"{says} Not signed for: {'; '.join(map(said, one.against))}."
+    if one.prescribed is not None and one.prescribed.choice == "added":
+        # It was never proposed.
+        says = says.replace("No longer ", "Not ", 1)
     if one.by_clinician and one.prescribed is not None:
         says = f"{says} {one.prescribed.choice.capitalize()} by a clinician: {one.prescribed.reason}"
     return replace(one, says=says.strip())
