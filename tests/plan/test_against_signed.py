@@ -134,8 +134,8 @@ def test_nothing_differs_only_where_nothing_does():
 
 def test_what_was_never_proposed_is_not_said_to_be_so_no_longer():
     added = Prescribed("suboccipital_release", choice="added", reason="tender")
-    for example in ("1", "5", "6"):
-        told = of(SignedPlan(DAY, HEADACHE, "relief", items=(added,)), signing(example))["suboccipital_release"]
+    for number in ("1", "5", "6"):
+        told = of(SignedPlan(DAY, HEADACHE, "relief", items=(added,)), signing(number))["suboccipital_release"]
         assert "No longer" not in told.says
 
 
