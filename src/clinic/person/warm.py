@@ -27,6 +27,7 @@ def warm_up() -> None:
     assessment = assess(case, _ANY_DAY)
     assessment.next_tests("A")
     assessment.sources("A")
+    assessment.proposal("A")
     probability_of_fall(1, 28, 1, 28, 1.5)
     # The course chart is put together once; most of the time goes into loading what draws it.
     svg(ChartData(-4, 12, 1, (), (), (), (), ""), name="nobody", title="", description="")
