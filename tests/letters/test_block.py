@@ -41,7 +41,7 @@ def test_the_target_is_named_with_the_headache_and_the_signs():
 def test_what_was_tried_with_doses_and_adherence():
     found = section(block(not_helped()), "What was tried")
     assert tables(found)[0].rows[0][1:] == ("4", "8 Jan 2024", "24 Jan 2024", "grade III, 3 sets of 60 seconds")
-    assert "The home programme was done to 72 % in the last 28 days." in words(found)
+    assert "Of the home programme 72 % was done in the last 28 days." in words(found)
 
 
 def test_everything_it_needs_is_named_at_once():

@@ -58,12 +58,36 @@ def test_what_was_done_with_sessions_days_and_dose():
     assert ADHERENCE_UNKNOWN in words(found)
 
 
+@pytest.mark.parametrize(
+    ("done", "percent"),
+    [([True] * 20, "100 % was done in the last 28 days (20 of 28 days are answered)"), ([True] * 13, None)],
+)
+def test_the_share_of_the_home_programme_is_told_with_the_days_that_are_answered(done, percent):
+    case = ended()
+    for row in case["diary"]:
+        row.pop("exercises_done", None)
+    for row, one in zip(reversed(case["diary"]), done, strict=False):
+        row["exercises_done"] = one
+    told = words(section(letter(case), "What was done"))
+    assert (f"Of the home programme {percent}." in told) is (percent is not None)
+    assert (ADHERENCE_UNKNOWN in told) is (percent is None)
+
+
+def test_a_share_within_bounds_is_told_with_both():
+    case = ended()
+    days = [day(case) - timedelta(days=number) for number in range(1, 21)]
+    case["home"] = [{"date": one.isoformat(), "intervention": "dcf_stage1", "done": True} for one in days]
+    case["plans"][0]["date"] = (day(case) - timedelta(days=60)).isoformat()
+    told = words(section(letter(case), "What was done"))
+    assert "Of the home programme 33 to 100 % was done in the last 28 days (20 of 28 days are answered)." in told
+
+
 def test_a_dose_that_was_not_written_down_is_the_signed_one_and_else_none():
     case = ended()
     for row in case["treatments"]:
         del row["done"][0]["dose"]
     signed = tables(section(letter(case), "What was done"))[0].rows
-    assert {row[-1] for row in signed} == {"2 sets × 10 times × 5 to 10 seconds, 2 times a day"}
+    assert {row[-1] for row in signed} == {"as planned: 2 sets × 10 times × 5 to 10 seconds, 2 times a day"}
     case["plans"] = []
     assert {row[-1] for row in tables(section(letter(case), "What was done"))[0].rows} == {NO_DOSE}
 
@@ -99,4 +123,6 @@ def test_without_a_signed_plan_or_a_written_plan_for_relapse_that_is_said():
 def test_the_limit_of_a_relapse_is_a_whole_day_and_never_below_the_computed_one():
     # 8 days before discharge; 28 times the error of the share on top (retest 3.4).
     told = everything(letter(ended()))
-    assert "We ask the patient to come back from about 17 headache days in 28 on, or when worried." in told
+    assert (
+        "We ask the patient to come back when there are about 17 headache days in 28 or more, or when worried." in told
+    )

@@ -91,10 +91,23 @@ def test_what_changed_in_the_plan_is_told():
     assert told == (
         "Against the plan of 8 Jan 2024: phase relief became restore movement and control; "
         "new: Suboccipital release (sustained pressure, inhibition), Supervised active neck mobility, "
-        "Scapular stabiliser training, Structured education, reassurance, stay active; "
+        "Scapular stabiliser training; "
         "ended: Massage and trigger-point pressure: sternocleidomastoid; "
         "changed dose: Deep cervical flexor training, stage 1 (low load, pressure biofeedback)."
     )
+
+
+@pytest.mark.parametrize("of_the_plan", ["before", "after"])
+def test_a_referral_that_comes_or_goes_is_not_for_the_insurer(of_the_plan):
+    case = claimed()
+    private = [{"intervention": one} for one in ("psych_referral", "moh_referral", "sleep_plan")]
+    before = plan(FIRST_VISIT, "dcf_stage1", phase="relief")
+    (before if of_the_plan == "before" else case["plans"][0])["items"] += private
+    case["plans"].insert(0, before)
+    told = everything(letter(case)).lower()
+    assert "against the plan of 8 jan 2024" in told
+    for word in ("counselling", "psychology", "medication", "overuse", "sleep"):
+        assert word not in told, word
 
 
 def test_everything_that_is_missing_is_said_at_once():

@@ -24,7 +24,7 @@ from tests.letters.letters import (
     words,
 )
 from tests.letters.letters import letter as written
-from tests.people import NOT_ASKED
+from tests.people import FIRST_VISIT, NOT_ASKED
 from tests.progress.courses import day
 
 
@@ -73,6 +73,16 @@ def test_a_clinicians_conclusion_comes_before_the_criteria():
     )
 
 
+def test_a_sentence_begins_with_a_capital_letter_whoever_signed():
+    case = planned()
+    case["assessments"] = [
+        {"date": day(case).isoformat(), "by": "physiotherapist",
+         "conclusions": [{"headache": "A", "code": "11.2.1", "status": "provisional"}]}
+    ]  # fmt: skip
+    told = words(section(unsigned(case, day(case), kind="first_assessment"), "What we found"))[0]
+    assert told.startswith("Physiotherapist concludes: ")
+
+
 def test_a_conclusion_that_differs_from_the_criteria_stands_beside_them():
     told = words(section(concluded(planned(), ("11.2.1", "definite"), ("1.1", "excluded")), "What we found"))[0]
     assert "Cervicogenic headache (ICHD-3 11.2.1), definite." in told
@@ -105,6 +115,28 @@ def test_the_signed_plan_is_told_by_who_does_what():
     assert "The next retest is planned for 4 Mar 2024." in told
 
 
+@pytest.mark.parametrize(
+    ("visits", "says"),
+    [(0.5, "1 visit every 2 weeks"), (1, "1 visit a week"), (1.5, "1.5 visits a week")],
+)
+def test_fewer_visits_than_one_a_week_are_told_in_weeks(visits, says):
+    case = planned()
+    case["plans"][0]["visits_per_week"] = {"physiotherapist": visits}
+    told = words(section(letter(case), "What we plan"))
+    assert f"Physiotherapist, {says}: C1/2 passive mobilisation, Maitland grade I to IV." in told
+    case["plans"][0]["items"] = [{"intervention": "dcf_stage1"}]
+    assert f"Physiotherapist, {says}: nothing by hand is planned." in words(section(letter(case), "What we plan"))
+    case["plans"][0]["visits_per_week"] = {"physiotherapist": 0}
+    assert "Physiotherapist" not in everything(letter(case))
+
+
+def test_the_day_of_the_first_visit_is_not_told_as_a_time_in_care():
+    case = retested()
+    assert words(letter(case).sections[0])[0] == "This patient has been in our care for headache since 8 Jan 2024."
+    came = words(written(case, FIRST_VISIT, kind="first_assessment").sections[0])[0]
+    assert came == "We saw this patient for headache for the first time on 8 Jan 2024."
+
+
 def test_without_a_signed_plan_that_is_said():
     assert words(section(letter(retested()), "What we plan")) == [NO_PLAN]
 
@@ -127,6 +159,7 @@ def test_of_change_nothing_is_claimed_in_a_first_letter():
     told = words(section(letter(planned()), "What is uncertain"))
     assert told[-1] == CRITERIA_DESCRIBE
     assert NO_PROOF not in told
+    assert not any(one.startswith(("Would settle how care works", "Measured and not to be judged")) for one in told)
 
 
 def test_how_little_reproduction_proves_is_told_where_structures_are():

@@ -42,6 +42,24 @@ def exercises(found):
     return [one for one in section(found, "Your exercises").parts if isinstance(one, Exercise)]
 
 
+@pytest.mark.parametrize(
+    ("choice", "row", "told"),
+    [
+        ("accepted", "ci_irritable", ". For now, do half of this."),
+        ("accepted", "ci_recent_trauma", ". For now, do half of this."),
+        ("accepted", "ci_bleeding", ""),
+        ("changed", "ci_irritable", ""),
+    ],
+)
+def test_half_of_a_dose_that_was_signed_for_is_told_to_the_person(choice, row, told):
+    case = person(*ITEMS)
+    reason = {} if choice == "accepted" else {"reason": "halved already"}
+    case["plans"][0]["items"][0] |= {"choice": choice, "signed_for": [row], **reason}
+    nod, *others = exercises(sheet(case))
+    assert nod.dose == "2 sets × 10 times × 5 to 10 seconds, 2 times a day" + told
+    assert not any("half" in one.dose for one in others)
+
+
 def test_each_exercise_with_drawing_dose_steps_and_sign_to_stop():
     nod, *_ = exercises(sheet(person(*ITEMS)))
     assert nod.name == "Small nod, lying down"

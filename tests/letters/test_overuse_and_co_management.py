@@ -2,9 +2,10 @@
 
 import pytest
 
-from concordant.letters.co_management import NO_PRIMARY, PREVENT, TREAT, TREATED
+from concordant.letters.co_management import APART, BESIDE, NO_PRIMARY, PREVENT, TREAT, TREATED
 from concordant.letters.overuse import DOES_NOT_MEET, NECK, NEVER_STOPPED, REVIEW, SLOWLY, UNKNOWN_DAYS
 from concordant.letters.refused import LetterRefused
+from tests.diagnosis.test_several_headaches import PATTERN
 from tests.letters.letters import TAKEN, everything, letter, over_used, planned, section, tables, with_migraine, words
 from tests.people import NOT_ASKED
 from tests.progress.courses import day
@@ -62,6 +63,14 @@ def test_each_class_with_its_days_and_those_not_taken_left_out():
     assert headaches.rows[-2][0] == "Any headache, each day once"
 
 
+def test_pain_relievers_that_share_a_limit_are_told_together():
+    """9 and 8 days, neither at its limit alone: 17 together may be (8.2.3)."""
+    case = planned(acute_med_days_per_30d={**dict.fromkeys(TAKEN, 0), "nsaid": 9, "paracetamol": 8})
+    rows = {row[0]: row[1] for row in tables(section(overuse(case), "What we found"))[0].rows}
+    assert rows["Any pain reliever that is not an opioid"] == "9 to 17 days in 30"
+    assert "Any pain reliever that is not an opioid" not in everything(overuse(over_used()))
+
+
 def test_it_calls_nothing_overuse_headache_that_does_not_meet_its_criteria():
     assert DOES_NOT_MEET in everything(overuse(over_used()))
 
@@ -116,6 +125,20 @@ def test_it_is_named_with_its_code_and_asked_for_once():
     assert told[0] == "What we recorded meets the criteria of Migraine without aura (ICHD-3 1.1, sick headache)."
     assert TREAT in told
     assert sum("Migraine without aura" in one for one in told) == 1
+
+
+def test_care_of_the_neck_beside_it_is_told_only_where_it_is_signed():
+    case = with_migraine()
+    told = words(beside(case).sections[0])
+    assert BESIDE in told
+    assert APART in told
+    case["plans"][0]["items"] = [{"intervention": "education_core"}]
+    assert BESIDE not in words(beside(case).sections[0])
+    case = planned()
+    case["headaches"][0]["facts"] |= {**PATTERN, "temporal_relation_neck": "absent"}
+    alone = words(beside(case).sections[0])
+    assert BESIDE in alone
+    assert APART not in alone
 
 
 def test_the_days_of_each_headache_stand_beside_each_other():

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from concordant.letters.first import ASKED, DISPUTED, NO_CALL, NOTHING_ASKED, SEE, STATUSES
+from concordant.letters.first import ASKED, DISPUTED, FEW_DAYS, NO_CALL, NOTHING_ASKED, SEE, STATUSES
 from concordant.letters.letter import Picture
 from concordant.letters.people import Patient
 from concordant.letters.proposed import HELD
@@ -35,7 +35,7 @@ def test_what_was_done_and_what_was_signed_for_the_time_to_come():
     found = letter(treated(planned()))
     assert " ".join(words(section(found, "What was done"))) == (
         "Sessions: 4 with the physiotherapist, 2 with the massage therapist. Given, with the number of sessions: C1/2 "
-        "passive mobilisation, Maitland grade I to IV (4), Suboccipital release (sustained pressure, inhibition) (2). "
+        "passive mobilisation, Maitland grade I to IV (4); Suboccipital release (sustained pressure, inhibition) (2). "
         "How much of the home programme was done is not known."
     )
     headings = [one.heading for one in found.sections]
@@ -199,6 +199,8 @@ def test_what_missing_days_leave_open_is_said(after, says):
     told = [one for one in words(section(found, "What is uncertain")) if one.startswith("Headache days: ")]
     assert len(told) == bool(says)
     assert says in "".join(told)
+    # A reader who stops after the first sentences learns it there.
+    assert (FEW_DAYS in words(found.sections[0])[0]) is ("too few" in says)
 
 
 def test_entries_that_contradict_each_other_are_named():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from concordant.assessment import assess
 from concordant.plan import INTERVENTIONS
-from concordant.plan.at_home import HomeItem, home_items, plans_on, signed_dose, stands_against
+from concordant.plan.at_home import HomeItem, home_items, is_half, plans_on, signed_dose, stands_against
 from concordant.plan.interventions.dose import Amount, Dose, of
 from concordant.plan.interventions.dose_in_words import in_one_line, while_doing
 from concordant.record.care import Prescribed, SignedPlan
@@ -31,6 +31,20 @@ def ids(plans, day):
 def test_each_exercise_of_the_programme_is_drawn_and_ticked():
     active = {one.id for one in INTERVENTIONS if one.active}
     assert active == set(HOME) == {one.intervention for one in EXERCISES}
+
+
+@pytest.mark.parametrize(
+    ("choice", "rows", "half"),
+    [
+        ("accepted", ("ci_irritable",), True),
+        ("accepted", ("ci_bone", "ci_recent_trauma"), True),
+        ("accepted", ("ci_bone",), False),
+        ("accepted", (), False),
+        ("changed", ("ci_irritable",), False),
+    ],
+)
+def test_half_is_told_where_it_was_signed_for_and_the_dose_is_whole(choice, rows, half):
+    assert is_half(Prescribed("dcf_stage1", choice=choice, signed_for=rows)) is half
 
 
 @pytest.mark.parametrize(("days", "found"), [(-1, []), (0, ["dcf_stage1"]), (9, ["dcf_stage1"]), (10, ["dcf_stage2"])])

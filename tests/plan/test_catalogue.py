@@ -8,6 +8,7 @@ import pytest
 
 from concordant.plan.interventions import BY_ID, EXCLUDED, INTERVENTIONS, Amount, Discipline, Section, Weight
 from concordant.plan.interventions.cautions import CHANGES, PLAN_ROWS, marks, rows_of_item
+from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.phases import COURSE
 from concordant.record.interventions import HANDS_OFF, HANDS_ON
 from concordant.safety import TECHNIQUES
@@ -85,6 +86,14 @@ def test_every_number_of_the_dose_stands_on_the_card(one):
         assert str(amount) in dose
     if one.dose.sessions_max is not None:
         assert f"sessions_max={one.dose.sessions_max}" in dose
+
+
+@EACH
+def test_every_number_of_the_card_s_dose_is_given(one):
+    """Nothing that limits a dose is lost on the way."""
+    written = re.search(r"- Dose: (.*)", CARDS[one.id])[1]
+    given = re.findall(r"\d+", str(dict(plain_dose(one.dose))))
+    assert set(re.findall(r"\d+", written)) <= set(given)
 
 
 @EACH

@@ -39,7 +39,11 @@ def test_each_retest_moves_it_on(capsys: pytest.CaptureFixture[str], day: str, p
         ("first_assessment", "2024-01-08", ("First assessment", "C1/2 passive mobilisation")),
         ("progress", "2024-02-05", ("Headache days fell from 20.0 to 8.0", "Phase of care: restore")),
         ("progress", "2024-03-04", ("Headache days fell from 20.0 to 2.0", "Phase of care: strengthen")),
-        ("home_programme", "2024-01-08", ("Small nod, lying down", "1 set × 10 times × 10 seconds")),
+        (
+            "home_programme",
+            "2024-01-08",
+            ("Small nod, lying down", "1 set × 10 times × 10 seconds", "For now, do half of this."),
+        ),
     ],
 )
 def test_letters_tell_it(tmp_path: Path, kind: str, day: str, told: tuple[str, ...]) -> None:

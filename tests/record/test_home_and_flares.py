@@ -7,7 +7,7 @@ import pytest
 from concordant.criteria.nodes import Term
 from concordant.criteria.reading import Origin
 from concordant.facts.values import Span
-from concordant.record.derive.flares import _runs
+from concordant.record.derive.flares import _runs, last_known
 from concordant.record.read import read_plain
 from concordant.record.record import Record
 
@@ -118,6 +118,18 @@ def test_the_newest_session_whose_next_day_is_answered_counts():
     twice = [*SESSION, {**SESSION[0], "date": ago(3)}]
     diary = pain(3, 3, 3, 3, 3, 3, 3, 6, last=2)
     assert value("flare_24h", treatments=twice, diary=diary) is True
+
+
+def test_of_which_session_it_is_told_is_known():
+    def known(**sections):
+        case = {"concordant": 1, "person": {"id": "p"}, "headaches": [{"id": "A"}], **sections}
+        return last_known(Record(read_plain(case), TODAY))
+
+    twice = [*SESSION, {**SESSION[0], "date": ago(3)}]
+    diary = pain(3, 3, 3, 3, 3, 3, 3, 6, last=2)
+    assert known(treatments=twice, diary=diary) == (TODAY - timedelta(days=3), True)
+    assert known(treatments=SESSION, diary=diary) is None
+    assert known(diary=diary) is None
 
 
 def test_days_of_pain_in_a_row_are_one_flare():

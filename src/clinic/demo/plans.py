@@ -80,6 +80,6 @@ def _plan(proposal: Proposal) -> SignedPlan:
             for one in items
         ),
         goals=tuple(goals),
-        visits_per_week={one.value: float(rate.at(0)) for one, rate in proposal.visits.rates.items()},
+        visits_per_week={one.value: float(count) for one, count in proposal.visits.per_week.items()},
         retest=proposal.retest.on,
     )

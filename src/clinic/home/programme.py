@@ -13,7 +13,7 @@ from clinic.audit.actor import Actor
 from clinic.chart.models import Entry
 from clinic.learning.addresses import BY_SLUG, Addressed
 from clinic.person.look import Look
-from concordant.plan.at_home import HomeItem, home_items, stands_against
+from concordant.plan.at_home import HALF, HomeItem, home_items, is_half, stands_against
 from concordant.plan.interventions.dose_in_words import in_one_line, while_doing
 from concordant.record.care import HomeRow
 from concordant.safety.flag import Action
@@ -77,7 +77,8 @@ class Shown:
 
     @property
     def line(self) -> str:
-        return in_one_line(self.item.dose)
+        told = in_one_line(self.item.dose)
+        return f"{told}. {HALF}" if told and is_half(self.item.prescribed) else told
 
     @property
     def how(self) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from concordant.plan.results import WithResults
 from concordant.progress.next_retest import next_retest
 from concordant.record.care import SignedPlan
 from concordant.record.case import Finding
+from concordant.record.derive.flares import last_known
 from concordant.record.diary import days_of
 
 PARTS = ("subjective", "objective", "analysis", "plan")
@@ -57,7 +58,12 @@ def _subjective(day: Day) -> Iterator[str]:
     yield from _diary(day)
     record = day.look.record
     flare, flares = (record.read(Term(fact)) for fact in (flare_24h, flares_14d))
-    if flare.known and record.diary:
+    if known := last_known(record):
+        yield _("Flare over 24 hours after the session or home set of %(day)s: %(flare)s.") % {
+            "day": _on(known[0]),
+            "flare": flare_24h.kind.say(known[1]),
+        }
+    elif flare.known and flare.said:
         yield _("Flare over 24 hours after the last session or home set: %s.") % flare_24h.kind.say(flare.value)
     if flares.known and flares.value:
         yield _("Flares in the last 14 days: %s.") % value_in_words(Term(flares_14d), flares.value)

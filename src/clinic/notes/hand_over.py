@@ -12,10 +12,10 @@ from clinic.notes.discipline import NAMES
 from clinic.notes.lateness import late_reason
 from clinic.notes.written import Given, given_of
 from clinic.person.look import Look
-from concordant.criteria.nodes import Term
 from concordant.facts.plan.episode import flare_24h
 from concordant.record.care import Done
 from concordant.record.case import Treatment
+from concordant.record.derive.flares import last_known
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class HandOver:
     late: str
     given: tuple[Given, ...]
     flare: str
-    """Since then, as far as the diary tells; empty where it does not."""
+    """As far as the diary tells; empty where it does not."""
+    flare_after: date | None
+    """The session or home set that it tells of: not always the one that is handed over."""
     plan: str
     """Part P of the note, in its writer's words."""
 
@@ -41,7 +43,7 @@ def handed_over(look: Look, other: str, on: date) -> HandOver | None:
         return None
     newest = notes[-1]
     entry = look.entry_at(newest.place)
-    flare = look.record.read(Term(flare_24h))
+    known = last_known(look.record)
     return HandOver(
         discipline=NAMES[other],
         on=newest.date,
@@ -49,7 +51,8 @@ def handed_over(look: Look, other: str, on: date) -> HandOver | None:
         by=entry.author.display_name if entry else "",
         late=late_reason(entry) if entry else "",
         given=tuple(given_of(_plain(one)) for one in newest.done),
-        flare=flare_24h.kind.say(flare.value) if flare.known and look.record.diary else "",
+        flare=flare_24h.kind.say(known[1]) if known else "",
+        flare_after=known[0] if known else None,
         plan=newest.note.plan if newest.note else "",
     )
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from clinic.person.told import Told
 from clinic.person.tracing import Line
-from clinic.plan.dose_fields import DoseField, dose_fields
+from clinic.plan.dose_fields import DoseField, dose_fields, same_dose
 from clinic.plan.sent import Sent
 from clinic.plan.words import BECAME, CHOICES, Words
 from concordant.diagnosis.explaining.reasons import label_of
 from concordant.plan import Intervention, Item, Proposal
 from concordant.plan.against_signed import ItemDifference, Kind, StepNow
 from concordant.plan.interventions import BY_ID
+from concordant.plan.interventions.cautions import HALF_DOSES
 from concordant.plan.interventions.dose import plain_dose
 from concordant.plan.plan import Against
 from concordant.plan.signing import Obstacle
@@ -86,6 +87,13 @@ class Row:
     def proposed_dose(self) -> str:
         """In one line."""
         return dose_line(plain_dose(self.intervention.dose))
+
+    @property
+    def is_full_dose(self) -> bool:
+        """Whether half the dose has to be signed for, and the whole one stands in the form."""
+        given = self.prescribed.dose if self.prescribed else plain_dose(self.intervention.dose)
+        halves = any(one.row in HALF_DOSES and one.is_known for one in self.sign_offs)
+        return halves and same_dose(given, plain_dose(self.intervention.dose))
 
     @property
     def signed_dose(self) -> str:

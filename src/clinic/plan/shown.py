@@ -239,7 +239,7 @@ class _Teller:
         signed = self._proposal.signed
         for one, rate in self._proposal.visits.rates.items():
             key = one.value
-            now = f"{rate.at(0):g}"
+            now = f"{self._proposal.visits.per_week[one]:g}"
             if signed and signed.phase == self._proposal.plan.phase.phase.value and key in signed.visits_per_week:
                 now = f"{signed.visits_per_week[key]:g}"
             text = self._sent.text(f"visits:{key}") if self._sent else now

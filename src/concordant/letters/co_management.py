@@ -16,17 +16,19 @@ from concordant.letters.kind import Kind
 from concordant.letters.letter import Points, Section
 from concordant.letters.needed import Basis, Consent, To
 from concordant.letters.own_words import own_words
-from concordant.letters.plans import planned
+from concordant.letters.plans import planned, plans
 from concordant.letters.progress import last_visit
 from concordant.letters.request import Request
 from concordant.letters.uncertain import uncertain
 from concordant.letters.words import listed
+from concordant.plan.interventions.catalogue import BY_ID
 from concordant.plan.interventions.referral import MIGRAINE_DAYS
 
 NO_PRIMARY = "No primary headache is definite by what is recorded, so there is none to treat together."
 MEETS = "What we recorded meets the criteria of {names}."
 NAMED = "{name} (ICHD-3 {code}, {headache})"
-BESIDE = "We care for the neck beside it; the two are told apart below, with the days of each."
+BESIDE = "We care for the neck beside it."
+APART = "The headaches are told apart below, with the days of each."
 TREAT = "Please decide on the medical treatment of this headache: acute medicine, and whether to prevent it."
 PREVENT = (
     "There were {days} migraine days in the last 30. From {limit} on, prevention is usually discussed; please consider "
@@ -61,13 +63,22 @@ def _says(assessment: Assessment, request: Request) -> Iterator[Section]:
         for one in primary_headaches(assessment)
     ]
     subject = (*(one.diagnosis.code for one in primary_headaches(assessment)), "migraine")
-    told = (MEETS.format(names=listed(names)), BESIDE)
+    told = (MEETS.format(names=listed(names)), *_neck(assessment))
     yield first(assessment, *told, asks=(TREAT, *_prevention(assessment)), subject=subject)
     yield from own_words(request)
     yield found(assessment, days_of_headaches(assessment))
     yield Section(TOGETHER, (Points(tuple(_beside(assessment))),))
     yield planned(assessment)
     yield uncertain(assessment, changes=False)
+
+
+def _neck(assessment: Assessment) -> Iterator[str]:
+    """What we do ourselves is said only where a signed plan has it."""
+    items = (BY_ID[one.intervention] for plan in plans(assessment) for one in plan.items)
+    if any(one.active or one.hands_on for one in items):
+        yield BESIDE
+    if len(assessment.headaches) > 1:
+        yield APART
 
 
 def _prevention(assessment: Assessment) -> Iterator[str]:

@@ -17,11 +17,13 @@ from concordant.facts.diary.counts import (
     any_headache_days_per_30d,
     headache_days_per_30d,
     migraine_criteria_days_per_30d,
+    non_opioid_days_per_30d,
     overuse_months,
 )
 from concordant.facts.values import UNKNOWN, Span, Value
 from concordant.letters.found import headache_name
 from concordant.letters.letter import Table
+from concordant.record.derive.medicine_months import NON_OPIOID, NON_OPIOIDS
 
 MEDICINES = ("Acute medicine", "Days in the last 30", "Months in a row at or above its limit")
 OTHERS = "Each other class: on no day that was answered"
@@ -33,13 +35,19 @@ NOT_KNOWN = "not known"
 
 
 def medicines_by_class(assessment: Assessment) -> Table:
-    """Every class that was taken; then those that only days without an answer leave open; all of them together last."""
+    """Every class that was taken, and non-opioids together where there are several, as they share a limit.
+
+    Then those that only days without an answer leave open; all of them together last.
+    """
     days, months = _table(assessment, acute_med_days_per_30d), _table(assessment, overuse_months)
     rows = [
         (acute_med_days_per_30d.kind.keys[key], _said(acute_med_days_per_30d, value, key), _months(months.get(key)))
         for key, value in days.items()
         if lowest(value) > 0
     ]
+    if sum(lowest(days.get(key, 0)) > 0 for key in NON_OPIOIDS) > 1:
+        name = overuse_months.kind.keys[NON_OPIOID]
+        rows.append((name, _read(assessment, non_opioid_days_per_30d), _months(months.get(NON_OPIOID))))
     others = [value for value in days.values() if lowest(value) == 0 < highest(value)]
     if others:
         rows.append((OTHERS, _said(acute_med_days_per_30d, max(others, key=highest)), ""))

@@ -30,6 +30,7 @@ from concordant.letters.treated import adherence
 from concordant.letters.uncertain import NO_PROOF
 from concordant.letters.words import listed
 from concordant.plan.interventions.catalogue import BY_ID
+from concordant.plan.interventions.intervention import Intervention
 from concordant.plan.phases import AIM, Phase
 from concordant.progress_report import sentence
 from concordant.record.care import SignedPlan
@@ -190,7 +191,7 @@ def _planned(assessment: Assessment, plan: SignedPlan) -> Section:
         parts.append(Paragraph(NO_CONCLUSION))
     phase = Phase(plan.phase)
     parts.append(Paragraph(PHASE.format(phase=phase_in_words(phase), aim=AIM[phase])))
-    parts += [Paragraph(one) for one in plan_changes(assessment.record, plan)]
+    parts += [Paragraph(one) for one in plan_changes(assessment.record, plan, _is_told)]
     active = [one for one in plan.items if BY_ID[one.intervention].active]
     if active:
         told = (": ".join(filter(None, (BY_ID[one.intervention].name, dose_line(one.dose)))) for one in active)
@@ -202,6 +203,11 @@ def _planned(assessment: Assessment, plan: SignedPlan) -> Section:
     if goals:
         parts += [Paragraph(GOALS), Points(goals)]
     return Section(AS_PLANNED, tuple(parts))
+
+
+def _is_told(one: Intervention) -> bool:
+    """Exercise and hands-on work. That somebody is sent to a counsellor or overuses a medicine is not."""
+    return one.active or one.hands_on
 
 
 def _until(assessment: Assessment) -> Section:

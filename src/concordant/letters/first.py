@@ -54,6 +54,7 @@ ASKED: Mapping[str, str] = MappingProxyType(
 """For the triggers of a retest that concern a physician: what is asked, in words for one."""
 HEADING, HEADING_RED = "In short", "Please act on this first"
 AS_OF_WEEK = "This is as of week {week} of treatment."
+FEW_DAYS = "It rests in part on headache days of which too few were answered for a full result."
 BECAUSE = "Because of: {names}."
 WAS_DUE = "It was due by {day}, and no answer is on our record."
 DUE = "Due by {day}."
@@ -106,14 +107,17 @@ def warnings(assessment: Assessment) -> Iterator[Part]:
 
 
 def status(assessment: Assessment) -> str:
-    """Whether care helps, in one sentence, and as of which week of treatment."""
+    """Whether care helps, as of which week of treatment, and whether it rests on few answered days."""
     record, found = assessment.record, assessment.progress
     start = start_of_treatment(record)
     said = STATUSES[found.status]
     if found.visit is None or start is None or found.status is Status.RED:
         return said
     days = (record.day_of(found.visit) - start).days
-    return f"{said} {AS_OF_WEEK.format(week=days // 7)}" if days >= 0 else said
+    told = [said, AS_OF_WEEK.format(week=days // 7)] if days >= 0 else [said]
+    if any(one.days is not None and one.days.robust is None for one in assessment.changes):
+        told.append(FEW_DAYS)
+    return " ".join(told)
 
 
 def is_red(one: FlagReading) -> bool:

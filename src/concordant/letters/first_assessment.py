@@ -20,6 +20,7 @@ from concordant.letters.uncertain import uncertain
 from concordant.letters.words import on
 
 CAME = "This patient has been in our care for headache since {day}."
+CAME_TODAY = "We saw this patient for headache for the first time on {day}."
 NO_VISIT = "There was no visit, so there is no assessment to tell."
 NO_HEADACHE = "No headache is described, so there is no assessment to tell."
 
@@ -33,7 +34,8 @@ def _lacks(assessment: Assessment, _request: Request) -> Iterator[str]:
 
 def _says(assessment: Assessment, request: Request) -> Iterator[Section]:
     came = min(visit.date for visit in assessment.record.visits.values())
-    yield first(assessment, CAME.format(day=on(came)), screened(assessment))
+    words = CAME_TODAY if came == assessment.as_of else CAME
+    yield first(assessment, words.format(day=on(came)), screened(assessment))
     yield from own_words(request)
     yield found(assessment)
     yield measured(assessment)

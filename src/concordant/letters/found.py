@@ -62,8 +62,11 @@ def headache_within(assessment: Assessment, headache: str) -> str:
 
 def headache_name(assessment: Assessment, headache: str) -> str:
     """The same at the beginning of one."""
-    name = headache_within(assessment, headache)
-    return f"{name[:1].upper()}{name[1:]}"
+    return _capital(headache_within(assessment, headache))
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def signed_conclusions(assessment: Assessment, headache: str, codes: tuple[str, ...] = ("",)) -> Iterator[str]:
@@ -75,7 +78,10 @@ def signed_conclusions(assessment: Assessment, headache: str, codes: tuple[str, 
             if one.headache == headache and one.code.startswith(codes):
                 name = NAMES.get(one.code, one.code)
                 yield CONCLUDED.format(
-                    by=signed.by or A_CLINICIAN, name=name, code=one.code, standing=STANDING[Standing(one.status)]
+                    by=_capital(signed.by or A_CLINICIAN),
+                    name=name,
+                    code=one.code,
+                    standing=STANDING[Standing(one.status)],
                 )
 
 

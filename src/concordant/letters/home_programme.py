@@ -12,6 +12,7 @@ from concordant.letters.own_words import own_words
 from concordant.letters.plans import plans
 from concordant.letters.request import Request
 from concordant.letters.words import on
+from concordant.plan.at_home import HALF, is_half
 from concordant.plan.interventions.catalogue import BY_ID
 from concordant.record.care import Prescribed
 from concordant.record.dose_line import dose_line
@@ -89,7 +90,8 @@ def _help() -> Iterator[Part]:
 def _exercises(item: Prescribed) -> Iterator[Exercise]:
     for one in EXERCISES:
         if one.intervention == item.intervention:
-            yield Exercise(one.name, drawing(one), one.seen, dose_line(item.dose), one.steps, one.feel, one.stop)
+            dose = f"{dose_line(item.dose)}. {HALF}" if is_half(item) else dose_line(item.dose)
+            yield Exercise(one.name, drawing(one), one.seen, dose, one.steps, one.feel, one.stop)
 
 
 HOME_PROGRAMME = Kind(

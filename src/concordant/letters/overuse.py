@@ -33,7 +33,7 @@ NOT_SETTLED = (
     "below."
 )
 DOES_NOT_MEET = "What we recorded does not meet all criteria of medication-overuse headache (ICHD-3 8.2)."
-REVIEW = "Please review the acute medicines of this patient: what to stop or taper, and how."
+REVIEW = "Please review the acute medicines of this patient: whether any is to be stopped or tapered, and how."
 PREVENT = "Please consider whether preventive treatment is wanted meanwhile."
 REPLY = "Please tell us what you decide, so that our advice agrees with yours."
 MEANWHILE = "What we do meanwhile"

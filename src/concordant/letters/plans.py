@@ -38,6 +38,7 @@ GOAL_OF_SEVERAL = "{says} ({label}: target {target})"
 NOW, NOT_KNOWN = "now {value}", "not known now"
 RETEST = "The next retest is planned for {day}."
 
+NO_HANDS = "nothing by hand is planned"
 BY_THERAPIST = "Physiotherapist"
 BY_RMT = "Massage therapist"
 EXERCISE = "Exercise, taught here and done at home"
@@ -89,13 +90,17 @@ def _work(plan: SignedPlan) -> Iterator[str]:
         by_group[_group(intervention)].append(intervention.name)
     for group, names in by_group.items():
         visits = _visits(plan, group)
-        if names or visits:
-            yield sentence(f"{group}{visits}: {'; '.join(names) or 'as the visit asks for'}")
+        if names or (visits and plan.visits_per_week[VISITS[group][0]]):
+            yield sentence(f"{group}{visits}: {'; '.join(names) or NO_HANDS}")
 
 
 def _visits(plan: SignedPlan, group: str) -> str:
     count = plan.visits_per_week.get(VISITS[group][0]) if group in VISITS else None
-    return "" if count is None else f", {count:g} {'visit' if count == 1 else 'visits'} a week"
+    if count is None:
+        return ""
+    if 0 < count < 1:
+        return f", 1 visit every {1 / count:.2g} weeks"
+    return f", {count:g} {'visit' if count == 1 else 'visits'} a week"
 
 
 def _group(one: Intervention) -> str:

@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from concordant.assessment import Assessment
 from concordant.criteria.nodes import Term
-from concordant.criteria.reading import UNBOUND
+from concordant.criteria.reading import UNBOUND, Origin
 from concordant.facts.plan.episode import adherence_percent_28d
-from concordant.facts.values import UNKNOWN
+from concordant.facts.values import Span
 from concordant.letters.letter import Paragraph, Section, Table
 from concordant.letters.words import listed, on
 from concordant.plan.interventions.catalogue import BY_ID
@@ -18,6 +18,7 @@ from concordant.record.dose_line import dose_line
 
 HEADER = ("Treatment", "Sessions", "From", "To", "Dose")
 NO_DOSE = "not on record"
+PLANNED = "as planned: {dose}"
 DISCIPLINES: Mapping[str, str] = MappingProxyType(
     {
         "physiotherapist": "the physiotherapist",
@@ -35,7 +36,8 @@ HEADING = "What was done"
 GIVEN = "Given, with the number of sessions: {given}."
 SESSIONS = "Sessions: {counts}."
 NOT_SAID = "{count} of them do not say what was done."
-ADHERENCE = "The home programme was done to {percent:.0f} % in the last 28 days."
+ADHERENCE = "Of the home programme {percent} % was done in the last 28 days{counted}."
+COUNTED = " ({answered})"
 ADHERENCE_UNKNOWN = "How much of the home programme was done is not known."
 
 
@@ -51,14 +53,14 @@ def treated(assessment: Assessment) -> Table | None:
 
 
 def dose_of(assessment: Assessment, name: str) -> str:
-    """As it was given; where that is not written, as it was signed."""
+    """As it was given; where that is not written, as it was signed, and said so."""
     given = [one.dose for row in assessment.record.treatments for one in row.done if one.intervention == name]
     told = listed(dict.fromkeys(filter(None, given)))
     if told:
         return told
     items = [one for plan in reversed(assessment.record.plans) if (one := plan.item(name)) is not None]
     signed = next((line for one in items if (line := dose_line(one.dose))), "")
-    return signed or NO_DOSE
+    return PLANNED.format(dose=signed) if signed else NO_DOSE
 
 
 def name_of(treatment: str) -> str:
@@ -89,8 +91,13 @@ def sessions(assessment: Assessment) -> str:
 
 
 def adherence(assessment: Assessment) -> str:
-    """Of the last 28 days, or that it is not known."""
-    value = assessment.record.read(Term(adherence_percent_28d), UNBOUND).value
-    if value is UNKNOWN or not isinstance(value, int | float):
+    """Of the last 28 days with how many of them are answered (treatment 5.3), or that it is not known."""
+    reading = assessment.record.read(Term(adherence_percent_28d), UNBOUND)
+    if isinstance(reading.value, Span):
+        percent = f"{reading.value.low:.0f} to {reading.value.high:.0f}"
+    elif isinstance(reading.value, int | float):
+        percent = f"{reading.value:.0f}"
+    else:
         return ADHERENCE_UNKNOWN
-    return ADHERENCE.format(percent=value)
+    counted = COUNTED.format(answered=reading.note) if reading.origin is Origin.COUNTED else ""
+    return ADHERENCE.format(percent=percent, counted=counted)

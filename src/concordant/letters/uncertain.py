@@ -32,7 +32,10 @@ def uncertain(assessment: Assessment, *, changes: bool = True) -> Section:
     ``changes``: whether the letter tells of change.
     """
     limits = NO_PROOF if changes else CRITERIA_DESCRIBE
-    return Section(HEADING, (Points((*_points(assessment), *_of_sources(assessment), limits)),))
+    of_change = tuple(_of_change(assessment)) if changes else ()
+    unknown = tuple(_not_known(assessment))
+    judged = tuple(_not_judged(assessment)) if changes else ()
+    return Section(HEADING, (Points((*of_change, *unknown, *judged, *_of_sources(assessment), limits)),))
 
 
 def _of_sources(assessment: Assessment) -> Iterator[str]:
@@ -42,8 +45,8 @@ def _of_sources(assessment: Assessment) -> Iterator[str]:
         yield REPRODUCTION
 
 
-def _points(assessment: Assessment) -> Iterator[str]:
-    found, safety = assessment.progress, assessment.safety
+def _of_change(assessment: Assessment) -> Iterator[str]:
+    found = assessment.progress
     if found.missing:
         yield SETTLES.format(names=labels(found.missing))
     if found.one_measure:
@@ -53,12 +56,19 @@ def _points(assessment: Assessment) -> Iterator[str]:
         yield TOO_FEW_DAYS
     if False in robust:
         yield NOT_ROBUST
+
+
+def _not_known(assessment: Assessment) -> Iterator[str]:
+    safety = assessment.safety
     for one in assessment.contradictions:
         yield CONTRADICT.format(says=sentence(one.says), names=labels(one.unknown))
     if safety.not_screened:
         count = len(safety.not_screened)
         words = ONE_NOT_ASKED if count == 1 else NOT_ASKED
         yield words.format(count=count, names=labels(safety.not_screened))
+
+
+def _not_judged(assessment: Assessment) -> Iterator[str]:
     unknown = not_judged(assessment.changes)
     if unknown:
         yield UNJUDGED.format(names=listed(unknown))

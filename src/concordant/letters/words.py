@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from concordant.diagnosis.explaining.reasons import label_of
 
 MOST = 6
 """Of a list within a sentence; the rest is counted."""
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def on(day: date) -> str:
@@ -17,10 +19,13 @@ def on(day: date) -> str:
 
 
 def listed(names: Iterable[str], most: int = MOST) -> str:
-    """Names with commas; what does not fit is counted, never dropped in silence."""
+    """Names with commas, or with semicolons where a name has a comma of its own.
+
+    What does not fit is counted, never dropped in silence.
+    """
     every = list(dict.fromkeys(names))
     told = every if len(every) <= most else [*every[:most], f"and {len(every) - most} more"]
-    return ", ".join(told)
+    return ("; " if any("," in _IN_BRACKETS.sub("", one) for one in told) else ", ").join(told)
 
 
 def labels(facts: Iterable[str], most: int = MOST) -> str:

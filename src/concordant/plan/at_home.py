@@ -10,7 +10,7 @@ from typing import Any
 from concordant.criteria import Truth
 from concordant.plan.interventions import Intervention
 from concordant.plan.interventions.catalogue import BY_ID
-from concordant.plan.interventions.cautions import Weight
+from concordant.plan.interventions.cautions import HALF_DOSES, Weight
 from concordant.plan.interventions.dose import Amount, Dose
 from concordant.plan.interventions.intervention import Discipline
 from concordant.record.care import AMOUNTS, Prescribed, SignedPlan
@@ -59,6 +59,14 @@ def signed_dose(prescribed: Prescribed) -> Dose:
     said: dict[str, Any] = dict(prescribed.dose)
     said |= {key: Amount(*said[key]) for key in AMOUNTS if key in said}
     return Dose(**said)
+
+
+HALF = "For now, do half of this."
+
+
+def is_half(prescribed: Prescribed) -> bool:
+    """Whether half the dose was signed for, and the whole one stands in the plan as it was proposed."""
+    return prescribed.choice == "accepted" and not HALF_DOSES.isdisjoint(prescribed.signed_for)
 
 
 def plans_on(plans: Iterable[SignedPlan], day: date) -> tuple[SignedPlan, ...]:

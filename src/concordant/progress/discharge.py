@@ -137,7 +137,7 @@ may_be_discharged: Criterion = named(
 
 LETTERS = {
     "A": "responding, or the goal is met and the state is acceptable",
-    "B": f"held for {HELD_DAYS} days, or {HELD_DAYS_FREQUENT} with frequent headache at baseline",
+    "B": f"a response that has held for {HELD_DAYS} days, or {HELD_DAYS_FREQUENT} with frequent headache at baseline",
     "C": f"at most {FEW_DAYS:g} headache days in 28, or half as many as at baseline, in a scored window and "
     "whatever the missing days were",
     "D": f"fewer than {MEDICINE_DAYS:g} days a month with acute medication",

@@ -276,6 +276,13 @@ def test_an_item_without_a_dose_says_to_ask(client: Client, physio: Actor, perso
     assert "gives no numbers to count" in page(f"/people/{person.pk}/home/chin-nod/timer/").text
 
 
+def test_half_of_a_dose_that_was_signed_for_is_told(client: Client, physio: Actor, person: Person) -> None:
+    story.sign(physio, person, story.STARTED, "history", story.history())
+    sign_plan(physio, person, items=({**FLEXORS, "signed_for": ["ci_irritable"]}, MOBILITY))
+    words = seen(signed_in(client, physio).get(f"/people/{person.pk}/home/").text)
+    assert words.count("For now, do half of this.") == 1
+
+
 def test_two_headaches_that_share_an_exercise_have_it_once(client: Client, physio: Actor, person: Person) -> None:
     story.sign(physio, person, story.STARTED, "history", story.history())
     story.sign(physio, person, story.STARTED, "history", {"headaches": [{"id": "B", "facts": {}}]})

@@ -377,7 +377,7 @@ def test_the_other_discipline_reads_it_first(hands: Client, desk: Client, cared_
         "Today , 11 Mar 2026",
         "rectus capitis posterior major right 8 minutes reproduced their headache better after",
         "Softer after the third minute",
-        "Flare over 24 hours after the last session: no",
+        "Flare over 24 hours after the session or home set of ",
     ):
         assert said in told
     assert "No note of that discipline yet." in page_of(hands, cared_for).text

@@ -35,6 +35,16 @@ def test_every_treatment_says_how_much_and_why(look: Look, person: Person) -> No
     assert "1 set × 10 times × 10 seconds" in words(answer)
 
 
+def test_the_full_dose_is_called_so_where_half_is_signed_for(look: Look, user: User) -> None:
+    told = "The dose here is the full one"
+    assert told not in words(look(kept(user, in_pain())))
+    shown = look(kept(user, in_pain(irritability="high")))
+    rows = {row.id: row for group in shown.context["shown"].groups for row in group.rows}
+    assert rows["dcf_stage1"].is_full_dose
+    assert not rows["education_core"].is_full_dose
+    assert told in words(shown)
+
+
 def test_what_is_not_in_it_says_why(look: Look, user: User) -> None:
     person = kept(user, in_pain(osteoporosis=True, thoracic_hypomobile=True, prefers_manipulation=True))
     said = words(look(person))

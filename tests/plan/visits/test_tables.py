@@ -72,3 +72,8 @@ def test_more_care_is_never_fewer_visits():
 def test_a_rate_begins_with_its_first_weeks():
     rate = RATES[Phase.STRENGTHEN, Profile.STANDARD, Discipline.PHYSIOTHERAPIST]
     assert [rate.at(week) for week in range(8)] == [1, 1, 1, 0, 1, 0, 1, 0]
+    assert [rate.a_week(week) for week in range(6)] == [1, 1, 1, 0.5, 0.5, 0.5]
+
+
+def test_every_second_week_is_not_once_a_week():
+    assert RATES[Phase.STRENGTHEN, Profile.LOW, P].a_week(0) == 0.5

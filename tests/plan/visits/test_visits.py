@@ -50,6 +50,7 @@ def test_three_weeks_after_the_crash_18_of_25_can_be_used_15_are_planned_and_3_h
 
 def test_while_medication_is_overused_physiotherapy_is_once_a_week():
     assert set(by_week(visits("3"), P)) == {1}
+    assert visits("3").per_week[P] == 1
 
 
 def test_on_hold_nobody_comes():
@@ -103,6 +104,7 @@ def test_massage_is_gentler_at_first_unless_irritability_is_known_not_to_be_high
     facts = {"headache_intensity_nrs_mean_7d": 6, "home_tolerated": False, "irritability": irritability}
     found = visits("1", **facts)
     assert by_week(found, R)[:3] == [first, first, 2]
+    assert found.per_week == {P: 2, R: first}
     assert ("irritability" in found.ask) is (irritability is UNKNOWN)
 
 

@@ -175,6 +175,9 @@ CHANGES: Mapping[str, str] = {
 }
 """What to change where a row of diagnosis 4.9 limits (treatment 0.4)."""
 
+HALF_DOSES = frozenset({"ci_recent_trauma", "ci_irritable"})
+"""Rows whose change asks for half the dose; what is proposed is the full one (treatment 0.4)."""
+
 
 _OF_SAFETY = frozenset(row.id for row in ROWS)
 

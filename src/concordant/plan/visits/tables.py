@@ -31,6 +31,12 @@ class Rate:
             return self.first[week]
         return self.again[(week - len(self.first)) % len(self.again)]
 
+    def a_week(self, week: int) -> float:
+        """Visits a week as a plan says it from that week on: every second week is one half."""
+        if week < len(self.first):
+            return self.first[week]
+        return sum(self.again) / len(self.again)
+
 
 NONE = Rate("none", (0,))
 _ONCE, _TWICE = Rate("once a week", (1,)), Rate("twice a week", (2,))

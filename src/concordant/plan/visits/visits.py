@@ -102,6 +102,8 @@ class Visits:
     """The most by phase and profile (treatment 3.3); a discipline that is not needed is not there."""
     limits: tuple[str, ...]
     """What lowers them now."""
+    per_week: Mapping[Discipline, float]
+    """How many a week from now on, with those limits, for a plan to be signed; every second week is one half."""
     weeks: tuple[Week, ...]
     """From today, as far as visits are known to be left."""
     allowance: Allowance
@@ -172,6 +174,7 @@ class _Layout:
         return Visits(
             rates={one: RATES[self._phase, self._profile, one] for one in needed},
             limits=tuple(self._limits),
+            per_week={one: self._per_week(one, overused=overused, gentle=gentle) for one in needed},
             weeks=weeks,
             allowance=left,
             held=held if _P in needed else 0,
@@ -225,6 +228,13 @@ class _Layout:
         why = "Irritability is high" if truth is Truth.MET else "Irritability is not known"
         self._limits.append(f"{why}: massage once a week for {IRRITABLE_WEEKS} weeks, gentle and shorter at first.")
         return True
+
+    def _per_week(self, one: Discipline, *, overused: bool, gentle: bool) -> float:
+        most = RATES[self._phase, self._profile, one].a_week(self._weeks_in_phase)
+        most = min(most, max(COURSE[self._profile, one]))
+        if one is _P and overused:
+            return min(most, OVERUSE_A_WEEK)
+        return min(most, 1) if one is _R and gentle else most
 
     def _of_week(self, one: Discipline, week: int) -> int:
         course = COURSE[self._profile, one][self._weeks_done + week]

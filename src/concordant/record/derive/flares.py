@@ -26,14 +26,22 @@ COUNTED_DAYS = 14
 def newest(reader: Reader, where: Binding, term: Term) -> Reading:
     """Whether the newest session of the last week whose next day is answered was followed by a flare."""
     inputs = Inputs(reader, where)
-    sessions = _sessions(reader, WEEK)
-    if not sessions:
+    if not _sessions(reader, WEEK):
         return inputs.result(False, f"no session or home set in the last {WEEK} days")
-    for day in reversed(sessions):
+    known = last_known(reader)
+    if known is None:
+        return inputs.unknown("no day after a session is answered", intensity_nrs)
+    day, flared = known
+    return inputs.result(flared, f"after {day}", Origin.COUNTED)
+
+
+def last_known(reader: Reader) -> tuple[date, bool] | None:
+    """The newest session or home set of the last week whose next day is answered, and whether it flared."""
+    for day in reversed(_sessions(reader, WEEK)):
         found = _flared(reader, day)
         if found is not None:
-            return inputs.result(found, f"after {day}", Origin.COUNTED)
-    return inputs.unknown("no day after a session is answered", intensity_nrs)
+            return day, found
+    return None
 
 
 @computes(flares_14d)
