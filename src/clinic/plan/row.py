@@ -134,7 +134,7 @@ def row_of(
         included=sent.includes(identity) if sent else _starts_ticked(item, signed, difference, later=later),
         reason=sent.reason(identity) if sent else _earlier_reason(signed, proposal, identity),
         dose=dose_fields(given, sent.typed(identity) if sent else None),
-        sign_offs=tuple(_sign_offs(proposal, item, intervention, signed, sent)),
+        sign_offs=tuple(_sign_offs(proposal, item, intervention, sent)),
         obstacles=tuple(one for one in obstacles if one.intervention == identity),
         problems=sent.problems_of(identity) if sent else (),
     )
@@ -170,18 +170,17 @@ def _earlier_reason(signed: Prescribed | None, proposal: Proposal, identity: str
 
 
 def _sign_offs(
-    proposal: Proposal, item: Item | None, intervention: Intervention, signed: Prescribed | None, sent: Sent | None
+    proposal: Proposal, item: Item | None, intervention: Intervention, sent: Sent | None
 ) -> Iterable[SignOff]:
     for one in _limiting(proposal, item, intervention):
-        ticked = sent.signs_for(intervention.id, one.row.id) if sent else False
-        before = signed is not None and one.row.id in signed.signed_for and sent is None
         yield SignOff(
             row=one.row.id,
             finding=one.row.finding,
             change=one.change,
             is_known=not one.ask,
             name=f"for:{intervention.id}:{one.row.id}",
-            checked=ticked or before,
+            # Answered for anew with each signature, whatever stands signed.
+            checked=sent.signs_for(intervention.id, one.row.id) if sent else False,
         )
 
 

@@ -171,6 +171,8 @@ class _Planner:
                 blocked.append(Blocked(one, blocking))
             elif stop is not None and stop.truth is Truth.MET:
                 stopped.append(LeftOut(one, stop))
+            elif (spent := self._spent(one)) is not None:
+                stopped.append(LeftOut(one, spent))
             elif one.hands_on and reached is not None:
                 ended.append((one, *reached))
             elif stop is not None and stop.truth is Truth.UNKNOWN:
@@ -225,6 +227,11 @@ class _Planner:
             progress=self._rule(f"progress {one.id}") if one.progress else None,
             regress=self._rule(f"regress {one.id}") if one.regress else None,
         )
+
+    def _spent(self, one: Intervention) -> Trace | None:
+        """The rule by which the sessions of its dose are surely used up. What may have been given does not end it."""
+        trace = self._rule(one.spent_key) if one.dose.sessions_max is not None else None
+        return trace if trace is not None and trace.truth is Truth.MET else None
 
     def _against(self, one: Intervention) -> tuple[tuple[Against, ...], tuple[str, ...]]:
         """What stands against it, and the facts that would say whether more does."""

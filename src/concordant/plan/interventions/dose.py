@@ -49,7 +49,7 @@ class Dose:
     sessions: Amount | None = None
     """Of the whole course."""
     sessions_max: int | None = None
-    """The most of one course. No rule counts them: what ends by rule stands in the stop rule."""
+    """The most of one course: once they were surely given it ends, whatever came of it."""
     supervised_per_week: Amount | None = None
     thrusts: Amount | None = None
     """Of one session."""

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from concordant.criteria import Criterion
+from concordant.plan.ending import sessions
 from concordant.plan.interventions.cautions import Mark
 from concordant.plan.interventions.dose import Dose
 from concordant.plan.phases import COURSE, Phase
@@ -111,6 +112,7 @@ class Intervention:
         found: Mapping[str, Criterion | None] = {
             self.indication_key: self.indication,
             self.stop_key: self.stop,
+            self.spent_key: sessions(self.id, most) if (most := self.dose.sessions_max) is not None else None,
             f"progress {self.id}": self.progress.when if self.progress else None,
             f"regress {self.id}": self.regress.when if self.regress else None,
         }
@@ -127,3 +129,8 @@ class Intervention:
     def stop_key(self) -> str:
         """The key of its stop rule in the rule book."""
         return f"end {self.id}"
+
+    @property
+    def spent_key(self) -> str:
+        """The key of the rule that the sessions of its dose are used up; only where the dose has a most."""
+        return f"spent {self.id}"
