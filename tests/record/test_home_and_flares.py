@@ -181,6 +181,10 @@ def test_six_sets_in_two_weeks_without_a_flare(sets, tolerated):
     assert value("isometric_tolerated", home=isometrics(sets), diary=pain(*[1] * 15)) is tolerated
 
 
+def test_without_a_diary_nobody_knows_whether_it_flared():
+    assert value("isometric_tolerated", home=isometrics(6)) is None
+
+
 def test_isometric_work_that_flared_is_not_tolerated():
     assert value("isometric_tolerated", home=isometrics(6), diary=pain(*[1] * 12, 6, 1, 1)) is False
 

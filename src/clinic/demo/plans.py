@@ -81,5 +81,5 @@ def _plan(proposal: Proposal) -> SignedPlan:
         ),
         goals=tuple(goals),
         visits_per_week={one.value: float(count) for one, count in proposal.visits.per_week.items()},
-        retest=proposal.retest.on,
+        retest=None if proposal.retest.is_due else proposal.retest.on,
     )

@@ -251,7 +251,8 @@ class _Teller:
                 return date.fromisoformat(self._sent.text("retest"))
             except ValueError:
                 return None
-        return self._proposal.retest.on
+        # One that is due is no appointment to come.
+        return None if self._proposal.retest.is_due else self._proposal.retest.on
 
     def targets(self) -> frozenset[str]:
         names = {one.fact for one in self._proposal.goals.targets}

@@ -26,6 +26,9 @@ def tolerated(reader: Reader, where: Binding, term: Term) -> Reading:
     note = f"{sets} sets in {COUNTED_DAYS} days"
     if sets < FEWEST_SETS:
         return inputs.result(False, note, Origin.COUNTED)
+    if not reader.diary:
+        # "No entry, so no flare" must not open the way to more load.
+        return inputs.unknown(note, flares_14d)
     flares = inputs.number(flares_14d)
     if flares is None or (flares.low == 0 < flares.high):
         return inputs.unknown(note, flares_14d)
