@@ -130,3 +130,9 @@ def test_a_bad_file_is_refused(tmp_path, capsys):
     captured = capsys.readouterr()
     assert not captured.out
     assert "no_such_fact" in captured.err
+
+
+def test_a_day_before_all_charts_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["plan", "case.yaml", "--as-of", "0001-01-01"])
+    assert "is too long ago; allowed: from 1880 on" in capsys.readouterr().err

@@ -41,11 +41,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
 
 
+EARLIEST_YEAR = 1880
+"""As in a case file. Before the first calendar years there is no month to look back on."""
+
+
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; allowed: YYYY-MM-DD") from None
+    if day.year < EARLIEST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} is too long ago; allowed: from {EARLIEST_YEAR} on")
+    return day
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,6 +1,8 @@
 """``concordant letter``: writes whole or not at all, and says everything that is missing at once."""
 
+import fcntl
 import io
+import os
 from pathlib import Path
 
 import pypdf
@@ -125,3 +127,34 @@ def test_the_case_may_come_from_standard_input(monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
     assert main(["letter", "-", "--kind", "progress", "--with", str(DETAILS), "-o", "out.pdf"]) == 0
     assert Path("out.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_link_stays_a_link_to_the_new_letter(there):
+    (there / "elsewhere").mkdir()
+    (there / "elsewhere/kept.pdf").write_text("the one before")
+    Path("out.pdf").symlink_to("elsewhere/kept.pdf")
+    assert run() == 0
+    assert Path("out.pdf").is_symlink()
+    assert (there / "elsewhere/kept.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_pipe_is_written_to_and_not_replaced(there):
+    os.mkfifo("out.pdf")
+    with os.fdopen(os.open("out.pdf", os.O_RDWR | os.O_NONBLOCK), "rb", buffering=0) as reader:
+        fcntl.fcntl(reader, fcntl.F_SETPIPE_SZ, 1 << 20)
+        assert run() == 0
+        assert reader.read(4) == b"%PDF"
+    assert Path("out.pdf").is_fifo()
+
+
+def test_a_name_as_long_as_names_may_be(there):
+    name = f"{'a' * 251}.pdf"
+    assert main(["letter", "case.yaml", "-o", name, "--kind", "progress", "--with", str(DETAILS)]) == 0
+    assert Path(name).read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_is_no_letter(there, capsys):
+    Path("out.pdf").mkdir()
+    assert run() == 2
+    assert capsys.readouterr().err == "out.pdf: Is a directory\n"
+    assert sorted(one.name for one in there.iterdir()) == ["case.yaml", "out.pdf"]

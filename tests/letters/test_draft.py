@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from concordant.letters.draft import LONGEST, Draft, NotEditable, editable, edited
 from concordant.letters.kinds import KINDS
 from concordant.letters.letter import Measures, Paragraph, Picture, Points, Section, Table
-from tests.letters.letters import everything, planned, unsigned, written
+from tests.letters.letters import everything, planned, retested, unsigned, written
+from tests.letters.letters import letter as letter_of
 from tests.progress.courses import day
 
 EVERY = pytest.mark.parametrize("kind", KINDS)
@@ -124,3 +125,20 @@ def test_every_text_is_kept_or_left_out(changes):
     before = {"0.0": "a", "1.0.0": "b", "1.0.1": "c", "2.0": "d"}
     wanted = [text.replace("\r\n", "\n").strip() for text in {**before, **changes}.values()]
     assert [one.text for one in editable(found)] == [one for one in wanted if one]
+
+
+def test_all_changes_together_have_a_limit():
+    many = "\n\n".join("abcdefghijklmnop")
+    as_written = letter_of(retested(), remark=many)
+    places = [one.place for one in editable(as_written)]
+    edits = dict.fromkeys(places[:11], "a" * 4000)
+    with pytest.raises(NotEditable, match="what was changed has 44000 characters in all; allowed: 40000 at most"):
+        Draft("progress", as_written, edits)
+    assert Draft("progress", as_written, dict.fromkeys(places[:10], "a" * 4000)).edits
+
+
+def test_a_long_paragraph_of_the_record_that_nobody_changed_is_no_change():
+    """A form sends every paragraph that it shows."""
+    as_written = letter_of(retested(), remark="a" * 4001)
+    place = next(one.place for one in editable(as_written) if len(one.text) == 4001)
+    assert not Draft("progress", as_written, {place: "a" * 4001}).edits

@@ -214,3 +214,11 @@ def test_the_sheet_is_the_one_asked_for(made):
 
     assert width(Paper.A4) == pytest.approx(595.28, abs=0.01)
     assert width(Paper.LETTER) == pytest.approx(612, abs=0.01)
+
+
+def test_the_mark_that_begins_a_file_does_not_keep_a_letter_from_being_set():
+    """It comes along unseen with text that is copied from a file; PDF/UA forbids it."""
+    made = replace(plain("o\ufeffne"), about=(("Patient", "Ma\ufeffria"),), title="T\ufeffitle")
+    told = read(pdf(made))
+    assert "one" in told
+    assert "Maria" in told

@@ -1,5 +1,6 @@
 """Signed assessments and plans, visit notes and the home log: read whole, written back, refused with the place."""
 
+import time
 from dataclasses import fields
 from datetime import date
 
@@ -13,7 +14,8 @@ from concordant.record import care
 from concordant.record.document import parse
 from concordant.record.interventions import HOME, KNOWN
 from concordant.record.merge import Fragment, merge
-from concordant.record.read import read_text
+from concordant.record.problems import CaseFileError
+from concordant.record.read import read_plain, read_text
 from concordant.record.record import Record
 from concordant.record.schema import case_file_schema
 from concordant.record.split import split
@@ -167,3 +169,21 @@ def test_doses_and_treatments_are_those_of_the_catalogue():
     assert {one.id for one in INTERVENTIONS} == KNOWN
     assert {one.id for one in INTERVENTIONS if one.active} == HOME
     assert "any_headache_days_per_28d" in DICTIONARY
+
+
+def test_a_plan_of_very_many_items_is_read_in_time() -> None:
+    """Counting each against all others took ten times as long as reading them."""
+    item = {"intervention": "dcf_stage1"}
+    plan = {"date": "2024-01-12", "headache": "A", "phase": "relief", "items": [item] * 120_000}
+    began = time.perf_counter()
+    with pytest.raises(CaseFileError, match="dcf_stage1 stands twice among items and left_out"):
+        read_plain({"concordant": 1, "person": {"id": "p1"}, "headaches": [{"id": "A"}], "plans": [plan]})
+    assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("said", ["[dcf_stage1]", "{dcf_stage1: 1}", "7", "true", "~", "[[[]]]"])
+@pytest.mark.parametrize("section", ["home", "items"])
+def test_a_treatment_that_is_no_word_is_told(said: str, section: str) -> None:
+    before = {"home": "intervention: dcf_stage1, done: true", "items": "intervention: dcf_stage1, dose"}[section]
+    text = FILE.replace(before, before.replace("dcf_stage1", said, 1), 1)
+    assert any("no treatment has the id" in one for one in problems(text))

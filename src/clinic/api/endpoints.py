@@ -10,7 +10,7 @@ from ninja import NinjaAPI
 from ninja.responses import Status
 from ninja.security import SessionAuth
 
-from clinic.api.shapes import AssessmentOut, EntryOut, FactOut, Problems, entry_in, facts_out
+from clinic.api.shapes import ON_A_PAGE, AssessmentOut, EntryOut, FactOut, Problems, entry_in, facts_out
 from clinic.audit.access import allow
 from clinic.audit.actor import Actor
 from clinic.audit.record import refusals_recorded
@@ -20,17 +20,19 @@ from clinic.chart.rooms import permission_for
 from clinic.forms.days import today
 from clinic.forms.known import headaches_of
 from clinic.person.case import case_of
+from clinic.person.moment import EARLIEST
 from concordant.answer import answer
 from concordant.assessment import assess
 from concordant.criteria import RuleConflict
 from concordant.facts import DICTIONARY, Dictionary
 from concordant.record.merge import check_fragment
-from concordant.record.problems import CaseFileError
+from concordant.record.problems import CaseFileError, Problem
 from concordant.record.schema import case_file_schema
 from concordant.record.write import write_plain
 
 TITLE = "Concordant"
 VERSION = "1"
+SIGNED_ON_A_PAGE = "is signed on the page of the plan, where it is checked against the chart as it is then"
 
 
 def build(dictionary: Dictionary = DICTIONARY) -> NinjaAPI:
@@ -83,6 +85,8 @@ def _chart(api: NinjaAPI, dictionary: Dictionary) -> None:
 
     @api.get("/people/{key:person_id}/assessment", response=AssessmentOut, summary="What follows from the chart")
     def assessment(request: HttpRequest, person_id: int, as_of: date | None = None) -> Any:
+        if as_of is not None and as_of < EARLIEST:
+            raise CaseFileError([Problem("as_of", f"{as_of} is not allowed; allowed: from {EARLIEST} on")])
         chart = open_chart(by=Actor.of(request), person_id=person_id)
         return answer(assess(case_of(chart), as_of or today()))
 
@@ -90,6 +94,8 @@ def _chart(api: NinjaAPI, dictionary: Dictionary) -> None:
         by = Actor.of(request)
         with refusals_recorded(by=by, action=Action.SIGN, subject=Subject("chart", str(person_id))):
             allow(by, permission_for(entry.kind))
+        if held := [Problem(one, SIGNED_ON_A_PAGE) for one in ON_A_PAGE if one in entry.content]:
+            raise CaseFileError(held)
         check_fragment(entry.content, headaches=headaches_of(by, person_id), dictionary=dictionary)
         signed = sign_entry(
             by=by,

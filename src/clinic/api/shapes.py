@@ -11,11 +11,14 @@ from clinic.chart.rooms import ROOMS
 from concordant.facts import DICTIONARY, Dictionary
 from concordant.record.schema import case_file_schema
 
+ON_A_PAGE = ("assessments", "plans")
+"""What is signed on the page of the plan alone: it is checked there against the chart, its flags and its blocks."""
+
 
 def fragment_schema(dictionary: Dictionary = DICTIONARY) -> dict[str, Any]:
     """A case file without its head: only what was said at one time about one day."""
     schema = case_file_schema(dictionary)
-    properties = {key: value for key, value in schema["properties"].items() if key != "concordant"}
+    properties = {key: one for key, one in schema["properties"].items() if key not in ("concordant", *ON_A_PAGE)}
     return {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
 
 

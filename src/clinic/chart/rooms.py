@@ -22,9 +22,25 @@ ROOMS: Mapping[str, Permission] = MappingProxyType(
 )
 
 
+SECTIONS: Mapping[str, Permission] = MappingProxyType(
+    {
+        "treatments": Permission.RECORD_EXAMINATION,
+        "assessments": Permission.SIGN_PLAN,
+        "plans": Permission.SIGN_PLAN,
+    }
+)
+"""Sections of a fragment that need a permission of their own, in whichever room they are signed: a diary is no way to a
+plan."""
+
+
 def permission_for(kind: str) -> Permission:
     """Who may sign in this room."""
     try:
         return ROOMS[kind]
     except KeyError:
         raise ValueError(f"A chart has no room {kind!r}; it has {', '.join(ROOMS)}") from None
+
+
+def permissions_of(content: Mapping[str, object]) -> tuple[Permission, ...]:
+    """What the sections of a fragment need besides the permission of the room."""
+    return tuple(dict.fromkeys(SECTIONS[section] for section in content if section in SECTIONS))

@@ -47,6 +47,11 @@ class SignedLetter(Sealed):
         """As ``sha256sum`` says of the file."""
         return hashlib.sha256(document).hexdigest()
 
+    @property
+    def holds(self) -> bool:
+        """Whether bytes and everything about them are those that were signed."""
+        return self.sha256_of(bytes(self.document)) == self.document_sha256 and self.sha256 == self.expected_sha256()
+
     def sealed_content(self) -> dict[str, Any]:
         return {
             "person": self.person_id,

@@ -4,6 +4,9 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from clinic.chart.models import Person
 from clinic.letters.models import SignedLetter
 from concordant.letters.kind import Kind
@@ -15,6 +18,13 @@ LONGEST_LINE = 400
 MOST_LINES = 8
 PLACE = "text:"
 """Before the place of a paragraph in the name of its field."""
+BLOCKS = {"to": gettext_lazy("Addressee"), "letterhead": gettext_lazy("Letterhead")}
+LINES = {
+    "registration": gettext_lazy("Your registration"),
+    "number": gettext_lazy("Number of the person"),
+    "phoned": gettext_lazy("Telephone"),
+}
+TEXTS = {"remark": gettext_lazy("In your own words"), "more": gettext_lazy("Why")}
 DISCIPLINES = ("physiotherapy", "massage_therapy", "kinesiology")
 
 
@@ -26,8 +36,11 @@ class Sent:
     problems: list[str] = field(default_factory=list)
 
     def text(self, name: str) -> str:
+        return self._typed(name)[:LONGEST]
+
+    def _typed(self, name: str) -> str:
         said = (self.data.get(name) or [""])[0]
-        return said.replace("\x00", "").replace("\r\n", "\n").strip()[:LONGEST]
+        return said.replace("\x00", "").replace("\r\n", "\n").strip()
 
     def line(self, name: str) -> str:
         return " ".join(self.text(name).split())[:LONGEST_LINE]
@@ -36,6 +49,22 @@ class Sent:
         """What stands in a field of several lines; blank ones are left out."""
         said = (" ".join(one.split())[:LONGEST_LINE] for one in self.text(name).split("\n"))
         return tuple(one for one in said if one)[:MOST_LINES]
+
+    def cut(self) -> list[str]:
+        """What has no room in the letter: nothing is left out of it unseen."""
+        lost = _("The rest was left out; look at it again.")
+        told = []
+        for name, label in BLOCKS.items():
+            typed = [one for one in map(str.split, self._typed(name).split("\n")) if one]
+            if len(typed) > MOST_LINES or any(len(" ".join(one)) > LONGEST_LINE for one in typed):
+                most = _("%(lines)s lines of %(longest)s characters at most")
+                told.append(f"{label}: {most % {'lines': MOST_LINES, 'longest': LONGEST_LINE}}. {lost}")
+        for names, longest in ((LINES, LONGEST_LINE), (TEXTS, LONGEST)):
+            for name, label in names.items():
+                typed_text = self._typed(name) if names is TEXTS else " ".join(self._typed(name).split())
+                if len(typed_text) > longest:
+                    told.append(f"{label}: {_('%s characters at most') % longest}. {lost}")
+        return told
 
     @property
     def key(self) -> uuid.UUID | None:
@@ -46,8 +75,8 @@ class Sent:
 
     @property
     def edits(self) -> dict[str, str]:
-        """Place -> text, of every paragraph that the form showed."""
-        return {name.removeprefix(PLACE): self.text(name) for name in self.data if name.startswith(PLACE)}
+        """Place -> text, of every paragraph that the form showed. Too long a one is refused by the draft, never cut."""
+        return {name.removeprefix(PLACE): self._typed(name) for name in self.data if name.startswith(PLACE)}
 
     def request(self, kind: Kind, person: Person, signer: str, profession: str) -> Request:
         """Who writes to whom about whom. What is not there yet is named by the letter."""

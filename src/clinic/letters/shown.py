@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from clinic.letters.models import SignedLetter
 from concordant.assessment import Assessment
 from concordant.letters.draft import Draft, editable
-from concordant.letters.keeping import from_json
+from concordant.letters.keeping import NotALetter, from_json
 from concordant.letters.kind import Kind
 from concordant.letters.kinds import KINDS
 from concordant.letters.letter import Letter, Measures, Paragraph, Part, Picture, Points, Table
@@ -110,9 +110,12 @@ def name_of(kind: str) -> str | Promise:
     return KINDS[kind].name if kind in KINDS else kind
 
 
-def edits_of(kept: SignedLetter) -> tuple[Edit, ...]:
-    """What its author changed."""
-    draft: Draft = from_json(kept.draft)
+def edits_of(kept: SignedLetter) -> tuple[Edit, ...] | None:
+    """What its author changed; None where what was kept of it cannot be read."""
+    try:
+        draft: Draft = from_json(kept.draft)
+    except NotALetter:
+        return None
     written = {one.place: one for one in editable(draft.written)}
     return tuple(Edit(written[place].heading, written[place].text, text) for place, text in draft.edits.items())
 

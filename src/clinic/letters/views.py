@@ -79,6 +79,9 @@ def write(request: HttpRequest, person_id: int, moment: Moment, kind: str) -> Ht
         letter = _letter(by, look, chosen, sent)
     except LetterRefused:
         return _form(request, by, look, chosen, sent, status=422)
+    sent.problems += sent.cut()
+    if sent.problems:
+        return _form(request, by, look, chosen, sent, letter, status=422)
     do = sent.text("do")
     if do not in ("pages", "sign"):
         return _form(request, by, look, chosen, sent, letter)
@@ -94,7 +97,7 @@ def write(request: HttpRequest, person_id: int, moment: Moment, kind: str) -> Ht
             return _form(request, by, look, chosen, sent, letter, status=422)
         sign_letter(
             by=by,
-            person_id=person_id,
+            chart=look.chart,
             draft=draft,
             as_of=moment.day,
             registration=sent.line("registration"),
@@ -124,18 +127,17 @@ def kept(request: HttpRequest, person_id: int, moment: Moment, letter_id: int) -
     found = SignedLetter.objects.filter(person=look.chart.person, pk=letter_id).select_related("author").first()
     if found is None:
         raise Http404("no such letter here")
-    holds = found.sha256_of(bytes(found.document)) == found.document_sha256 and found.sha256 == found.expected_sha256()
-    context = {"it": found, "name": name_of(found.kind), "edits": edits_of(found), "holds": holds}
+    context = {"it": found, "name": name_of(found.kind), "edits": edits_of(found), "holds": found.holds}
     return _page(request, by, look, "kept", context)
 
 
 @require_safe
 @needs(Permission.OPEN_CHART)
 def document(request: HttpRequest, person_id: int, letter_id: int) -> HttpResponse:
-    """The very bytes that were signed."""
+    """The very bytes that were signed; others are not given out as a letter, and its page says so."""
     found = open_letter(by=Actor.of(request), person_id=person_id, letter_id=letter_id)
-    if found is None:
-        raise Http404("no such letter here")
+    if not found.holds:
+        return redirect("letters:kept", person_id, letter_id)
     name = f"{found.kind}-{found.as_of.isoformat()}-{found.pk}.pdf"
     return _document(bytes(found.document), name)
 

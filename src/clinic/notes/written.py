@@ -89,8 +89,20 @@ class NoteOfVisit:
 
 
 def is_note(entry: Entry) -> bool:
-    """Signed as a note here; what came in with a case file is read, and corrected as an entry."""
-    return entry.kind == KIND and len(notes_in(entry.content)) == 1
+    """Signed as a note here; what came in otherwise is read, and corrected as an entry: the form of a note would leave
+    out what it has no field for."""
+    rows = entry.content.get("treatments", ())
+    if entry.kind != KIND or not entry.content.keys() <= {"treatments", "visits"} or len(rows) != 1:
+        return False
+    (row,) = rows
+    said = {key for visit in entry.content.get("visits", ()) for key in (*visit, *visit.get("facts", {}))}
+    return (
+        bool(notes_in(entry.content))
+        and row["discipline"] in NAMES
+        and row.get("status", "attended") == "attended"
+        and "interventions" not in row
+        and said <= {"date", "facts", new_red_flag_sign.name}
+    )
 
 
 def notes_in(content: Mapping[str, Any]) -> list[dict[str, Any]]:

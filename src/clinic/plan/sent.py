@@ -16,6 +16,7 @@ from concordant.plan.interventions.intervention import Discipline
 from concordant.record.care import DoseValue, Goal, Prescribed, Removed, SignedPlan
 
 LONGEST = 4000
+LONGEST_GOAL = 400
 MOST_VISITS_A_WEEK = 21
 _HANDS = (Discipline.PHYSIOTHERAPIST.value, Discipline.RMT.value)
 
@@ -32,8 +33,11 @@ class Sent:
 
     def text(self, name: str) -> str:
         """What stands in a field."""
+        return self._typed(name)[:LONGEST]
+
+    def _typed(self, name: str) -> str:
         said = (self.data.get(name) or [""])[0]
-        return said.replace("\x00", "").replace("\r\n", "\n").strip()[:LONGEST]
+        return said.replace("\x00", "").replace("\r\n", "\n").strip()
 
     def includes(self, identity: str) -> bool:
         """Whether its box is ticked."""
@@ -82,6 +86,7 @@ class Sent:
 
     def plan(self, proposal: Proposal, on: date) -> SignedPlan:
         """The plan that is to be signed. What cannot be read becomes a problem of this form."""
+        self._check_lengths()
         proposed = {one.id for one in now(proposal)}
         offered = {one.id for one in (*proposal.plan.offered, *proposal.plan.not_combined)}
         items = [one for one in BY_ID if self.includes(one)]
@@ -149,11 +154,21 @@ class Sent:
 
     def _goals(self, proposal: Proposal) -> list[Goal]:
         words = self.text("goal")
-        found = [Goal(" ".join(words.split())[:400])] if words else []
+        found = [Goal(" ".join(words.split())[:LONGEST_GOAL])] if words else []
         for one in proposal.goals.targets:
             if f"target:{one.fact}" in self.data:
                 found.append(Goal(one.says, fact=one.fact, at_most=one.at_most, at_least=one.at_least))
         return found
+
+    def _check_lengths(self) -> None:
+        """Nothing is signed of which a part was cut off unseen."""
+        told = _("At most %s characters; the rest was left out. Look at it again.")
+        for name in self.data:
+            part, _colon, identity = name.partition(":")
+            if part in ("why", "remark") and len(self._typed(name)) > LONGEST:
+                self._problem(identity, told % LONGEST)
+        if len(" ".join(self._typed("goal").split())) > LONGEST_GOAL:
+            self._problem("", told % LONGEST_GOAL)
 
     def _visits(self) -> dict[str, float]:
         found = {}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from clinic.audit.actor import Actor
-from clinic.chart.actions import sign_entry
+from clinic.chart.actions import Chart, sign_entry
 from clinic.chart.models import Entry
 from concordant.record.care import Conclusion, SignedAssessment, SignedPlan
 from concordant.record.care_writer import assessment as as_assessment
@@ -14,24 +14,24 @@ from concordant.record.care_writer import plan as as_plan
 
 
 def sign_plan(
-    *, by: Actor, person_id: int, plan: SignedPlan, conclusions: Mapping[str, str], idempotency_key: uuid.UUID
+    *, by: Actor, chart: Chart, plan: SignedPlan, conclusions: Mapping[str, str], idempotency_key: uuid.UUID
 ) -> Entry:
-    """One entry: what is concluded as of this day, and what care is given for it."""
+    """One entry: what is concluded as of this day, and what care is given for it. ``chart``: as it was checked."""
     content = {**_assessed(plan.date, conclusions, ""), "plans": [as_plan(plan)]}
-    return _sign(by, person_id, plan.date, content, idempotency_key)
+    return _sign(by, chart, plan.date, content, idempotency_key)
 
 
 def sign_assessment(
     *,
     by: Actor,
-    person_id: int,
+    chart: Chart,
     on: date,
     conclusions: Mapping[str, str],
     remark: str,
     idempotency_key: uuid.UUID,
 ) -> Entry:
     """What is concluded, without a plan: for a letter, or while safety holds care."""
-    return _sign(by, person_id, on, _assessed(on, conclusions, remark), idempotency_key)
+    return _sign(by, chart, on, _assessed(on, conclusions, remark), idempotency_key)
 
 
 def is_signed(by: Actor, person_id: int, idempotency_key: uuid.UUID) -> bool:
@@ -49,5 +49,13 @@ def _conclusion(name: str, status: str) -> Conclusion:
     return Conclusion(headache, code, status)
 
 
-def _sign(by: Actor, person_id: int, on: date, content: dict[str, Any], key: uuid.UUID) -> Entry:
-    return sign_entry(by=by, person_id=person_id, on=on, kind="plan", content=content, idempotency_key=key)
+def _sign(by: Actor, chart: Chart, on: date, content: dict[str, Any], key: uuid.UUID) -> Entry:
+    return sign_entry(
+        by=by,
+        person_id=chart.person.pk,
+        on=on,
+        kind="plan",
+        content=content,
+        idempotency_key=key,
+        looked_at=chart.newest_sha256,
+    )

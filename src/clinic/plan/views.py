@@ -3,16 +3,19 @@
 import uuid
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from clinic.accounts.roles import Permission
-from clinic.audit.access import needs
+from clinic.audit.access import allow, needs
 from clinic.audit.actor import Actor
+from clinic.audit.record import refusals_recorded
+from clinic.audit.words import Action
 from clinic.chart.actions import open_chart
+from clinic.chart.actions.reach import subject_of
 from clinic.forms.page import data_of
 from clinic.forms.ways import frame_of
 from clinic.person.band import band_of
@@ -44,9 +47,11 @@ def plan(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse:
     sent = Sent(data_of(request)) if request.method == "POST" else None
     headache = sent.text("headache") if sent else text_of(request, "headache", 80)
     proposal = _proposal(look, headache, _phase(request, sent))
-    if sent is None or not by.may(Permission.SIGN_PLAN) or sent.text("do") != "sign":
+    if sent is None or sent.text("do") != "sign":
         return _page(request, by, look, proposal, sent)
+    _require_signing(by, look)
     if sent.key is not None and is_signed(by, person_id, sent.key):
+        messages.info(request, _("This form is signed already. To change the plan, open it anew."))
         return redirect("chart:person", person_id)
     wanted = sent.plan(proposal, moment.day)
     conclusions = sent.conclusions(offered_diagnoses(look))
@@ -59,7 +64,7 @@ def plan(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse:
         sent.problems.setdefault("", []).append(_("This form is broken. Open it anew."))
     if not obstacles and not sent.problems and sent.key is not None:
         try:
-            sign_plan(by=by, person_id=person_id, plan=wanted, conclusions=conclusions, idempotency_key=sent.key)
+            sign_plan(by=by, chart=look.chart, plan=wanted, conclusions=conclusions, idempotency_key=sent.key)
         except ValidationError as error:
             sent.problems.setdefault("", []).extend(error.messages)
         else:
@@ -75,6 +80,7 @@ def assessment(request: HttpRequest, person_id: int, moment: Moment) -> HttpResp
     """Sign what is concluded as of today, without a plan."""
     by = Actor.of(request)
     look = look_at(open_chart(by=by, person_id=person_id), moment)
+    _require_signing(by, look)
     sent = Sent(data_of(request))
     conclusions = sent.conclusions(offered_diagnoses(look))
     if sent.key is None or sent.problems:
@@ -83,7 +89,7 @@ def assessment(request: HttpRequest, person_id: int, moment: Moment) -> HttpResp
     try:
         sign_assessment(
             by=by,
-            person_id=person_id,
+            chart=look.chart,
             on=moment.day,
             conclusions=conclusions,
             remark=sent.text("remark"),
@@ -94,6 +100,14 @@ def assessment(request: HttpRequest, person_id: int, moment: Moment) -> HttpResp
         return redirect("plan:page", person_id)
     messages.success(request, _("The assessment is signed."))
     return redirect("chart:person", person_id)
+
+
+def _require_signing(by: Actor, look: Look) -> None:
+    """What was known on an earlier day may be looked at, and is signed by nobody: a flag may have come up since."""
+    with refusals_recorded(by=by, action=Action.SIGN, subject=subject_of(look.chart.person)):
+        allow(by, Permission.SIGN_PLAN)
+        if not look.moment.is_today:
+            raise PermissionDenied("signs only what is known today")
 
 
 def _proposal(look: Look, headache: str, phase: str) -> Proposal:

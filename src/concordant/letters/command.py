@@ -107,8 +107,15 @@ def _request(details: Path | None) -> Request:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """The new file takes the place of the old one at once, so that nobody finds half a letter."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """The new file takes the place of the old one at once, so that nobody finds half a letter.
+
+    A link stays a link to the new file, and a device or a pipe is written to: neither is replaced.
+    """
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".letter-")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -24,8 +24,9 @@ from concordant.picture import writable
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 STANDARD: Literal["ua-1"] = "ua-1"
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Not letters: they turn round the text that follows, also the part that somebody else wrote."""
+_NOT_LETTERS = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+"""The first turn round the text that follows, also the part that somebody else wrote. The last, a mark at the beginning
+of files, is copied along unseen, and PDF/UA-1 forbids it."""
 _WITHOUT_SHAPE = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -65,7 +66,7 @@ def _set(letter: Letter, to: Literal["pdf", "png"], ppi: float | None = None) ->
 def _plain(value: Any) -> Any:
     """As JSON, each kind of part under its own name."""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", _REORDERING.sub("", writable(value)))
+        return unicodedata.normalize("NFC", _NOT_LETTERS.sub("", writable(value)))
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from concordant.facts import Fact
@@ -116,7 +117,7 @@ class CareReader(NodeReader):
         items = tuple(self.prescribed(*item) for item in self.items(table, "items", path))
         left_out = tuple(self.removed(*item) for item in self.items(table, "left_out", path))
         names = [one.intervention for one in items] + [one.intervention for one in left_out]
-        for twice in sorted({one for one in names if one and names.count(one) > 1}):
+        for twice in sorted(one for one, count in Counter(names).items() if one and count > 1):
             self.problem(join(path, "items"), f"{twice} stands twice among items and left_out", node)
         return care.SignedPlan(
             date=self.day(table, path),
@@ -262,9 +263,9 @@ class CareReader(NodeReader):
         node = table.get("intervention")
         if node is None:
             return ""
-        if node.value not in KNOWN:
+        if not isinstance(node.value, str) or node.value not in KNOWN:
             where = join(path, "intervention")
-            hint = offer(str(node.value), tuple(sorted(KNOWN)))
+            hint = offer(str(node.value)[:80], tuple(sorted(KNOWN)))
             self.problem(where, f"no treatment has the id {shown(node.plain())}; {hint}", node)
             return ""
         return str(node.value)

@@ -216,3 +216,35 @@ def test_signing_takes_eight_statements(program: Client, person: Person, stateme
 
 def test_two_interfaces_can_be_built() -> None:
     assert build_api().get_openapi_schema() == build_api().get_openapi_schema()
+
+
+PLAN = {"date": "2026-01-12", "headache": "A", "phase": "relief", "by": "physiotherapist", "items": []}
+
+
+@pytest.mark.parametrize("kind", ["plan", "examination", "diary", "home"])
+@pytest.mark.parametrize("section", [{"plans": [PLAN]}, {"assessments": [{"date": "2026-01-12"}]}])
+def test_no_plan_is_signed_where_nothing_checks_it(
+    program: Client, person: Person, physio: Actor, kind: str, section: dict[str, Any]
+) -> None:
+    with_headaches(physio, person, "A")
+    before = Entry.objects.count()
+    answer = post(program, person, an_entry(kind=kind, content=section))
+    assert answer.status_code == 422
+    assert "is signed on the page of the plan" in answer.json()["problems"][0]["message"]
+    assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize("kind", ["diary", "home", "questionnaire"])
+def test_a_diary_is_no_way_to_a_treatment(client: Client, clinic: Clinic, kind: str) -> None:
+    patient, own = build.a_patient(clinic)
+    content = {"treatments": [{"date": "2026-01-12", "discipline": "physiotherapist"}]}
+    answer = post(signed_in(client, patient), own, an_entry(kind=kind, content=content))
+    assert answer.status_code == 403
+    assert not Entry.objects.exists()
+    assert AuditEvent.objects.filter(action=Action.SIGN, result="refused", person_id=None).exists()
+
+
+def test_a_day_before_all_charts_is_refused(program: Client, person: Person) -> None:
+    answer = program.get(f"/api/v1/people/{person.pk}/assessment?as_of=0001-01-01")
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["path"] == "as_of"

@@ -55,3 +55,15 @@ def test_entries_signed_at_once_make_one_chain() -> None:
     assert [type(answer) for answer in answers] == [Entry] * WRITERS
     assert verify_chain(person) is None
     assert verify_log(clinic.pk) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_statements_that_were_checked_against_one_chart_one_is_signed() -> None:
+    """Two plans that know nothing of each other do not both stand."""
+    clinic = build.a_clinic()
+    physio, person = build.an_actor(clinic), build.a_person(clinic)
+    seen = build.an_entry(physio, person)
+    answers = at_once(lambda: build.an_entry(physio, person, looked_at=seen.sha256))
+    assert sorted(type(answer).__name__ for answer in answers) == ["Entry", *["ValidationError"] * (WRITERS - 1)]
+    assert Entry.objects.count() == 2
+    assert verify_chain(person) is None

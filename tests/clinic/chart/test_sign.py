@@ -10,7 +10,7 @@ from django.db import DatabaseError
 
 from clinic import clock
 from clinic.accounts.models import Clinic
-from clinic.accounts.roles import ROLES, Role
+from clinic.accounts.roles import PATIENT, RMT, ROLES, Role
 from clinic.audit.actor import Actor
 from clinic.audit.models import AuditEvent, AuditHead
 from clinic.audit.words import Action, Result
@@ -178,3 +178,21 @@ def test_late_reasons_are_kept(physio: Actor, person: Person) -> None:
         reason="late entry: the power was out",
     )
     assert entry.reason == "late entry: the power was out"
+
+
+@pytest.mark.parametrize("role", [PATIENT, RMT])
+@pytest.mark.parametrize("section", ["plans", "assessments"])
+def test_a_section_needs_its_own_permission_in_every_room(clinic: Clinic, role: Role, section: str) -> None:
+    by = build.an_actor(clinic, role)
+    person = build.a_person(clinic, user=by.user if role is PATIENT else None)
+    with pytest.raises(PermissionDenied):
+        build.an_entry(by, person, kind="home", content={section: []})
+    assert not Entry.objects.exists()
+
+
+def test_what_was_signed_meanwhile_keeps_a_checked_statement_out(physio: Actor, person: Person) -> None:
+    seen = build.an_entry(physio, person)
+    build.an_entry(physio, person, kind="history", content={"facts": {"osteoporosis": True}})
+    with pytest.raises(ValidationError, match="Look at it again"):
+        build.an_entry(physio, person, looked_at=seen.sha256)
+    assert Entry.objects.count() == 2

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 from django.test import Client
 from pypdf import PdfReader
 
@@ -17,10 +18,12 @@ from clinic.accounts.roles import FRONT_DESK, PATIENT, RMT
 from clinic.audit.models import AuditEvent
 from clinic.chart.models import Person
 from clinic.ledger.models import AppendOnlyError
+from clinic.ledger.triggers import protect, release
 from clinic.letters.models import SignedLetter
 from clinic.letters.signing import verify_letters
 from concordant.letters.keeping import from_json
 from concordant.letters.kinds import KINDS
+from concordant.letters.typesetting import pdf
 from tests.clinic import build
 from tests.clinic.letters.conftest import WHO, consenting, fields
 from tests.clinic.person import story
@@ -231,3 +234,91 @@ def test_a_letter_of_somebody_else_is_not_found(desk: Client, write: Write, pers
     other = kept(user, consenting())
     assert desk.get(f"/people/{other.pk}/letters/{letter_of(person).pk}/letter.pdf").status_code == 404
     assert desk.get(f"/people/{person.pk}/letters/write/no-such/").status_code == 404
+
+
+def test_nothing_comes_between_the_letter_and_the_signature(
+    write: Write, person: Person, physio: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def set_while_a_flag_comes_up(letter: Any) -> bytes:
+        content = {"visits": [{"date": TODAY.isoformat(), "facts": {"horner_signs": True}}]}
+        build.an_entry(physio, person, on=TODAY, kind="safety", content=content)
+        return pdf(letter)
+
+    monkeypatch.setattr("clinic.letters.signing.pdf", set_while_a_flag_comes_up)
+    answer = write(person, "sign")
+    assert answer.status_code == 422
+    assert "Somebody has just signed something in this chart" in answer.text
+    assert not SignedLetter.objects.exists()
+
+
+def test_no_one_waits_for_the_typesetter(write: Write, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is done before the turn to write is taken."""
+    depth, seen = len(connection.savepoint_ids), []
+
+    def watched(letter: Any) -> bytes:
+        seen.append(len(connection.savepoint_ids))
+        return pdf(letter)
+
+    monkeypatch.setattr("clinic.letters.signing.pdf", watched)
+    assert write(person, "sign").status_code == 302
+    assert seen == [depth]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("to", "\n".join(f"line {number}" for number in range(9)), "Addressee: 8 lines of 400 characters at most."),
+        ("letterhead", "a" * 401, "Letterhead: 8 lines of 400 characters at most."),
+        ("registration", "1" * 401, "Your registration: 400 characters at most."),
+        ("remark", "a" * 4001, "In your own words: 4000 characters at most."),
+    ],
+)
+def test_nothing_is_left_out_of_a_letter_unseen(
+    write: Write, person: Person, field: str, typed: str, told: str
+) -> None:
+    answer = write(person, "sign", **{field: typed})
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert not SignedLetter.objects.exists()
+
+
+def test_a_paragraph_that_is_too_long_is_refused_whole(write: Write, person: Person) -> None:
+    place = next(name for name in fields(write(person, "show")) if name.startswith("text:"))
+    answer = write(person, "sign", **{place: "a" * 4001})
+    assert answer.status_code == 422
+    assert "has 4001 characters; allowed: 4000 at most" in answer.text
+
+
+def _exchanged(**values: object) -> None:
+    """As an owner of the database could, with the triggers switched off."""
+    with connection.cursor() as cursor:
+        for statement in release(connection, "letters_signedletter"):
+            cursor.execute(statement)
+        QuerySet(SignedLetter).update(**values)
+        for statement in protect(connection, "letters_signedletter"):
+            cursor.execute(statement)
+
+
+def test_bytes_that_were_exchanged_are_not_given_out(desk: Client, write: Write, person: Person) -> None:
+    write(person, "sign")
+    letter = letter_of(person)
+    _exchanged(document=b"%PDF-1.7 forged", document_sha256=SignedLetter.sha256_of(b"%PDF-1.7 forged"))
+    answer = desk.get(f"/people/{person.pk}/letters/{letter.pk}/letter.pdf", follow=True)
+    assert answer.redirect_chain
+    assert "does not hold: it was changed after it was signed" in answer.text
+    assert verify_letters(person.pk, person.clinic_id) is not None
+
+
+def test_a_draft_that_was_exchanged_leaves_the_page_that_says_so(desk: Client, write: Write, person: Person) -> None:
+    write(person, "sign")
+    letter = letter_of(person)
+    _exchanged(draft="{}")
+    page = desk.get(f"/people/{person.pk}/letters/{letter.pk}/")
+    assert page.status_code == 200
+    assert "does not hold: it was changed after it was signed" in page.text
+    assert "cannot be read" in page.text
+
+
+def test_who_asks_for_a_letter_that_is_not_there_is_recorded(desk: Client, person: Person) -> None:
+    assert desk.get(f"/people/{person.pk}/letters/999/letter.pdf").status_code == 404
+    assert AuditEvent.objects.filter(subject_kind="letter", subject_id="999", result="refused").count() == 1

@@ -1,7 +1,7 @@
 """The notes of a chart: newest first, every version legible, and read by those who treat."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -260,3 +260,31 @@ def test_looking_is_logged(hands: Client, cared_for: Person) -> None:
     before = AuditEvent.objects.count()
     notes(hands, cared_for)
     assert AuditEvent.objects.count() == before + 1
+
+
+NOTE = {"subjective": "two headaches", "objective": "tight", "analysis": "as expected", "plan": "once more"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"discipline": "chiropractor"},
+        {"interventions": ["rmt_thoracic"]},
+        {"status": "missed"},
+        {"besides": {"date": "2026-03-11", "discipline": "physiotherapist"}},
+        {"visits": [{"date": "2026-03-11", "facts": {"new_red_flag_sign": False, "systolic_bp_mmhg": 124}}]},
+    ],
+)
+def test_what_the_form_of_a_note_cannot_say_is_corrected_as_an_entry(
+    desk: Client, physio: Actor, cared_for: Person, more: dict[str, Any]
+) -> None:
+    """A program may sign more than the form asks: an amendment there would leave it out."""
+    more = dict(more)
+    besides, visits = more.pop("besides", None), more.pop("visits", None)
+    row = {"date": "2026-03-11", "discipline": "physiotherapist", "note": NOTE, **more}
+    content = {"treatments": [row, *([besides] if besides else [])], **({"visits": visits} if visits else {})}
+    entry = story.sign(physio, cared_for, date(2026, 3, 11), "treatment", content)
+    answer = desk.get(f"/people/{cared_for.pk}/entries/{entry.pk}/correct/")
+    assert answer.status_code == 200
+    assert desk.get(f"/people/{cared_for.pk}/notes/{entry.pk}/amend/").status_code == 404
+    assert desk.get(f"/people/{cared_for.pk}/notes/").status_code == 200

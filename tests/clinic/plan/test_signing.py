@@ -12,7 +12,9 @@ from django.test import Client
 from clinic import clock
 from clinic.accounts.models import User
 from clinic.accounts.roles import CLINIC_LEAD, FRONT_DESK, PATIENT, RMT
+from clinic.audit.models import AuditEvent
 from clinic.chart.models import Entry, Person
+from concordant.plan.signing import may_sign
 from tests.clinic import build
 from tests.clinic.person import story
 from tests.clinic.plan.conftest import TODAY, form_of, in_pain, kept
@@ -239,3 +241,49 @@ def test_signed_goals_say_how_they_stand(desk: Client, look: Look, sign: Sign, p
     assert (motion.state, motion.now) == ("not-met", "22")
     part = desk.get(f"/people/{person.pk}/").context["part"]
     assert [one.says for one in part.goals] == list(goals)
+
+
+def test_nobody_signs_what_was_known_on_an_earlier_day(desk: Client, look: Look, person: Person, physio: Any) -> None:
+    form = form_of(look(person))
+    day = TODAY + timedelta(days=1)
+    with clock.set_to(story.at(day)):
+        content = {"visits": [{"date": day.isoformat(), "facts": {"horner_signs": True}}]}
+        build.an_entry(physio, person, on=day, kind="safety", content=content)
+        for page in ("plan/", "plan/assessment/"):
+            assert desk.post(f"/people/{person.pk}/{page}?as_of={TODAY.isoformat()}", form).status_code == 403
+    assert not Entry.objects.filter(person=person, kind="plan").exists()
+    assert AuditEvent.objects.filter(person_id=person.pk, action="sign", result="refused").count() == 2
+
+
+def test_that_a_massage_therapist_tried_is_recorded(client: Client, look: Look, person: Person, clinic: Any) -> None:
+    form = form_of(look(person))
+    client.force_login(build.a_user(clinic, RMT))
+    assert client.post(f"/people/{person.pk}/plan/", form).status_code == 403
+    assert AuditEvent.objects.filter(person_id=person.pk, action="sign", result="refused").count() == 1
+
+
+def test_nothing_comes_between_the_check_and_the_signature(
+    sign: Sign, person: Person, physio: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def checked_while_a_flag_comes_up(*said: Any) -> Any:
+        content = {"visits": [{"date": TODAY.isoformat(), "facts": {"horner_signs": True}}]}
+        build.an_entry(physio, person, on=TODAY, kind="safety", content=content)
+        return may_sign(*said)
+
+    monkeypatch.setattr("clinic.plan.views.may_sign", checked_while_a_flag_comes_up)
+    answer = sign(person)
+    assert "Somebody has just signed something else" in problems(answer)
+    assert not Entry.objects.filter(person=person, kind="plan").exists()
+
+
+@pytest.mark.parametrize(("field", "longest"), [("remark", 4000), ("why:dcf_stage1", 4000), ("goal", 400)])
+def test_nothing_is_cut_off_unseen(sign: Sign, person: Person, field: str, longest: int) -> None:
+    assert f"At most {longest} characters" in problems(sign(person, {field: "a" * (longest + 1)}))
+    assert sign(person, {field: "a" * longest}).status_code == 302
+
+
+def test_a_form_that_was_signed_says_so_when_it_comes_again(desk: Client, look: Look, person: Person) -> None:
+    form = form_of(look(person))
+    desk.post(f"/people/{person.pk}/plan/", form)
+    again = desk.post(f"/people/{person.pk}/plan/", {**form, "remark": ["changed after signing"]}, follow=True)
+    assert "This form is signed already" in again.text

@@ -17,7 +17,7 @@ from clinic.audit.words import Action, Subject
 from clinic.chart.actions.pen import take_pen
 from clinic.chart.actions.reach import people_in_reach, subject_of
 from clinic.chart.models import Entry
-from clinic.chart.rooms import permission_for
+from clinic.chart.rooms import permission_for, permissions_of
 
 
 def sign_entry(
@@ -29,8 +29,13 @@ def sign_entry(
     content: dict[str, Any],
     idempotency_key: uuid.UUID,
     reason: str = "",
+    looked_at: str | None = None,
 ) -> Entry:
-    """Sign one statement. Sending the same form again answers with the same entry and writes nothing."""
+    """Sign one statement. Sending the same form again answers with the same entry and writes nothing.
+
+    ``looked_at``: the seal of the newest entry of the chart that the statement was checked against. It is signed only
+    while that is the newest still: nothing comes between the check and the signature.
+    """
     permission = permission_for(kind)
     if not content:
         raise ValidationError({"content": _("There is nothing to sign.")})
@@ -38,10 +43,12 @@ def sign_entry(
         refusals_recorded(by=by, action=Action.SIGN, subject=Subject("chart", str(person_id))),
         transaction.atomic(),
     ):
-        allow(by, permission)
+        for needed in (permission, *permissions_of(content)):
+            allow(by, needed)
         pen = take_pen(by, person_id, [idempotency_key])
         if pen.earlier:
             return pen.require_same(on=on, kind=kind, content=content)
+        pen.require_unchanged(looked_at)
         before = pen.newest_sha256
         entry = pen.draft(on=on, kind=kind, content=content, idempotency_key=idempotency_key, reason=reason)
         entry.save()
@@ -78,6 +85,8 @@ def correct_entry(
             raise Http404("no such entry here")
         if not _may_correct(by, corrected):
             raise PermissionDenied("needs: correct any entry")
+        for needed in permissions_of(content):
+            allow(by, needed)
         pen = take_pen(by, corrected.person_id, [idempotency_key])
         if pen.earlier:
             return pen.require_same(corrects_id=corrected.pk, content=content, reason=reason.strip())

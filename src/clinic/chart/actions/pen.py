@@ -61,6 +61,13 @@ class Pen:
         if on > today:
             raise ValidationError({"on": _("Nobody can sign what will be true only later (%s).") % on})
 
+    def require_unchanged(self, looked_at: str | None) -> None:
+        """The chart is the one that was looked at; None where nothing was checked against it."""
+        if looked_at is not None and looked_at != self.newest_sha256:
+            raise ValidationError(
+                _("Somebody has just signed something else in this chart. Look at it again before you sign.")
+            )
+
     def require_same(self, **said: Any) -> Entry:
         """Sent twice: answer with the entry of the first time, if it says the same."""
         assert self.earlier is not None
