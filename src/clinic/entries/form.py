@@ -27,9 +27,16 @@ class CorrectionForm:
     errors: dict[str, list[str | Promise]] = field(default_factory=dict)
     general: list[str | Promise] = field(default_factory=list)
 
+    @property
+    def is_plan(self) -> bool:
+        """A signed plan was checked as a whole: no part of it is changed by itself."""
+        return "plans" in self.entry.content
+
     @cached_property
     def leaves(self) -> list[Leaf]:
         """But for days that are the day of the whole entry: they follow it."""
+        if self.is_plan:
+            return []
         return [one for one in leaves_of(self.entry.content) if not self._follows(one)]
 
     def _follows(self, leaf: Leaf) -> bool:
@@ -75,7 +82,9 @@ class CorrectionForm:
             self.add_error("on", _("A date as YYYY-MM-DD is needed."))
         elif self.on > today():
             self.add_error("on", _("Nobody can sign what will be true only later."))
-        if not self.takes_back:
+        if self.is_plan and not self.takes_back:
+            self.general.append(_("A signed plan is not changed in parts. Sign another, or take the whole entry back."))
+        elif not self.takes_back:
             self._check_leaves()
             if not self.errors and self.content == self.entry.content:
                 self.general.append(_("Nothing was changed."))

@@ -218,6 +218,10 @@ def test_the_entry_of_a_plan_can_be_read_and_taken_back(desk: Client, sign: Sign
     assert page.status_code == 200
     key = re.search(r'name="key" value="([^"]+)"', page.text)
     assert key is not None
+    changed = {"key": key[1], "on": TODAY.isoformat(), "do": "sign", "reason": "other dose"}
+    refused = desk.post(f"/people/{person.pk}/entries/{entry.pk}/correct/", changed)
+    assert refused.status_code == 422
+    assert "A signed plan is not changed in parts." in refused.text
     taken_back = {"key": key[1], "on": TODAY.isoformat(), "do": "take back", "reason": "signed in the wrong chart"}
     answer = desk.post(f"/people/{person.pk}/entries/{entry.pk}/correct/", taken_back)
     assert answer.status_code == 302, answer.text
