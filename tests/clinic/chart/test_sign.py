@@ -90,6 +90,13 @@ def test_a_room_that_does_not_exist_is_named(physio: Actor, person: Person) -> N
         build.an_entry(physio, person, kind="kitchen")
 
 
+OF_ROOM: dict[str, dict[str, Any]] = {
+    "diary": build.DIARY,
+    "home": {"home": [{"date": "2026-01-12", "intervention": "dcf_stage1", "done": True}]},
+    "questionnaire": {"outcomes": [{"date": "2026-01-12", "measure": "ndi", "value": 9}]},
+}
+
+
 @pytest.mark.parametrize("role", ROLES.values(), ids=lambda role: role.key)
 @pytest.mark.parametrize("kind", ROOMS)
 def test_who_signs_in_which_room(clinic: Clinic, role: Role, kind: str) -> None:
@@ -97,7 +104,7 @@ def test_who_signs_in_which_room(clinic: Clinic, role: Role, kind: str) -> None:
     if role.key != "patient":
         by = build.an_actor(clinic, role)
     if ROOMS[kind] in role.permissions:
-        assert build.an_entry(by, person, kind=kind).kind == kind
+        assert build.an_entry(by, person, kind=kind, content=OF_ROOM.get(kind, build.EXAMINATION)).kind == kind
         return
     with pytest.raises(PermissionDenied):
         build.an_entry(by, person, kind=kind)

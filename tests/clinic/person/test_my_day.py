@@ -84,7 +84,7 @@ def test_as_many_statements_for_one_as_for_thirty(
 ) -> None:
     for number in range(people):
         day = story.diary_day(story.STARTED, 5)
-        story.sign(physio, build.a_person(clinic, f"Family {number:02}"), story.STARTED, "diary", {**day, **HEADACHE})
+        story.sign(physio, build.a_person(clinic, f"Family {number:02}"), story.STARTED, "history", {**day, **HEADACHE})
     before = len(statements.texts)
     answer = home.get("/")
     first = len(statements.texts) - before

@@ -17,6 +17,7 @@ from clinic.audit.words import Action, Subject
 from clinic.chart.actions.pen import take_pen
 from clinic.chart.actions.reach import people_in_reach, subject_of
 from clinic.chart.models import Entry
+from clinic.chart.own_words import require_own_words
 from clinic.chart.rooms import permission_for, permissions_of
 
 
@@ -45,6 +46,7 @@ def sign_entry(
     ):
         for needed in (permission, *permissions_of(content)):
             allow(by, needed)
+        require_own_words(kind, content, by.user.role if by.user else "")
         pen = take_pen(by, person_id, [idempotency_key])
         if pen.earlier:
             return pen.require_same(on=on, kind=kind, content=content)
@@ -87,6 +89,7 @@ def correct_entry(
             raise PermissionDenied("needs: correct any entry")
         for needed in permissions_of(content):
             allow(by, needed)
+        require_own_words(corrected.kind, content, by.user.role if by.user else "")
         pen = take_pen(by, corrected.person_id, [idempotency_key])
         if pen.earlier:
             return pen.require_same(corrects_id=corrected.pk, content=content, reason=reason.strip())
