@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "clinic.notes",
     "clinic.evidence",
     "clinic.trials",
+    "clinic.seals",
     "clinic.learning",
     "clinic.home",
     "clinic.entries",

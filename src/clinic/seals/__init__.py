@@ -1,0 +1,1 @@
+"""Reading every chain of seals again, over all that is signed."""
