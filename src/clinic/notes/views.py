@@ -37,7 +37,7 @@ from clinic.notes.form import NoteForm
 from clinic.notes.hand_over import handed_over
 from clinic.notes.kept import note_of
 from clinic.notes.lateness import KIND
-from clinic.notes.work import work_of
+from clinic.notes.work import MOST, work_of
 from clinic.notes.written import is_note, notes_in, notes_of
 from clinic.person.case import case_of
 from clinic.person.dated import as_of_a_day, frame_of_day
@@ -152,7 +152,7 @@ def work_today(request: HttpRequest) -> HttpResponse:
     """Massage at a glance: which muscles and why, before which physio visit, what to mind."""
     by = Actor.of(request)
     moment = moment_of("", timezone.get_current_timezone())
-    return render(request, "notes/work_today.html", {"rows": work_of(by, moment), "day": moment.day})
+    return render(request, "notes/work_today.html", {"rows": work_of(by, moment), "day": moment.day, "most": MOST})
 
 
 # --- the form and the chart ---------------------------------------------------------------------------------
