@@ -67,7 +67,8 @@ def _subjective(day: Day) -> Iterator[str]:
         yield _("Flare over 24 hours after the last session or home set: %s.") % flare_24h.kind.say(flare.value)
     if flares.known and flares.value:
         yield _("Flares in the last 14 days: %s.") % value_in_words(Term(flares_14d), flares.value)
-    goals = [day.look.case.episode.goal or "", *(goal.says for plan in day.plans for goal in plan.goals)]
+    in_words = (goal.says for plan in day.plans for goal in plan.goals if goal.fact is None)
+    goals = [day.look.case.episode.goal or "", *in_words]
     if told := list(dict.fromkeys(goal for goal in goals if goal)):
         yield _("Goal in their words: %s.") % "; ".join(f"“{goal}”" for goal in told)
 
@@ -203,6 +204,7 @@ def _plan(day: Day) -> Iterator[str]:
         for item in plan.items:
             dose = in_full(item.dose)
             yield f"– {BY_ID[item.intervention].name}{f': {dose}' if dose else ''}"
+        yield from _steps(day, plan)
     planned = next_retest(day.look.record)
     dates = [plan.retest for plan in day.plans if plan.retest is not None and plan.retest >= day.on]
     if dates:
@@ -211,6 +213,19 @@ def _plan(day: Day) -> Iterator[str]:
         yield _("Retest due since %s.") % _on(planned.late_since)
     elif planned is not None and planned.on is not None:
         yield _("Next retest: %s.") % _on(planned.on)
+
+
+def _steps(day: Day, plan: SignedPlan) -> Iterator[str]:
+    """What the rules propose of each exercise now; the clinician decides."""
+    difference = day.look.assessment.proposal(plan.headache).difference
+    for one in difference.items if difference else ():
+        if one.step is not None and one.intervention is not None:
+            words = (
+                _("Proposed, %(name)s: go on, %(then)s.")
+                if one.step.forward
+                else _("Proposed, %(name)s: ease, %(then)s.")
+            )
+            yield words % {"name": one.intervention.name, "then": one.step.then}
 
 
 def _on(day: date) -> str:

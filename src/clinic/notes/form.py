@@ -11,17 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.forms.controls import Control, Measured, OnDay, OneOfMany, Text, YesNo, first
+from clinic.forms.controls import first
 from clinic.forms.days import today
 from clinic.forms.fields import Field
 from clinic.notes.beforehand import PARTS
-from clinic.notes.discipline import NAMES, OTHER, catalogue
-from clinic.notes.lines import LONGEST_LINE, Line
-from clinic.notes.typed import LONGEST_PART, TypedNote, seal
-from concordant.facts.kinds import Choice, Flag, Words
-from concordant.facts.kinds import Day as DayKind
+from clinic.notes.discipline import NAMES, OTHER
+from clinic.notes.lines import Line
+from clinic.notes.typed import TypedNote, seal
 from concordant.facts.safety.history import new_red_flag_sign
-from concordant.record.care_reader import MINUTES
 
 LABELS = {
     "subjective": gettext_lazy("S: what they say"),
@@ -88,44 +85,43 @@ class NoteForm(TypedNote):
 
     @property
     def on_field(self) -> Field:
-        found = self._field("on", OnDay(DayKind()), gettext_lazy("Day of the visit"))
+        found = self._field("on", gettext_lazy("Day of the visit"))
         found.data = {"on": [first(self.data, "on") or today().isoformat()]}
         found.is_required = True
         return found
 
     @property
     def minutes_field(self) -> Field:
-        return self._field("minutes", Measured(MINUTES), gettext_lazy("Length of the visit"), unit=_("minutes"))
+        return self._field("minutes", gettext_lazy("Length of the visit"), unit=_("minutes"))
 
     @property
     def asked_field(self) -> Field:
         label = gettext_lazy("Asked before anything else: any new warning sign?")
-        return self._field("asked", YesNo(Flag()), label, help=new_red_flag_sign.ask, blank=_("not asked"))
+        return self._field("asked", label, help=new_red_flag_sign.ask, blank=_("not asked"))
 
     @property
     def none_field(self) -> Field:
         help_text = gettext_lazy("Only where nothing was given: it takes the place of the treatments.")
-        return self._field("none", _line(), gettext_lazy("Why no treatment was given"), help=help_text)
+        return self._field("none", gettext_lazy("Why no treatment was given"), help=help_text)
 
     @property
     def late_field(self) -> Field:
-        return self._field("late", _line(), gettext_lazy("Late entry: why it is written only now"))
+        return self._field("late", gettext_lazy("Late entry: why it is written only now"))
 
     @property
     def reason_field(self) -> Field:
-        return self._field("reason", _line(), gettext_lazy("Why the note is amended"))
+        return self._field("reason", gettext_lazy("Why the note is amended"))
 
     @property
     def add_field(self) -> Field:
-        offered = {one.id: one.name for one in catalogue(self.discipline)}
-        return self._field("add", OneOfMany(Choice(offered)), gettext_lazy("Another treatment"), blank=_("choose"))
+        return self._field("add", gettext_lazy("Another treatment"), blank=_("choose"))
 
     @cached_property
     def parts(self) -> list[Part]:
         return [
             Part(
                 key=part,
-                field=self._field(part, Text(Words(longest=LONGEST_PART)), LABELS[part]),
+                field=self._field(part, LABELS[part]),
                 beforehand=self.beforehand.get(part, ""),
                 is_unseen=bool(self.text(part)) and first(self.data, f"was.{part}") == seal(self.text(part)),
                 seal=first(self.data, f"was.{part}"),
@@ -143,9 +139,9 @@ class NoteForm(TypedNote):
         number_of = line.id.partition("~")[2]
         name = f"{one.name} ({number_of})" if number_of else one.name
         fields = {}
-        for part, (label, control) in line.controls.items():
+        for part, (label, _control) in line.controls.items():
             blank = _("not said")
-            fields[part] = self._field(line.name(part), control, label, full_label=f"{name}: {label}", blank=blank)
+            fields[part] = self._field(line.name(part), label, full_label=f"{name}: {label}", blank=blank)
         return ShownLine(
             line=line,
             name=name,
@@ -161,18 +157,17 @@ class NoteForm(TypedNote):
     @property
     def summary(self) -> list[tuple[str, str | Promise, str | Promise]]:
         """For the list at the top of the page."""
-        return [(each.id, each.full_label or each.label, error) for each in self.every_field() for error in each.errors]
+        return [
+            (each.id, each.full_label or each.label, error) for each in self._every_field() for error in each.errors
+        ]
 
-    def every_field(self) -> Iterator[Field]:
+    def _every_field(self) -> Iterator[Field]:
         yield from (self.on_field, self.reason_field, self.late_field, self.asked_field, self.minutes_field)
         for line in self.shown:
             yield from line.fields.values()
         yield from (self.add_field, self.none_field)
         yield from (part.field for part in self.parts)
 
-    def _field(self, name: str, control: Control, label: str | Promise, **more: Any) -> Field:
-        return Field(name, control, label, self.data, errors=self.errors.setdefault(name, []), **more)
-
-
-def _line() -> Text:
-    return Text(Words(longest=LONGEST_LINE))
+    def _field(self, name: str, label: str | Promise, **more: Any) -> Field:
+        errors = self.errors.setdefault(name, [])
+        return Field(name, self.controls[name], label, self.data, errors=errors, **more)

@@ -16,9 +16,8 @@ from django.utils.translation import gettext as _
 from clinic import clock
 from clinic.chart.models import Entry
 from clinic.drafts import keeping
-from clinic.forms.controls import Data, Texts, first, number
+from clinic.forms.controls import Control, Data, Measured, OnDay, OneOfMany, Text, Texts, YesNo, first, number
 from clinic.forms.days import day_of, today
-from clinic.forms.fields import Field
 from clinic.notes.beforehand import PARTS, filled_in
 from clinic.notes.day import Day, question_of
 from clinic.notes.discipline import belongs_to, catalogue, may_give, touches
@@ -27,7 +26,10 @@ from clinic.notes.lateness import is_late
 from clinic.notes.lines import LONGEST_LINE, Line, line_of, next_id
 from clinic.person.moment import EARLIEST
 from concordant.facts import NotAllowed
+from concordant.facts.kinds import Choice, Flag, Words
+from concordant.facts.kinds import Day as DayKind
 from concordant.plan.interventions import BY_ID
+from concordant.record.care_reader import MINUTES
 
 LONGEST_PART = 4000
 MOST_LINES = 40
@@ -188,13 +190,17 @@ class TypedNote:
             self.add_error("add", _("There are enough lines of this treatment."))
         else:
             self.data = {**self.data, "lines": [f"{first(self.data, 'lines')} {found}".strip()], "add": [""]}
-            self.__dict__.pop("lines", None)
+            self._forget_lines()
 
     def drop_line(self, identity: str) -> None:
         left = [one for one in first(self.data, "lines").split() if one != identity]
         gone = [name for name in self.data if name.startswith(f"{identity}.")]
         self.data = {**{name: said for name, said in self.data.items() if name not in gone}, "lines": [" ".join(left)]}
-        self.__dict__.pop("lines", None)
+        self._forget_lines()
+
+    def _forget_lines(self) -> None:
+        for worked_out in ("lines", "controls"):
+            self.__dict__.pop(worked_out, None)
 
     # --- is it right? ----------------------------------------------------------------------------------------
 
@@ -256,19 +262,31 @@ class TypedNote:
         elif self.on > today():
             self.add_error("on", _("Nobody can sign what will be true only later."))
 
-    def every_field(self) -> Iterator[Field]:
-        """All that the page asks. The form says what that is."""
-        raise NotImplementedError
+    @cached_property
+    def controls(self) -> dict[str, Control]:
+        """What reads each input, by its name."""
+        offered = {one.id: one.name for one in catalogue(self.discipline)}
+        line = Text(Words(longest=LONGEST_LINE))
+        found: dict[str, Control] = {
+            "on": OnDay(DayKind()),
+            "minutes": Measured(MINUTES),
+            "asked": YesNo(Flag()),
+            "add": OneOfMany(Choice(offered)),
+            **dict.fromkeys(("none", "late", "reason"), line),
+            **dict.fromkeys(PARTS, Text(Words(longest=LONGEST_PART))),
+        }
+        for one in self.lines:
+            found |= {one.name(part): control for part, (_label, control) in one.controls.items()}
+        return found
 
     def _check_fields(self) -> None:
         """Each value by its kind: a word that is not offered, or a text that is too long."""
-        for each in self.every_field():
-            value = each.control.value(self.data, each.name)
-            if any(self.data.get(each.name, [])):
+        for name, control in self.controls.items():
+            if any(self.data.get(name, [])):
                 try:
-                    each.control.kind.read(value)
+                    control.kind.read(control.value(self.data, name))
                 except NotAllowed as error:
-                    self.add_error(each.name, _("Allowed: %(allowed)s.") % {"allowed": error})
+                    self.add_error(name, _("Allowed: %(allowed)s.") % {"allowed": error})
 
     def _check_parts(self) -> None:
         for part in PARTS:

@@ -10,7 +10,7 @@ from clinic.plan.goals import SignedGoal, signed_goals
 from clinic.plan.words import DISCIPLINES, PHASES, Words
 from concordant.diagnosis.explaining.reasons import label_of
 from concordant.plan import Phase, Proposal
-from concordant.plan.against_signed import Difference, ItemDifference, Kind
+from concordant.plan.against_signed import Difference, ItemDifference, Kind, StepNow
 from concordant.plan.interventions import BY_ID
 from concordant.plan.interventions.intervention import Discipline
 from concordant.record.care import Prescribed
@@ -30,6 +30,8 @@ class Given:
     is_loud: bool
     by_clinician: str
     """The clinician's own reason."""
+    step: StepNow | None
+    """On or back now, as its rules propose."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,7 @@ def _given(one: Prescribed, proposal: Proposal) -> Given:
         is_loud=became is not None and became.loud,
         # What became of it says the clinician's reason as well.
         by_clinician="" if told else one.reason,
+        step=became.step if became else None,
     )
 
 

@@ -45,7 +45,7 @@ def test_the_parts_hold_the_facts_of_today_and_the_signed_plan(desk: Client, phy
     assert "(right): 41°; on 9 Mar 2026 33°. " in turned
     assert "Real improvement" in turned
     assert "Response at the retest of" in said["analysis"]
-    assert "– Suboccipital release (sustained pressure, inhibition): 8 minutes, 1 to 2 a week" in said["plan"]
+    assert "– Suboccipital release (sustained pressure, inhibition): 8 minutes, 1 to 2 times a week" in said["plan"]
     assert "Next retest: 6 Apr 2026." in said["plan"]
     assert page.text.count("Filled in from the chart") == 4
 
@@ -84,8 +84,8 @@ def test_lines_are_those_of_the_discipline_with_the_dose_of_the_plan(
         assert (f'name="{line}.given"' in massage.text) is in_massage, line
         assert (f'name="{line}.given"' in physio.text) is in_physio, line
     assert 'value="8 minutes"' in massage.text
-    assert 'value="3 sets, 30 s each"' in physio.text
-    assert 'value="2 × 10, hold 5 to 10 s"' in physio.text
+    assert 'value="3 sets × 30 seconds"' in physio.text
+    assert 'value="2 sets × 10 times × 5 to 10 seconds"' in physio.text
 
 
 def test_without_a_massage_therapist_massage_is_the_physiotherapists(

@@ -125,3 +125,22 @@ def test_a_new_finding_that_forbids_a_signed_treatment_is_loud(
         assert any(
             one.is_loud for hands in desk.get(f"/people/{person.pk}/").context["part"].hands for one in hands.items
         )
+
+
+def test_a_step_of_an_exercise_stands_where_care_is_given(
+    desk: Any, look: Look, sign: Sign, person: Person, physio: Any
+) -> None:
+    sign(person)
+    later = TODAY + timedelta(days=7)
+    with clock.set_to(story.at(later)):
+        facts = {"ccft_activation_mmhg": 22, "ccft_substitution": True, "new_red_flag_sign": False}
+        visit = {"date": later.isoformat(), "by": "physiotherapist", "facts": facts}
+        build.an_entry(physio, person, on=later, kind="examination", content={"visits": [visit]})
+        part = desk.get(f"/people/{person.pk}/").context["part"]
+        note = desk.get(f"/people/{person.pk}/note/").text
+    steps = {one.name: one.step for hands in part.hands for one in hands.items if one.step}
+    ((name, step),) = steps.items()
+    assert name.startswith("Deep cervical flexor training")
+    assert not step.forward
+    assert f"Proposed, {html.escape(name)}: ease" in note
+    assert "Goal in their words: “Drive to work”." in note
