@@ -313,3 +313,12 @@ def test_a_red_flag_is_told_without_a_retest():
     case = course(consent_given={"send_to_physician": FIRST_VISIT.isoformat()}, cancer_active=True)
     del case["visits"][1]
     assert letter(case, FIRST_VISIT).sections[0].heading == "Please act on this first"
+
+
+def test_it_is_dated_by_the_day_on_which_it_is_written():
+    later = FIRST_VISIT + timedelta(days=40)
+    found = letter(retested(), written=later)
+    assert (found.written, found.day) == (later, "17 Feb 2024")
+    assert dict(found.about)["As known on"] == "5 Feb 2024"
+    assert found.signature[-1] == "Signed the assessment as of 5 Feb 2024"
+    assert "As known on" not in dict(letter(retested()).about)

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -78,7 +79,7 @@ class Sent:
         """Place -> text, of every paragraph that the form showed. Too long a one is refused by the draft, never cut."""
         return {name.removeprefix(PLACE): self._typed(name) for name in self.data if name.startswith(PLACE)}
 
-    def request(self, kind: Kind, person: Person, signer: str, profession: str) -> Request:
+    def request(self, kind: Kind, person: Person, signer: str, profession: str, written: date) -> Request:
         """Who writes to whom about whom. What is not there yet is named by the letter."""
         name, *address = self.lines("to") or ("",)
         clinic, *letterhead = self.lines("letterhead") or ("",)
@@ -87,6 +88,7 @@ class Sent:
             patient=Patient(f"{person.given_name} {person.family_name}", self.line("number")),
             to=Addressee(name, tuple(address)),
             signer=Signer(signer, profession, self.line("registration")),
+            written=written,
             remark=self.text("remark"),
             phoned=self.line("phoned"),
             more=self._more() if kind.id == "extension" else None,

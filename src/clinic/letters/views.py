@@ -17,6 +17,7 @@ from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.chart.actions import open_chart
 from clinic.chart.models import Person
+from clinic.forms.days import today
 from clinic.forms.page import data_of
 from clinic.forms.ways import frame_of
 from clinic.letters.models import SignedLetter
@@ -145,7 +146,7 @@ def document(request: HttpRequest, person_id: int, letter_id: int) -> HttpRespon
 def _request(by: Actor, kind: Kind, person: Person, sent: Sent) -> Request:
     assert by.user is not None
     profession = by.user.place.name if by.user.place else ""
-    return sent.request(kind, person, by.user.display_name, str(profession))
+    return sent.request(kind, person, by.user.display_name, str(profession), today())
 
 
 def _letter(by: Actor, look: Look, kind: Kind, sent: Sent) -> Letter:
@@ -158,10 +159,12 @@ def _letter(by: Actor, look: Look, kind: Kind, sent: Sent) -> Letter:
 
 def _missing(by: Actor, look: Look, kind: Kind, sent: Sent) -> tuple[str, ...]:
     found = kind.missing(look.assessment, _request(by, kind, look.chart.person, sent))
-    if look.moment.is_today or kind.basis is Basis.NAMED_SIGNER:
+    if look.moment.is_today:
         return found
-    today = look_at(look.chart, moment_of("", look.chart.person.clinic.zone))
-    if today.assessment.safety.action in _HOLD:
+    if kind.basis is Basis.NAMED_SIGNER:
+        return (*found, _("An emergency is told as of today."))
+    now = look_at(look.chart, moment_of("", look.chart.person.clinic.zone))
+    if now.assessment.safety.action in _HOLD:
         return (*found, _("A warning sign has come up since. Sign the assessment anew, as of today."))
     return found
 

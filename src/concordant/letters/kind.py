@@ -65,15 +65,16 @@ class Kind:
         refused = self.missing(assessment, request)
         if refused:
             raise LetterRefused(*refused)
-        signer, day = request.signer, on(assessment.as_of)
+        signer, told_as_of = request.signer, on(assessment.as_of)
+        written = request.written or assessment.as_of
         assert signer is not None, "else it was refused"
         # A sheet for the person names them once.
         to = request.to if self.to is not To.PERSON else None
         return Letter(
             title=self.title,
             author=signer.name,
-            written=assessment.as_of,
-            day=day,
+            written=written,
+            day=on(written),
             letterhead=(request.clinic.name, *request.clinic.lines),
             addressee=() if to is None else (to.name, *to.lines),
             about=tuple(self._about(assessment, request)),
@@ -82,9 +83,9 @@ class Kind:
                 signer.name,
                 f"{signer.profession}, {signer.registration}",
                 request.clinic.name,
-                SIGNED[self.basis].format(day=day),
+                SIGNED[self.basis].format(day=told_as_of),
             ),
-            footer=(request.patient.name, day, "Confidential"),
+            footer=(request.patient.name, on(written), "Confidential"),
             paper=request.clinic.paper,
         )
 
@@ -97,4 +98,6 @@ class Kind:
             yield "Age", str(age)
         if request.patient.number:
             yield "Number", request.patient.number
+        if request.written not in (None, assessment.as_of):
+            yield "As known on", on(assessment.as_of)
         yield from self.identifies(assessment, request)

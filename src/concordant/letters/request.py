@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from concordant.letters.people import Addressee, Clinic, Patient, Signer
@@ -28,6 +29,8 @@ class Request:
     patient: Patient
     to: Addressee | None = None
     signer: Signer | None = None
+    written: date | None = None
+    """The day on which it is written; None: the day as of which it tells."""
     remark: str = ""
     """The signer's own words; an empty line begins a new paragraph."""
     phoned: str = ""

@@ -128,6 +128,19 @@ def test_on_a_later_day_it_is_written_as_of_the_day_of_the_signature(
         assert f"?as_of={TODAY.isoformat()}" in desk.get(url).text
         assert write(person, "sign", query=f"?as_of={TODAY.isoformat()}").status_code == 302
     assert letter_of(person).as_of == TODAY
+    said = text_of(bytes(letter_of(person).document))
+    assert (
+        said.index("13 Jan 2024") < said.index("As known on 8 Jan 2024") < said.index("Signed the assessment as of 8")
+    )
+
+
+def test_an_emergency_is_told_as_of_today(desk: Client, user: User) -> None:
+    person = kept(user, in_pain(horner_signs=True))
+    with clock.set_to(story.at(TODAY + timedelta(days=1))):
+        url = f"/people/{person.pk}/letters/write/emergency/?as_of={TODAY.isoformat()}"
+        answer = desk.post(url, {**fields(desk.get(url)), **WHO, "do": "show"})
+    assert answer.status_code == 422
+    assert "An emergency is told as of today." in answer.text
 
 
 def test_a_warning_sign_that_came_up_since_refuses(desk: Client, person: Person, physio: Any) -> None:
