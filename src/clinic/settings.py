@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "clinic.trials",
     "clinic.learning",
     "clinic.home",
+    "clinic.sync",
+    "clinic.today",
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",
