@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "clinic.seals",
     "clinic.learning",
     "clinic.home",
+    "clinic.sync",
+    "clinic.today",
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",

@@ -28,6 +28,8 @@ urlpatterns = [
     path("", include("clinic.exchange.urls")),
     path("my-chart/", my_chart, name="my_chart"),
     path("diary/", mine, name="my_diary"),
+    path("diary/sync/", include("clinic.sync.urls")),
+    path("today/", include("clinic.today.urls")),
     path("exercises/", my_home, name="my_home"),
     path("", include("clinic.learning.urls")),
     path("help-at-once/", help_at_once, name="help_at_once"),

@@ -68,7 +68,8 @@ class DayForm(FactForm):
         written = super().written()
         for row in written.content.get("diary", []):
             for name, value in self.earlier.items():
-                row.setdefault(name, value)
+                if name != "recorded":  # what joins it now was not written then
+                    row.setdefault(name, value)
         return written
 
     def is_valid(self) -> bool:

@@ -1,6 +1,6 @@
 """The page of one day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,12 +14,16 @@ from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.chart.actions import open_chart, sign_entry
+from clinic.chart.models import Person
 from clinic.diary.form import DayForm, rows_of_day
 from clinic.forms.days import day_of, today
 from clinic.forms.known import headaches_in, headaches_of_case, standing
 from clinic.forms.page import data_of, key_of, render_form, take_errors
 from clinic.person.case import case_of
 from clinic.query import text_of
+from clinic.sync.sent import DIARY
+from clinic.sync.state import disputes
+from clinic.sync.words import in_words
 
 LAST_DAYS = 3
 
@@ -87,9 +91,16 @@ def _show(request: HttpRequest, by: Actor, person_id: int, form: DayForm | None)
         form,
         title=_("Diary"),
         on=on,
+        disputed=_disputed(by, chart.person, on),
         days=list(zip(days, (_("today"), _("yesterday"), _("the day before")), strict=True)),
         is_own=chart.person.user_id == (by.user.pk if by.user else None),
     )
+
+
+def _disputed(by: Actor, person: Person, on: date) -> list[str]:
+    """The answers of several devices that wait to be told apart, in words."""
+    found = (one for one in disputes(by, person, on) if (one.kind, one.day) == (DIARY, on))
+    return [in_words(head.says) for one in found for head in one.standing.heads]
 
 
 @require_safe

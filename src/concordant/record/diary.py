@@ -35,6 +35,15 @@ LATEST_DAYS = whole(
     source="outcomes 1.4",
 )
 
+ON_TIME_DAYS = whole(
+    "diary_on_time_days",
+    1,
+    unit="d",
+    high=28,
+    says="A diary row typed in within so many days after its day is on time; later, but not recalled, it is late.",
+    source="outcomes 1.4",
+)
+
 COMPLETE = number(
     "diary_complete_share",
     0.8,
@@ -93,6 +102,12 @@ class Count:
 def is_recalled(row: DiaryRow) -> bool:
     """Whether the row was written too late to count."""
     return row.recorded is not None and (row.recorded.date() - row.date).days > LATEST_DAYS
+
+
+def timeliness(written: date, day: date) -> str:
+    """A word of the fact ``diary_entry_timeliness``."""
+    back = (written - day).days
+    return "on_time" if back <= ON_TIME_DAYS else "late" if back <= LATEST_DAYS else "recalled"
 
 
 class Diary:
