@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "clinic.home",
     "clinic.sync",
     "clinic.today",
+    "clinic.selfcheck",
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",
@@ -126,6 +127,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# The self-check has no account to count by. Ten people at once may answer behind one address, as in a waiting room.
+ACCOUNT_RATE_LIMITS = {"self_check": "300/5m/ip"}
 MFA_ADAPTER = "clinic.accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Concordant"

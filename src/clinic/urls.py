@@ -8,6 +8,7 @@ from clinic.home.views import mine as my_home
 from clinic.learning.views import help_at_once
 from clinic.notes.views import work_today
 from clinic.person.views import mine as my_chart
+from clinic.selfcheck.views import self_check
 
 urlpatterns = [
     path("", include("clinic.pages.urls")),
@@ -33,6 +34,7 @@ urlpatterns = [
     path("exercises/", my_home, name="my_home"),
     path("", include("clinic.learning.urls")),
     path("help-at-once/", help_at_once, name="help_at_once"),
+    path("self-check/", self_check, name="self_check"),
     path("drafts/", include("clinic.drafts.urls")),
     path("api/v1/", include("clinic.api.urls")),
     path("evidence/", include("clinic.evidence.urls")),

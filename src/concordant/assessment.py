@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from concordant.criteria import Evaluator
+from concordant.criteria import Evaluator, Trace
 from concordant.criteria.nodes.term import term_of
 from concordant.criteria.reading import UNBOUND
 from concordant.diagnosis import BOOK, DiagnosisReading, assess_headache
@@ -58,6 +58,10 @@ class Assessment:
     def as_of(self) -> date:
         """The day."""
         return self.record.as_of
+
+    def rule(self, key: str) -> Trace:
+        """One rule of the book that belongs to no headache, as it was evaluated. Raises KeyError."""
+        return self._evaluator.rule(key)
 
     def of_headache(self, headache: str) -> tuple[DiagnosisReading, ...]:
         """The diagnoses of one headache."""

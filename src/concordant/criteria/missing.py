@@ -81,9 +81,18 @@ def toward(trace: Trace, wanted: Truth) -> tuple[tuple[str, ...], tuple[Trace, .
     return (), ()
 
 
+def ways_by(trace: Trace, wanted: Truth, only: frozenset[str]) -> Sets:
+    """The smallest sets of facts, all of them among ``only``, that could make a rule ``wanted``.
+
+    Empty where no answers to these alone can, whoever else might be asked; the one empty set where it is so already.
+    """
+    return _Search({}, only).settles(trace, wanted)
+
+
 class _Search:
-    def __init__(self, memo: Memo) -> None:
+    def __init__(self, memo: Memo, only: frozenset[str] | None = None) -> None:
         self.memo = memo
+        self.only = only
 
     def settles(self, trace: Trace, wanted: Truth) -> Sets:
         """The sets of facts that could make this node ``wanted``; NOTHING where it is so already."""
@@ -91,7 +100,7 @@ class _Search:
             return NOTHING if trace.truth is wanted else IMPOSSIBLE
         key = (id(trace), wanted)
         if key not in self.memo:
-            self.memo[key] = _leaf(trace, wanted) if trace.readings else self._joined(trace, wanted)
+            self.memo[key] = self._leaf(trace, wanted) if trace.readings else self._joined(trace, wanted)
         return self.memo[key]
 
     def needed(self, trace: Trace, wanted: Truth, asked: frozenset[str]) -> Iterator[Trace]:
@@ -108,6 +117,13 @@ class _Search:
         able = [part for part in trace.parts if any(way <= asked for way in self.settles(part, sought))]
         for part in [part for part in able if part.truth is Truth.UNKNOWN][: many - _so(trace, sought)]:
             yield from self.needed(part, sought, asked)
+
+    def _leaf(self, trace: Trace, wanted: Truth) -> Sets:
+        if isinstance(trace.criterion, nodes.IsKnown) and wanted is Truth.NOT_MET:
+            return IMPOSSIBLE
+        asked = frozenset(_asked(trace))
+        possible = asked and (self.only is None or asked <= self.only)
+        return frozenset({asked}) if possible else IMPOSSIBLE
 
     def _sought(self, trace: Trace, wanted: Truth) -> tuple[Truth, int]:
         """Which truth is needed of how many parts."""
@@ -185,13 +201,6 @@ class _Search:
 def _so(trace: Trace, sought: Truth) -> int:
     """How many parts are so already."""
     return sum(part.truth is sought for part in trace.parts)
-
-
-def _leaf(trace: Trace, wanted: Truth) -> Sets:
-    if isinstance(trace.criterion, nodes.IsKnown) and wanted is Truth.NOT_MET:
-        return IMPOSSIBLE
-    asked = frozenset(_asked(trace))
-    return frozenset({asked}) if asked else IMPOSSIBLE
 
 
 def together(ways: Iterable[Sets]) -> Sets:

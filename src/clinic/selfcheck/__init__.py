@@ -1,0 +1,1 @@
+"""The self-check for people without an account. Nothing of it is kept here."""
