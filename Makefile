@@ -16,7 +16,7 @@ JAVA := $(shell command -v java)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test node-engines spark test-sqlite test-postgres lint format types contracts docs bench lock upgrade tools clean
+.PHONY: help run test node-engines spark test-sqlite test-postgres lint format types contracts docs words bench lock upgrade tools clean
 
 help: ## List what can be asked for
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ contracts: $(VENV)/.dev $(VENV)/.package ## Which room may import from which
 
 docs: $(VENV)/.run $(VENV)/.package ## Write the reference pages from the dictionary and the criteria
 	$(PY) docs/generate.py
+
+words: $(VENV)/.dev ## Compile the translations
+	$(PY) .ci/words.py
 
 bench: $(VENV)/.run $(VENV)/.package ## Run each benchmark; each prints one line of JSON
 	@set -e; for each in bench/bench_*.py; do $(PY) "$$each"; done

@@ -1,7 +1,6 @@
 """Settings of the web application. What differs between installations comes from the environment."""
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from clinic import environment
 from clinic.paths import HERE
@@ -40,6 +39,7 @@ INSTALLED_APPS = [
     "clinic.sync",
     "clinic.today",
     "clinic.selfcheck",
+    "clinic.languages",
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",
@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "clinic.pages.middleware.privacy_headers",
     "clinic.pages.middleware.sign_in_again",
     "clinic.pages.middleware.clinic_time",
+    "clinic.languages.spoken.in_their_language",
 ]
 
 ROOT_URLCONF = "clinic.urls"
@@ -192,5 +193,7 @@ LATE_ENTRY_HOURS = environment.whole("LATE_ENTRY_HOURS", 24, most=8760)
 USE_TZ = True
 TIME_ZONE = "America/Vancouver"
 LANGUAGE_CODE = "en-ca"
-LANGUAGES = [("en-ca", _("English"))]
-LOCALE_PATHS = [HERE / "locale"]
+# Each by its own name, so that whoever looks for it finds it. French is of the person's pages (locale/README.md).
+LANGUAGES = [("en-ca", "English"), ("fr-ca", "Français")]
+# One folder for each area of the application, so that a translator has one subject at a time.
+LOCALE_PATHS = sorted(each for each in (HERE / "locale").iterdir() if each.is_dir())

@@ -47,7 +47,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     here = request.resolver_match.view_name if request.resolver_match else ""
     ways = [way for way in WAYS if isinstance(user, User) and _leads_there(way, user)]
-    return {"ways": ways, "here": here}
+    # The pages of staff are in English alone.
+    reads_translated = not isinstance(user, User) or user.may(Permission.OPEN_OWN_CHART)
+    return {"ways": ways, "here": here, "reads_translated": reads_translated}
 
 
 def _leads_there(way: Way, user: User) -> bool:

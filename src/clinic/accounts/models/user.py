@@ -1,5 +1,6 @@
 """Someone who signs in."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
@@ -18,6 +19,8 @@ class User(AbstractUser):
     role = models.CharField(
         _("role"), max_length=20, blank=True, choices=[(role.key, role.name) for role in ROLES.values()]
     )
+    language = models.CharField(_("language"), max_length=10, blank=True, choices=settings.LANGUAGES)
+    """Empty: as their browser asks. Read on the pages of patients alone."""
 
     class Meta(AbstractUser.Meta):
         constraints = [

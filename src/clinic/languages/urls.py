@@ -1,0 +1,6 @@
+from django.urls import path
+
+from clinic.languages.views import choose
+
+app_name = "languages"
+urlpatterns = [path("", choose, name="choose")]
