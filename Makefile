@@ -42,7 +42,7 @@ format: $(VENV)/.dev ## Format the code, and mend what can be mended safely
 	$(PY) -m ruff format
 
 types: $(VENV)/.dev $(VENV)/.package ## Types: strict in src/concordant, ordinary elsewhere
-	$(PY) -m mypy
+	$(PY) -m mypy --num-workers 2
 
 contracts: $(VENV)/.dev $(VENV)/.package ## Which room may import from which
 	$(VENV)/bin/lint-imports --no-logo

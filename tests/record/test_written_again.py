@@ -20,6 +20,7 @@ from tests.people import asked_everything
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 TODAY = date(2026, 3, 2)
+SCHEMA = jsonschema.Draft202012Validator(case_file_schema())
 CASES = {path.stem: read_file(path) for path in EXAMPLES}
 CASES |= {person.chart_number: read_plain(person.case) for person in demo_clinic(5, TODAY)}
 CASES |= {"asked everything": read_plain(asked_everything()), "no injury": read_plain(asked_everything(injuries=[]))}
@@ -46,12 +47,12 @@ def test_as_plain_values(name):
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_written_fits_the_schema(name):
-    jsonschema.Draft202012Validator(case_file_schema()).validate(write_plain(CASES[name]))
+    SCHEMA.validate(write_plain(CASES[name]))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_published_files_fit_the_schema(path):
-    jsonschema.Draft202012Validator(case_file_schema()).validate(parse(path.read_bytes()).plain())
+    SCHEMA.validate(parse(path.read_bytes()).plain())
 
 
 def verdicts(case, day):

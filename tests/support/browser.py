@@ -100,9 +100,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-def assert_no_axe_violations(page: Page, context: str | None = None) -> None:
-    """Check what is on the page now, or the part that a CSS selector names, against axe's rules."""
-    violations = Axe().run(page, context=context).response["violations"]
+def assert_no_axe_violations(page: Page, context: str | None = None, *, only: str = "") -> None:
+    """Check what is on the page now, or the part that a CSS selector names, against axe's rules, or one of them."""
+    options = {"runOnly": {"type": "rule", "values": [only]}} if only else None
+    violations = Axe().run(page, context=context, options=options).response["violations"]
     lines = [
         f"{rule['id']} ({rule['impact']}): {rule['help']}\n" + "\n".join(f"    {n['html']}" for n in rule["nodes"])
         for rule in violations
