@@ -20,6 +20,15 @@ class Translator:
     """Of a sentence for one, a sentence for many, and the number: the right one, translated."""
     decimal_mark: Callable[[], str]
 
+    def said(self, sentence: str, **filled: object) -> str:
+        """The sentence with its ``{names}`` filled in. An empty one stays empty."""
+        found = self.sentence(sentence) if sentence else ""
+        return found.format(**filled) if filled else found
+
+    def figure(self, written: str) -> str:
+        """A number that is written in English, ``7.5``, with the mark of this language."""
+        return written.replace(".", self.decimal_mark())
+
 
 ENGLISH = Translator(
     sentence=lambda text: text,
@@ -39,10 +48,37 @@ def speak(translator: Translator) -> Translator:
     return before
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that is kept, and said later in the language of whoever reads it."""
+
+    text: str
+    filled: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def in_english(self) -> str:
+        """As it is kept."""
+        return ENGLISH.said(self.text, **dict(self.filled))
+
+    @property
+    def said(self) -> str:
+        """In the language of the moment."""
+        return said(self.text, **dict(self.filled))
+
+
+def sentence(text: str, **filled: object) -> Sentence:
+    """A sentence with what will be filled in."""
+    return Sentence(text, tuple(filled.items()))
+
+
+def speaking() -> Translator:
+    """How everything is said at the moment."""
+    return _translator
+
+
 def said(sentence: str, **filled: object) -> str:
     """The sentence in the language of the moment, with its ``{names}`` filled in. An empty one stays empty."""
-    found = _translator.sentence(sentence) if sentence else ""
-    return found.format(**filled) if filled else found
+    return _translator.said(sentence, **filled)
 
 
 def said_of(one: str, many: str, number: float, **filled: object) -> str:
@@ -53,4 +89,4 @@ def said_of(one: str, many: str, number: float, **filled: object) -> str:
 
 def figure(written: str) -> str:
     """A number that is written in English, ``7.5``, with the mark of the language of the moment."""
-    return written.replace(".", _translator.decimal_mark())
+    return _translator.figure(written)

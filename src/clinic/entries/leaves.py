@@ -14,6 +14,7 @@ from concordant.facts import DICTIONARY, Dictionary, Fact, Kind, NotAllowed
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Choice, Day, Flag, Quantity, Rows, Words
 from concordant.facts.units import UNITS
+from concordant.language import said
 from concordant.measures import trial_kind
 from concordant.plan.interventions import BY_ID
 from concordant.record.care import AMOUNTS, CHOICES, CONCLUSIONS, LIMITS, PHASES, PROFILES, RESPONSES
@@ -80,6 +81,20 @@ _KINDS: dict[str, Kind] = {
     "analysis": TEXT,
     "plan": TEXT,
 }
+_NAMED_ELSEWHERE = ("segment", "intervention")
+"""Their words are names, or come from a room of their own."""
+WORDS_OF_KEYS = tuple(
+    dict.fromkeys(
+        [key.replace("_", " ") for key in _KINDS]
+        + [
+            word
+            for key, kind in _KINDS.items()
+            if isinstance(kind, Choice) and key not in _NAMED_ELSEWHERE
+            for word in kind.options.values()
+        ]
+    )
+)
+"""What this page says of a fragment beside the dictionary, in English."""
 _MAY_GO = (
     "name",
     "by",
@@ -141,11 +156,11 @@ class Leaf:
         if self.value is self.blank:
             return str(_("left blank"))
         try:
-            said = "not known" if self.value == "unknown" else self.kind.say(self.kind.read(self.value))
+            told = said("not known") if self.value == "unknown" else self.kind.say(self.kind.read(self.value))
         except NotAllowed:
             return str(self.value)
         number = isinstance(self.value, int | float) and not isinstance(self.value, bool)
-        return said + (UNITS[self.unit].after if number and self.unit else "")
+        return told + (UNITS[self.unit].told if number and self.unit else "")
 
 
 def leaves_of(content: dict[str, Any], dictionary: Dictionary = DICTIONARY) -> list[Leaf]:
@@ -167,10 +182,12 @@ def _about(row: dict[str, Any], dictionary: Dictionary) -> str:
     """What a row of a list is about, in words."""
     parts = []
     if fact := _fact_of(row, dictionary):
-        parts.append(fact.label)
+        parts.append(said(fact.label))
     if row.get("intervention") in BY_ID:
         parts.append(BY_ID[row["intervention"]].name)
-    parts += [str(row[key]) for key in ("id", "segment", "side") if key in row]
+    parts += [str(row[key]) for key in ("id", "segment") if key in row]
+    if "side" in row:
+        parts.append(said(str(row["side"])))
     return ", ".join(part for part in parts if part != "-")
 
 
@@ -202,10 +219,14 @@ def _of_key(
     elif key in _KINDS and not _is_table(value):
         many = isinstance(value, list)
         for place, one in [((*path, n), one) for n, one in enumerate(value)] if many else [(path, value)]:
-            label = f"{about}: {key.replace('_', ' ')}" if about else key.replace("_", " ").capitalize()
+            label = _of_row(about, said(key.replace("_", " ")))
             yield Leaf(place, label, _KINDS[key], one, key in _MAY_GO or many)
     else:
         yield from _walk(value, path, about, dictionary)
+
+
+def _of_row(about: str, name: str) -> str:
+    return said("{what}: {value}", what=about, value=name) if about else name[:1].upper() + name[1:]
 
 
 def _is_table(value: Any) -> bool:
@@ -219,12 +240,13 @@ def _of_fact(path: Path, fact: Fact[Kind], value: Any, about: str) -> Iterator[L
         yield _answer(path, fact, value, about)
         return
     for number, row in enumerate(value):
-        yield Leaf((*path, number, "date"), f"{fact.label}: {_('date')}", Day(), row.get("date"), False)
+        yield Leaf((*path, number, "date"), _of_row(said(fact.label), str(_("date"))), Day(), row.get("date"), False)
         yield _answer((*path, number, "value"), fact, row.get("value"), about)
 
 
 def _answer(path: Path, fact: Fact[Kind], value: Any, about: str) -> Leaf:
-    label = about if about.startswith(fact.label) else f"{fact.label} ({about})" if about else fact.label
+    name = said(fact.label)
+    label = about if about.startswith(name) else f"{name} ({about})" if about else name
     return Leaf(path, label, fact.kind, value, True, fact.unit)
 
 

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from concordant.facts import kinds
+from concordant.language import said as in_their_words
 
 Data = Mapping[str, list[str]]
 Texts = dict[str, list[str]]
@@ -106,8 +107,8 @@ class OneOf(Control):
     grouped = True
 
     def options(self) -> Options:
-        unknown: Options = [("unknown", self.kind.options["unknown"])] if "unknown" in self.kind.options else []
-        return [(word, self.kind.options[word]) for word in self.kind.words] + unknown
+        words = [*self.kind.words, *(["unknown"] if "unknown" in self.kind.options else [])]
+        return [(word, in_their_words(self.kind.options[word])) for word in words]
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class AnyOf(Control):
     grouped = True
 
     def options(self) -> Options:
-        words = [(word, said) for word, said in self.kind.options.items() if word != "none"]
+        words = [(word, in_their_words(said)) for word, said in self.kind.options.items() if word != "none"]
         return [*words, ("none", _("none of these"))]
 
     def value(self, data: Data, name: str) -> Any:
@@ -248,7 +249,10 @@ class ForEachKey(Composite):
     kind: kinds.Table
 
     def parts(self, name: str, data: Data) -> list[tuple[str, str | Promise, Control]]:
-        return [(f"{name}.{key}", said, control_for(self.kind.values)) for key, said in self.kind.keys.items()]
+        return [
+            (f"{name}.{key}", in_their_words(said), control_for(self.kind.values))
+            for key, said in self.kind.keys.items()
+        ]
 
 
 @dataclass(frozen=True)
@@ -259,7 +263,7 @@ class Record(Composite):
 
     def parts(self, name: str, data: Data) -> list[tuple[str, str | Promise, Control]]:
         return [
-            (f"{name}.{key}", key.replace("_", " "), control_for(kind, compact=True))
+            (f"{name}.{key}", in_their_words(key.replace("_", " ")), control_for(kind, compact=True))
             for key, kind in self.kind.fields.items()
         ]
 
@@ -303,7 +307,8 @@ class ForNamedKey(Composite):
         return OneOfMany(kinds.Choice(dict(self.offered))) if self.offered else Text(kinds.Words(80))
 
     def parts(self, name: str, data: Data) -> list[tuple[str, str | Promise, Control]]:
-        return [(f"{name}.key", self.kind.key_word, self._key), (f"{name}.of", "", control_for(self.kind.values))]
+        key = in_their_words(self.kind.key_word)
+        return [(f"{name}.key", key, self._key), (f"{name}.of", "", control_for(self.kind.values))]
 
     def value(self, data: Data, name: str) -> Any:
         key = self._key.value(data, f"{name}.key")

@@ -20,6 +20,7 @@ from concordant.facts import DICTIONARY, Dictionary, Fact, Kind
 from concordant.facts.kinds import Choice, Choices, Day, Flag, Words
 from concordant.facts.units import UNITS
 from concordant.facts.values import plain
+from concordant.language import figure, said
 from concordant.record.merge import check_fragment
 from concordant.record.problems import CaseFileError, Problem
 
@@ -297,20 +298,21 @@ class FactForm:
         for slot, each in zip(slots, fields, strict=True):
             if slot.segment:
                 rows.setdefault(slot.segment, []).append(each)
-        return Item(fact, getattr(fact, self.label_from), fields, list(rows.items()))
+        return Item(fact, said(getattr(fact, self.label_from)), fields, list(rows.items()))
 
     def _slot_field(self, slot: Slot) -> Field:
         fact = slot.fact
         in_table = slot.side is not None
-        label = getattr(fact, self.label_from)
+        label = said(getattr(fact, self.label_from))
+        side = said(slot.side or "")
         unusual = self.unusual.get(slot.name, "")
         return self._field(
             slot.name,
             self.control(slot),
-            slot.side or label,
-            full_label=f"{label}, {', '.join(filter(None, (slot.segment, slot.side)))}" if in_table else "",
-            help=getattr(fact, self.help_from) if self.help_from and not in_table else "",
-            unit=UNITS[fact.unit].after.strip(),
+            side or label,
+            full_label=f"{label}, {', '.join(filter(None, (slot.segment, side)))}" if in_table else "",
+            help=said(getattr(fact, self.help_from)) if self.help_from and not in_table else "",
+            unit=UNITS[fact.unit].told.strip(),
             known=self.known.get(slot.name, []),
             proposal=self.proposals.get(slot.name),
             unusual=self._unusual_sentence(fact, unusual) if unusual else "",
@@ -319,10 +321,10 @@ class FactForm:
 
     def _unusual_sentence(self, fact: Fact[Kind], value: str) -> str:
         assert fact.usual is not None
-        low, high = (plain(end) if end is not None else "…" for end in fact.usual)
+        low, high = (figure(plain(end)) if end is not None else "…" for end in fact.usual)
         return _("%(value)s is unusual for %(fact)s (usual: %(low)s to %(high)s). Tick if it is right.") % {
-            "value": value,
-            "fact": fact.label,
+            "value": figure(value),
+            "fact": said(fact.label),
             "low": low,
             "high": high,
         }

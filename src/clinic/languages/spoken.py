@@ -10,9 +10,14 @@ from django.utils.cache import patch_vary_headers
 from clinic.accounts.models import User
 from clinic.accounts.roles import Permission
 
+PROGRAMS = "/api/"
+"""What programs read is in English, whoever is signed in: a trace reads the same for everybody."""
+
 
 def language_of(request: HttpRequest) -> str:
     """What the person chose; else what their browser asks for. Staff read English: the terms are the field's."""
+    if request.path_info.startswith(PROGRAMS):
+        return settings.LANGUAGE_CODE
     user = request.user
     if isinstance(user, User) and not user.may(Permission.OPEN_OWN_CHART):
         return settings.LANGUAGE_CODE

@@ -18,6 +18,8 @@ from clinic.outcomes.value_set import indexed
 from concordant.facts import Fact, Kind
 from concordant.facts.kinds import Quantity, Words
 from concordant.facts.rounding import rounded
+from concordant.facts.units import UNITS
+from concordant.language import figure, said
 from concordant.measures.questionnaires import OF_FACT, NotScorable, Score, Status, flags, score
 from concordant.measures.questionnaires.health_today import EQ_5D_5L
 from concordant.measures.questionnaires.text.english import WORDING, Wording
@@ -38,9 +40,12 @@ class BoxesField(Field):
 
     @property
     def wording(self) -> Wording | None:
-        """The items in the owners' words, where they may be shown."""
+        """The items in the owners' words, where they may be shown; what is in our own words is translated."""
         assert isinstance(self.control, Boxes)
-        return WORDING.get(self.control.questionnaire.id)
+        found = WORDING.get(self.control.questionnaire.id)
+        if found is None or found.of_an_owner:
+            return found
+        return replace(found, stem=said(found.stem), scale={each: said(words) for each, words in found.scale.items()})
 
     @property
     def version_field(self) -> Field | None:
@@ -65,7 +70,7 @@ class BoxesField(Field):
 
     @property
     def asks(self) -> list[str]:
-        return [f"{one.says} {one.do}" for one in flags(self.result)] if self.result else []
+        return [one.told for one in flags(self.result)] if self.result else []
 
     @property
     def comes_to(self) -> str:
@@ -74,16 +79,16 @@ class BoxesField(Field):
 
 def told(found: Score) -> str:
     """A score in one line: total, percent, band, and how complete it is."""
-    parts = [found.questionnaire.name]
+    parts = [said(found.questionnaire.name)]
     if found.total is None:
         parts.append(_("no total"))
     else:
-        parts.append(rounded(found.total))
+        parts.append(figure(rounded(found.total)))
     if found.percent is not None:
-        parts.append(f"{found.percent:.4g} %")
+        parts.append(figure(f"{found.percent:.4g}") + UNITS["%"].told)
     if found.band is not None:
-        parts.append(found.band.words)
-    return f"{', '.join(parts)} ({found.why})"
+        parts.append(said(found.band.words))
+    return f"{', '.join(parts)} ({found.told_why})"
 
 
 @dataclass
@@ -124,7 +129,11 @@ class OutcomesForm(FactForm):
             return
         if abs(typed - found.total) > EQ_5D_5L.versions[0].step / 2 + 1e-9:
             told = _("%(why)s, is %(index)s, yet %(typed)s was typed. Put one of them right, or leave the total blank.")
-            told %= {"why": found.why.capitalize(), "index": rounded(found.total), "typed": rounded(typed)}
+            told %= {
+                "why": found.told_why.capitalize(),
+                "index": figure(rounded(found.total)),
+                "typed": figure(rounded(typed)),
+            }
             self.add_error(one.slot.name, told)
 
     def _check_usual(self, said: Iterable[Said]) -> None:
@@ -145,7 +154,7 @@ class OutcomesForm(FactForm):
         found = questionnaire_of(fact)
         if found is None or not found.takes_items:
             return super()._unusual_sentence(fact, value)
-        why = next((each.why for name, each in self.scores() if name == fact.name), "")
+        why = next((each.told_why for name, each in self.scores() if name == fact.name), "")
         return _("No total: %(why)s. Tick to keep the answers without one.") % {"why": why}
 
     @cached_property

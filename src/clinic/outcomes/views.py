@@ -32,7 +32,7 @@ class OutcomesPage(FactPage):
                 if found.items:
                     messages.info(request, told(found))
                 for flag in flags(found):
-                    messages.warning(request, f"{flag.says} {flag.do}")
+                    messages.warning(request, flag.told)
         return answer
 
 

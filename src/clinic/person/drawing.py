@@ -14,6 +14,7 @@ from concordant.criteria.nodes import Term
 from concordant.facts.examination.palpation import palpation_familiar_headache
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.history.pattern import laterality, pain_regions, pain_starts_in_neck, spreads_back_to_front
+from concordant.language import said
 
 _SIDES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -104,7 +105,7 @@ def drawing_of(look: Look, headache: str, named: frozenset[str] = frozenset()) -
     chosen = regions if isinstance(regions, frozenset) else frozenset()
     return Drawing(
         regions=chosen,
-        region_names=tuple(pain_regions.kind.options[word] for word in pain_regions.kind.words if word in chosen),
+        region_names=tuple(said(pain_regions.kind.options[word]) for word in pain_regions.kind.words if word in chosen),
         sides=sides,
         side_name=laterality.kind.say(side) if sides else "",
         seen_from="left" if sides == ("left",) else "right",

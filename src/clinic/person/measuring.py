@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic.person.look import Look
 from clinic.person.plainly import asked
 from concordant.facts import Fact, Kind
+from concordant.language import said
 from concordant.progress.every_visit import EveryVisit, Taken
 from concordant.progress.everything_measured import everything_measured, fact_of
 from concordant.progress.rows import NOT_JUDGED, UNKNOWN, say, say_change
@@ -58,7 +59,7 @@ class Measure:
     @property
     def of(self) -> str:
         row = self.course.row
-        return " ".join(part for part in (row.segment, row.side, row.headache) if part)
+        return " ".join(part for part in (row.segment, said(row.side or ""), row.headache) if part)
 
     @property
     def asked(self) -> str:

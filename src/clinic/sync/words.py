@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from clinic.sync.versions import WHOSE, Rows
 from concordant.facts import DICTIONARY
+from concordant.language import said
 
 
 def in_words(says: Rows) -> str:
@@ -18,4 +19,4 @@ def _headache(row: dict[str, object]) -> str:
 
 def _answers(row: dict[str, object]) -> str:
     facts = [(DICTIONARY[name], value) for name, value in row.items() if name != WHOSE]
-    return ", ".join(f"{fact.label} {fact.kind.say(fact.kind.read(value))}" for fact, value in facts)
+    return ", ".join(f"{said(fact.label)} {fact.kind.say(fact.kind.read(value))}" for fact, value in facts)

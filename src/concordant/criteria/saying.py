@@ -32,7 +32,7 @@ def value_in_words(term: Term, value: Value, beside: Collection[float] = ()) -> 
         return f"{_span_in_words(value, beside)}{unit}"
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"{rounded(value, beside)}{unit}"
-    return term.kind.say(value)
+    return term.kind.in_english(value)
 
 
 def limits(criterion: Criterion) -> tuple[float, ...]:

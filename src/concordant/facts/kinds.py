@@ -3,6 +3,8 @@
 A kind is closed: it reads a raw value (as YAML or JSON gives it) into a typed one or raises
 :class:`NotAllowed` with the sentence that tells what is allowed. Everything that accepts a value
 (case file, web form, API) goes through :meth:`Kind.read`, so there is one validation.
+
+What a kind says to people is said in the language of the moment; what is written, signed and kept never depends on it.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from concordant.facts.values import NEVER, UNKNOWN, Number, Span, Value, plain
+from concordant.language import ENGLISH, Translator, figure, said, speaking
 
 
 class NotAllowed(ValueError):
@@ -41,8 +44,17 @@ class Kind:
         return value
 
     def say(self, value: Value) -> str:
-        """The value in words."""
-        return "not known" if value is UNKNOWN else str(value)
+        """The value in words, in the language of the moment."""
+        return self._words(value, speaking())
+
+    def in_english(self, value: Value) -> str:
+        """The value in words as traces, letters and reports have it, whatever the language of the moment."""
+        return self._words(value, ENGLISH)
+
+    def _words(self, value: Value, to: Translator) -> str:
+        if value is UNKNOWN:
+            return to.said("not known")
+        return _span(value, to) if isinstance(value, Span) else str(value)
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema (2020-12) of the raw value."""
@@ -57,15 +69,15 @@ class Flag(Kind):
 
     @property
     def allowed(self) -> str:
-        return "true or false"
+        return said("true or false")
 
     def read(self, raw: object) -> Value:
         if isinstance(raw, bool):
             return raw
         raise NotAllowed(self.allowed)
 
-    def say(self, value: Value) -> str:
-        return {True: "yes", False: "no"}.get(value, "not known") if isinstance(value, bool) else "not known"
+    def _words(self, value: Value, to: Translator) -> str:
+        return to.said(("yes" if value else "no") if isinstance(value, bool) else "not known")
 
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
@@ -73,6 +85,17 @@ class Flag(Kind):
 
 LARGEST = 10**15
 """No fact comes near; larger whole numbers lose digits in other programs."""
+
+
+def _figure(number: float, to: Translator | None = None) -> str:
+    return to.figure(plain(number)) if to else figure(plain(number))
+
+
+def _span(span: Span, to: Translator) -> str:
+    low, high = _figure(span.low, to), _figure(span.high, to)
+    if math.isinf(span.high):
+        return to.said("at least {low}", low=low)
+    return low if span.exact else to.said("{low} to {high}", low=low, high=high)
 
 
 def _number(raw: object) -> Number | None:
@@ -94,16 +117,24 @@ class Quantity(Kind):
 
     @property
     def allowed(self) -> str:
-        noun = "a whole number" if self.whole else "a number"
-        if self.low is not None and self.high is not None:
-            noun += f" from {plain(self.low)} to {plain(self.high)}"
-        elif self.low is not None:
-            noun += f" from {plain(self.low)} up"
-        elif self.high is not None:
-            noun += f" up to {plain(self.high)}"
+        allowed = self._bounds
         if self.step is not None:
-            noun += f", in steps of {plain(self.step)}"
-        return noun + (", or null for never" if self.null else "")
+            allowed = said("{allowed}, in steps of {step}", allowed=allowed, step=_figure(self.step))
+        return said("{allowed}, or null for never", allowed=allowed) if self.null else allowed
+
+    @property
+    def _bounds(self) -> str:
+        low = "" if self.low is None else _figure(self.low)
+        high = "" if self.high is None else _figure(self.high)
+        if low and high:
+            sentence = "a whole number from {low} to {high}" if self.whole else "a number from {low} to {high}"
+        elif low:
+            sentence = "a whole number from {low} up" if self.whole else "a number from {low} up"
+        elif high:
+            sentence = "a whole number up to {high}" if self.whole else "a number up to {high}"
+        else:
+            sentence = "a whole number" if self.whole else "a number"
+        return said(sentence, low=low, high=high)
 
     def read(self, raw: object) -> Value:
         if raw is None and self.null:
@@ -128,10 +159,10 @@ class Quantity(Kind):
             return value.low if value.exact else [value.low, value.high]
         return None if value is NEVER else value
 
-    def say(self, value: Value) -> str:
+    def _words(self, value: Value, to: Translator) -> str:
         if value is NEVER:
-            return "never"
-        return plain(value) if isinstance(value, int | float) else Kind.say(self, value)
+            return to.said("never")
+        return _figure(value, to) if isinstance(value, int | float) else Kind._words(self, value, to)
 
     def schema(self) -> dict[str, Any]:
         shape: dict[str, Any] = {"type": "integer" if self.whole else "number"}
@@ -162,7 +193,7 @@ class Range(Kind):
 
     @property
     def allowed(self) -> str:
-        return f"two numbers [low, high], low first, each {self._end.allowed}"
+        return said("two numbers [low, high], low first, each {allowed}", allowed=self._end.allowed)
 
     def read(self, raw: object) -> Value:
         ends = [raw, raw] if _number(raw) is not None else raw
@@ -198,7 +229,7 @@ class Choice(Kind):
 
     @property
     def allowed(self) -> str:
-        return "one of " + ", ".join([*self.words, "unknown"])
+        return said("one of {words}", words=", ".join([*self.words, "unknown"]))
 
     def read(self, raw: object) -> Value:
         if raw == "unknown":
@@ -210,8 +241,8 @@ class Choice(Kind):
     def write(self, value: Value) -> Any:
         return "unknown" if value is UNKNOWN else value
 
-    def say(self, value: Value) -> str:
-        return self.options.get(value, value) if isinstance(value, str) else Kind.say(self, value)
+    def _words(self, value: Value, to: Translator) -> str:
+        return to.said(self.options.get(value, value)) if isinstance(value, str) else Kind._words(self, value, to)
 
     def schema(self) -> dict[str, Any]:
         return {"enum": [*self.words, "unknown"]}
@@ -231,7 +262,7 @@ class Choices(Kind):
 
     @property
     def allowed(self) -> str:
-        return "a list of any of " + ", ".join(self.words) + "; [] for none"
+        return said("a list of any of {words}; [] for none", words=", ".join(self.words))
 
     def read(self, raw: object) -> Value:
         if not isinstance(raw, list | tuple | set | frozenset):
@@ -240,23 +271,29 @@ class Choices(Kind):
             raise NotAllowed(self.allowed)
         chosen = frozenset(raw)
         if len(chosen) < len(raw) or ("none" in chosen and len(chosen) > 1):
-            raise NotAllowed(self.allowed + ", each once" + (", none alone" if "none" in chosen else ""))
+            once = "{allowed}, each once, none alone" if "none" in chosen else "{allowed}, each once"
+            raise NotAllowed(said(once, allowed=self.allowed))
         # A list that offers "none" as a word means by it the empty answer.
         return chosen - {"none"}
 
     def write(self, value: Value) -> Any:
         return [word for word in self.options if word in value] if isinstance(value, frozenset) else value
 
-    def say(self, value: Value) -> str:
+    def _words(self, value: Value, to: Translator) -> str:
         if not isinstance(value, frozenset):
-            return Kind.say(self, value)
-        return ", ".join(self.options[word] for word in self.words if word in value) or "none"
+            return Kind._words(self, value, to)
+        return ", ".join(to.said(self.options[word]) for word in self.words if word in value) or to.said("none")
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": {"enum": list(self.words)}, "uniqueItems": True}
 
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY_IN_MONTH = tuple(
+    f"{{day}} {month} {{year}}"
+    for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+)
+"""How a day is said, by its month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +304,7 @@ class Day(Kind):
 
     @property
     def allowed(self) -> str:
-        return "a date as YYYY-MM-DD, from 1880 on"
+        return said("a date as YYYY-MM-DD, from 1880 on")
 
     def read(self, raw: object) -> Value:
         if isinstance(raw, str) and _DATE.fullmatch(raw):
@@ -282,8 +319,10 @@ class Day(Kind):
     def write(self, value: Value) -> Any:
         return value.isoformat() if isinstance(value, date) else value
 
-    def say(self, value: Value) -> str:
-        return f"{value.day} {value:%b %Y}" if isinstance(value, date) else Kind.say(self, value)
+    def _words(self, value: Value, to: Translator) -> str:
+        if not isinstance(value, date):
+            return Kind._words(self, value, to)
+        return to.said(DAY_IN_MONTH[value.month - 1], day=value.day, year=value.year)
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -300,7 +339,7 @@ class Words(Kind):
 
     @property
     def allowed(self) -> str:
-        return f"text of 1 to {self.longest} characters"
+        return said("text of 1 to {longest} characters", longest=self.longest)
 
     def read(self, raw: object) -> Value:
         if not isinstance(raw, str):
@@ -329,7 +368,7 @@ class Table(Kind):
     @property
     def allowed(self) -> str:
         names = ", ".join(self.keys) if self.keys else self.key_word
-        return f"a table of {names}, each {self.values.allowed}"
+        return said("a table of {names}, each {allowed}", names=names, allowed=self.values.allowed)
 
     def read(self, raw: object) -> Value:
         if not isinstance(raw, Mapping):
@@ -348,11 +387,15 @@ class Table(Kind):
             return value
         return {key: self.values.write(item) for key, item in value.items()}  # type: ignore[arg-type]
 
-    def say(self, value: Value) -> str:
+    def _words(self, value: Value, to: Translator) -> str:
         if not isinstance(value, Mapping):
-            return Kind.say(self, value)
+            return Kind._words(self, value, to)
         return ", ".join(
-            f"{self.keys.get(key, key)}: {self.values.say(item)}"  # type: ignore[arg-type]
+            to.said(
+                "{what}: {value}",
+                what=to.said(self.keys.get(key, key)),
+                value=self.values._words(item, to),  # type: ignore[arg-type]
+            )
             for key, item in value.items()
         )
 
@@ -377,13 +420,19 @@ class Form(Kind):
 
     @property
     def allowed(self) -> str:
-        return "a record of " + "; ".join(f"{name} ({kind.allowed})" for name, kind in self.fields.items())
+        return said("a record of {fields}", fields=self.fields_allowed)
+
+    @property
+    def fields_allowed(self) -> str:
+        """Each field with what may be entered."""
+        return "; ".join(f"{name} ({kind.allowed})" for name, kind in self.fields.items())
 
     def read(self, raw: object) -> Value:
         if not isinstance(raw, Mapping) or any(key not in self.fields for key in raw):
             raise NotAllowed(self.allowed)
         if any(name not in raw for name in self.required):
-            raise NotAllowed(f"{self.allowed}; needed: {', '.join(self.required)}")
+            needed = ", ".join(self.required)
+            raise NotAllowed(said("{allowed}; needed: {names}", allowed=self.allowed, names=needed))
         return {key: self.fields[key].read(item) for key, item in raw.items()}
 
     def write(self, value: Value) -> Any:
@@ -391,10 +440,13 @@ class Form(Kind):
             return value
         return {key: self.fields[key].write(item) for key, item in value.items()}  # type: ignore[arg-type]
 
-    def say(self, value: Value) -> str:
+    def _words(self, value: Value, to: Translator) -> str:
         if not isinstance(value, Mapping):
-            return Kind.say(self, value)
-        return ", ".join(f"{key} {self.fields[key].say(item)}" for key, item in value.items())  # type: ignore[arg-type]
+            return Kind._words(self, value, to)
+        return ", ".join(
+            to.said("{what} {value}", what=to.said(key), value=self.fields[key]._words(item, to))  # type: ignore[arg-type]
+            for key, item in value.items()
+        )
 
     def schema(self) -> dict[str, Any]:
         return {
@@ -414,7 +466,7 @@ class Rows(Kind):
 
     @property
     def allowed(self) -> str:
-        return f"a list of records, each {self.row.allowed.removeprefix('a record of ')}"
+        return said("a list of records, each {fields}", fields=self.row.fields_allowed)
 
     def read(self, raw: object) -> Value:
         if not isinstance(raw, list | tuple):
@@ -424,10 +476,10 @@ class Rows(Kind):
     def write(self, value: Value) -> Any:
         return [self.row.write(item) for item in value] if isinstance(value, tuple) else value  # type: ignore[arg-type]
 
-    def say(self, value: Value) -> str:
+    def _words(self, value: Value, to: Translator) -> str:
         if not isinstance(value, tuple):
-            return Kind.say(self, value)
-        return "; ".join(self.row.say(item) for item in value) or "none"  # type: ignore[arg-type]
+            return Kind._words(self, value, to)
+        return "; ".join(self.row._words(item, to) for item in value) or to.said("none")  # type: ignore[arg-type]
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.row.schema()}

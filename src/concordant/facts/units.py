@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from concordant.language import said
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -16,7 +18,12 @@ class Unit:
     ucum: str
     """Code in UCUM; empty where the value has no unit."""
     after: str
-    """Written after a number on pages and in letters."""
+    """Written after a number in traces and letters."""
+
+    @property
+    def told(self) -> str:
+        """The same on the pages of people, in the language of the moment."""
+        return said(self.after)
 
 
 UNITS: dict[str, Unit] = {

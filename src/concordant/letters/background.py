@@ -43,7 +43,7 @@ def background(assessment: Assessment, told: Collection[str] = ()) -> Iterator[s
     for injury in record.injuries:
         day = record.read(Term(injury_date), UNBOUND.bound(Scope.INJURY, injury)).value
         if day is not UNKNOWN:
-            yield INJURY.format(day=injury_date.kind.say(day))
+            yield INJURY.format(day=injury_date.kind.in_english(day))
     yield _last_treatment(record)
 
 

@@ -85,7 +85,7 @@ def _prevention(assessment: Assessment) -> Iterator[str]:
     value = value_of(assessment, migraine_criteria_days_per_30d)
     # Days of which the diary does not say enough are not counted.
     if lowest(value) >= MIGRAINE_DAYS:
-        days = migraine_criteria_days_per_30d.kind.say(value)
+        days = migraine_criteria_days_per_30d.kind.in_english(value)
         yield PREVENT.format(days=days, limit=f"{float(MIGRAINE_DAYS):g}")
 
 

@@ -125,7 +125,7 @@ def _identifies(assessment: Assessment, _request: Request) -> Iterator[tuple[str
     for name, fact in told:
         value = _read(assessment, Term(fact))
         if value is not UNKNOWN:
-            yield name, fact.kind.say(value)
+            yield name, fact.kind.in_english(value)
 
 
 def _says(assessment: Assessment, request: Request) -> Iterator[Section]:
@@ -160,7 +160,7 @@ def _asked(assessment: Assessment, more: MoreVisits) -> Section:
     parts: list[Part] = [Table(HEADER, tuple(rows)), Paragraph(REASON.format(reason=more.reason.strip()))]
     window = _read(assessment, Term(claim.preauthorised_window_end_date))
     if window is not UNKNOWN:
-        parts.append(Paragraph(WINDOW.format(day=claim.preauthorised_window_end_date.kind.say(window))))
+        parts.append(Paragraph(WINDOW.format(day=claim.preauthorised_window_end_date.kind.in_english(window))))
     return Section(ASKED, tuple(parts))
 
 

@@ -120,4 +120,4 @@ def medicines(assessment: Assessment) -> str:
     value = assessment.record.read(Term(any_acute_med_days_per_30d), UNBOUND).value
     if value is UNKNOWN:
         return MEDICINES_UNKNOWN
-    return MEDICINES.format(days=any_acute_med_days_per_30d.kind.say(value))
+    return MEDICINES.format(days=any_acute_med_days_per_30d.kind.in_english(value))

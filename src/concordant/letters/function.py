@@ -45,4 +45,4 @@ def work(assessment: Assessment) -> str:
 
 def _work(record: Record) -> str | None:
     value = record.read(Term(work_status), UNBOUND).value
-    return None if value is UNKNOWN else work_status.kind.say(value).lower()
+    return None if value is UNKNOWN else work_status.kind.in_english(value).lower()

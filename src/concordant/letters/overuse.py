@@ -61,7 +61,8 @@ def _lacks(assessment: Assessment, _request: Request) -> Iterator[str]:
 
 def _says(assessment: Assessment, request: Request) -> Iterator[Section]:
     said = _standing(assessment)
-    days = TAKEN.format(days=any_acute_med_days_per_30d.kind.say(value_of(assessment, any_acute_med_days_per_30d)))
+    taken = value_of(assessment, any_acute_med_days_per_30d)
+    days = TAKEN.format(days=any_acute_med_days_per_30d.kind.in_english(taken))
     yield first(assessment, f"{days} {said}", asks=(REVIEW, PREVENT, REPLY), subject=(OVERUSE, "medicine"))
     yield from own_words(request)
     beside = Points(tuple(dict.fromkeys(in_words(one) for one in _of_overuse(assessment, Status.UNDETERMINED))))

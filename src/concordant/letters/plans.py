@@ -80,7 +80,7 @@ def _plan(assessment: Assessment, plan: SignedPlan, *, named: bool) -> Iterator[
 
 def phase_in_words(phase: Phase) -> str:
     """As the dictionary says it."""
-    return current_phase.kind.say(phase.value).lower()
+    return current_phase.kind.in_english(phase.value).lower()
 
 
 def _work(plan: SignedPlan) -> Iterator[str]:

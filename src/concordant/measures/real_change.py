@@ -142,4 +142,4 @@ def _told(before: Measurement, after: Measurement, words: str) -> str:
 
 
 def _say(measure: Measure, value: float) -> str:
-    return measure.fact.kind.say(value) if isinstance(value, bool) else measure.say(value)
+    return measure.fact.kind.in_english(value) if isinstance(value, bool) else measure.say(value)

@@ -10,6 +10,7 @@ from typing import Any
 
 from concordant.facts import Dictionary, NotAllowed
 from concordant.facts.kinds import Day, Kind, Words
+from concordant.language import said
 from concordant.record.document import Node
 from concordant.record.problems import CaseFileError, Problem, shown
 
@@ -69,7 +70,8 @@ class NodeReader:
         try:
             return kind.read(raw)
         except NotAllowed as error:
-            self.problem(path, f"{shown(raw)} is not allowed; allowed: {error}", node)
+            told = said("{value} is not allowed; allowed: {allowed}", value=shown(raw), allowed=error)
+            self.problem(path, told, node)
             return None
 
     def word(self, words: tuple[str, ...], node: Node | None, path: str) -> str:

@@ -16,6 +16,7 @@ from concordant.document import Located
 from concordant.facts import DICTIONARY, UNKNOWN, Dictionary, Fact, Scope, Sides, Value
 from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Choice, Kind, Rows, Words
+from concordant.language import said
 from concordant.measures import trial_kind
 from concordant.record import case as c
 from concordant.record.care_reader import STATUSES, CareReader
@@ -369,9 +370,9 @@ class _Reader(CareReader):
     def contradiction(self, facts: Mapping[str, Value], table: Mapping[str, Node], path: str, node: Node) -> None:
         today, worst = facts.get("headache_today"), facts.get("intensity_nrs")
         if today is False and isinstance(worst, int) and worst > 0:
-            self.problem(path, f"headache_today is false, yet intensity_nrs is {worst}", node)
+            self.problem(path, said("headache_today is false, yet intensity_nrs is {worst}", worst=worst), node)
         if today is True and worst == 0:
-            self.problem(path, "headache_today is true, yet intensity_nrs is 0 (no headache)", node)
+            self.problem(path, said("headache_today is true, yet intensity_nrs is 0 (no headache)"), node)
 
 
 _HOW = ("trials", "instrument", "position", "rater", "headache_phase")

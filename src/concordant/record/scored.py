@@ -10,6 +10,7 @@ from typing import Any
 from concordant.document import Located
 from concordant.facts import UNKNOWN, Fact, NotAllowed, Value
 from concordant.facts.kinds import Words
+from concordant.language import said
 from concordant.measures.questionnaires import OF_FACT, NotScorable, Questionnaire, Score, score
 from concordant.record.document import Node
 from concordant.record.node_reader import NodeReader, join
@@ -59,7 +60,9 @@ def read_scored(
     except NotScorable as error:
         for one in error.problems:
             here = where if one.item is None else f"{where}[{one.item - 1}]"
-            reader.problem(here, one.says if one.item is None else f"item {one.item}: {one.says}", at)
+            reader.problem(
+                here, one.says if one.item is None else said("item {item}: {says}", item=one.item, says=one.says), at
+            )
         return Scored()
     return Scored(found.items, version, _value(reader, fact, found, where, at), _parts(questionnaire, found))
 

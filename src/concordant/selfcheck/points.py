@@ -16,6 +16,7 @@ from concordant.diagnosis.neck.chisg import one_sided_without_shift
 from concordant.diagnosis.neck.labels import CODE as CERVICOGENIC
 from concordant.facts.diary.counts import acute_med_days_per_30d, any_headache_days_per_30d
 from concordant.facts.history.pattern import pain_starts_in_neck, provoked_by_neck_movement_or_posture
+from concordant.language import said
 from concordant.record.derive.overuse import LIMITS
 
 OVERUSE_DAYS = 15
@@ -27,9 +28,20 @@ class Point:
     """One criterion, and what is said where it is met and where it is not."""
 
     criterion: Criterion
-    speaks_for: str
-    speaks_against: str
+    where_met: str
+    where_not_met: str
+    """As they are declared, in English."""
     source: str
+
+    @property
+    def speaks_for(self) -> str:
+        """In the language of the moment."""
+        return said(self.where_met)
+
+    @property
+    def speaks_against(self) -> str:
+        """In the language of the moment."""
+        return said(self.where_not_met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +50,14 @@ class Family:
 
     code: str
     """Of the diagnosis whose plain words name it."""
-    name: str
+    called: str
+    """As it is declared, in English."""
     points: tuple[Point, ...]
+
+    @property
+    def name(self) -> str:
+        """In the language of the moment, as it stands within a sentence."""
+        return said(self.called)
 
 
 _ICHD = "ICHD-3 (2018) {}, doi:10.1177/0333102417738202"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from concordant.facts import DICTIONARY
 from concordant.facts.kinds import Choice, Choices, Flag, Kind, Table
+from concordant.language import said
 from concordant.selfcheck.answers import INJURY
 from concordant.settings import number, whole
 
@@ -35,7 +36,7 @@ A_LIST = 4
 
 EVERY_VISIT = "Since last time, "
 
-_INJURY_ASK = "Has your head or neck ever been hurt in a crash, a fall or a blow?"
+INJURY_ASK = "Has your head or neck ever been hurt in a crash, a fall or a blow?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,14 @@ class Question:
     """What is asked. ``name`` is a fact of the dictionary, or INJURY."""
 
     name: str
-    ask: str
+    sentences: str
+    """As they are declared, in English."""
     kind: Kind
+
+    @property
+    def ask(self) -> str:
+        """All of it, in the language of the moment. It is translated whole, and only then divided."""
+        return said(self.sentences)
 
     @property
     def lead(self) -> str:
@@ -77,23 +84,23 @@ class Question:
     def _offered(self) -> Iterator[str]:
         match self.kind:
             case Choice(options=options):
-                yield from (said for word, said in options.items() if word != "unknown")
+                yield from (said(told) for word, told in options.items() if word != "unknown")
             case Choices(options=options):
-                yield from (said for word, said in options.items() if word != "none")
+                yield from (said(told) for word, told in options.items() if word != "none")
             case Table(keys=keys):
-                yield from keys.values()
+                yield from map(said, keys.values())
 
 
 def question(name: str) -> Question:
     """The question of a name. Raises UnknownFact."""
     if name == INJURY:
-        return Question(INJURY, _INJURY_ASK, Flag())
+        return Question(INJURY, INJURY_ASK, Flag())
     fact = DICTIONARY[name]
-    return Question(name, _at_first(fact.ask), fact.kind)
+    return Question(name, at_first(fact.ask), fact.kind)
 
 
-def _at_first(ask: str) -> str:
-    """What is asked at every visit, asked of somebody who was never here."""
+def at_first(ask: str) -> str:
+    """What is asked at every visit, asked of somebody who was never here: in English, a sentence of its own."""
     if not ask.startswith(EVERY_VISIT):
         return ask
     asked = ask.removeprefix(EVERY_VISIT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from concordant.language import said
 from concordant.safety import Action
 from concordant.safety.flag import URGENT_DAYS
 from concordant.selfcheck.danger import Alarm
@@ -16,8 +17,12 @@ class Stop:
     """The end of a self-check at a danger sign."""
 
     alarm: Alarm
-    title: str
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def title(self) -> str:
+        """In the language of the moment."""
+        return said(TITLES[self.action])
 
     @property
     def action(self) -> Action:
@@ -61,4 +66,4 @@ PARAGRAPHS = {
 
 def stop_of(alarm: Alarm) -> Stop:
     """What to do at an alarm."""
-    return Stop(alarm, TITLES[alarm.action], PARAGRAPHS[alarm.action])
+    return Stop(alarm, PARAGRAPHS[alarm.action])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concordant.diagnosis.assess import DiagnosisReading, Status
 from concordant.diagnosis.explaining.plain_words import PLAIN, PlainWords
 from concordant.facts import DICTIONARY, Supplier
+from concordant.language import said
 
 FITS = {
     Status.DEFINITE: "What we know so far fits {name}.",
@@ -17,10 +18,14 @@ NEXT = {
     Status.PROVISIONAL: "Next, we look again and see if it still fits.",
     Status.EXCLUDED: "If things change, we look at it again.",
 }
-YOU_CAN_TELL = "We still need to ask you {count}."
+YOU_CAN_TELL = {
+    1: "We still need to ask you one thing.",
+    2: "We still need to ask you two things.",
+    3: "We still need to ask you three things.",
+}
+YOU_CAN_TELL_MORE = "We still need to ask you a few things."
 TEST_AT_A_VISIT = "A few more checks at a visit can help."
 WHO_DECIDES = "Your clinician makes the call with you."
-_COUNT = {1: "one thing", 2: "two things", 3: "three things"}
 
 
 def plain_words(code: str) -> PlainWords:
@@ -31,13 +36,13 @@ def plain_words(code: str) -> PlainWords:
 
 
 def for_patient(reading: DiagnosisReading) -> str:
-    """What it is, how sure it is, what comes next, and who decides."""
+    """What it is, how sure it is, what comes next, and who decides, in the language of the moment."""
     words = plain_words(reading.diagnosis.code)
-    sentences = [FITS[reading.status].format(name=words.name), words.what]
-    sentences.append(NEXT.get(reading.status) or _asked(reading.missing))
+    sentences = [said(FITS[reading.status], name=said(words.name)), said(words.what)]
+    sentences.append(said(NEXT.get(reading.status) or _asked(reading.missing)))
     if words.careful and reading.status is not Status.EXCLUDED:
-        sentences.append(words.careful)
-    return " ".join([*sentences, WHO_DECIDES])
+        sentences.append(said(words.careful))
+    return " ".join([*sentences, said(WHO_DECIDES)])
 
 
 def _asked(missing: tuple[str, ...]) -> str:
@@ -45,4 +50,4 @@ def _asked(missing: tuple[str, ...]) -> str:
     yours = sum(fact.supplied_by in (Supplier.PATIENT, Supplier.DIARY) for fact in facts)
     if not yours:
         return TEST_AT_A_VISIT
-    return YOU_CAN_TELL.format(count=_COUNT.get(yours, "a few things"))
+    return YOU_CAN_TELL.get(yours, YOU_CAN_TELL_MORE)

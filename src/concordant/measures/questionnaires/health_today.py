@@ -15,6 +15,7 @@ from itertools import product
 from pathlib import Path
 
 from concordant.facts.outcomes.questionnaires import eq5d5l_index, eq5d_vas
+from concordant.language import sentence
 from concordant.measures.questionnaires.items import Between, rated
 from concordant.measures.questionnaires.licence import Licence, Text
 from concordant.measures.questionnaires.questionnaire import Better, Questionnaire, Version
@@ -60,6 +61,9 @@ class ValueSet:
     index_of: Mapping[str, float] = field(repr=False)
 
 
+FROM_VALUE_SET = "profile {profile}, index from the value set {values}"
+
+
 def profile(score: Score) -> str | None:
     """The five digits; None where an item is blank, or no items were entered."""
     whole = len(score.items) == 5 and not score.blank
@@ -71,8 +75,8 @@ def with_index(score: Score, values: ValueSet) -> Score:
     found = profile(score)
     if found is None:
         return score
-    why = f"profile {found}, index from the value set {values.name}"
-    return replace(score, total=values.index_of[found], status=Status.COMPLETE, why=why)
+    why = sentence(FROM_VALUE_SET, profile=found, values=values.name)
+    return replace(score, total=values.index_of[found], status=Status.COMPLETE, whys=(why,))
 
 
 def read_value_set(path: Path, name: str) -> ValueSet:

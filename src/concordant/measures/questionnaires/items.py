@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from concordant.facts.values import plain
+from concordant.facts.kinds import Quantity
+from concordant.language import said
 
 Answer: TypeAlias = "int | float | None"
 """The number that stands for the answer; None: left blank."""
@@ -35,8 +36,8 @@ class OneOf:
         """What may be entered."""
         answers = sorted(self.points_of)
         if answers == list(range(answers[0], answers[-1] + 1)) and len(answers) > 2:
-            return f"a whole number from {answers[0]} to {answers[-1]}"
-        return f"one of {', '.join(map(str, answers))}"
+            return said("a whole number from {low} to {high}", low=answers[0], high=answers[-1])
+        return said("one of {words}", words=", ".join(map(str, answers)))
 
     def takes(self, answer: float) -> bool:
         """Whether this is one of the answers."""
@@ -72,9 +73,7 @@ class Between:
     @property
     def allowed(self) -> str:
         """What may be entered."""
-        noun = "a whole number" if self.whole else "a number"
-        end = f"to {plain(self.high)}" if self.high is not None else "up"
-        return f"{noun} from {plain(self.low)} {end}"
+        return Quantity(self.low, self.high, whole=self.whole).allowed
 
     def takes(self, answer: float) -> bool:
         """Whether the number is within the bounds."""

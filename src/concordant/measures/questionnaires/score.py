@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from functools import partial
+from functools import partial, reduce
 
 from concordant.facts.values import plain
+from concordant.language import Sentence, figure, said, sentence
 from concordant.measures.questionnaires.items import Answer, Item, as_number
 from concordant.measures.questionnaires.questionnaire import Band, Points, Questionnaire, Version
 
 LONGEST_SHOWN = 40
+
+ANSWERED = sentence("answered")
+ONLY_TOTAL = sentence("only the total was entered; the answers behind it are not known")
+NOT_FROM_ANSWERS = sentence("the typed total cannot be worked out from them here")
+ALL_ANSWERED = "all {count} items answered"
+BLANK = "item {items} of {count} left blank"
+BLANKS = "items {items} of {count} left blank"
+TOO_FEW = "a total needs at least {fewest} answers"
+PRORATED = "counted as the mean of the {answered} answered"
+NOT_USED = "the typed total {total} is not used, as the answers give none"
 
 
 class Status(Enum):
@@ -63,10 +74,21 @@ class Score:
     items: tuple[Answer, ...]
     total: float | None
     status: Status
-    why: str
+    whys: tuple[Sentence, ...]
+    """How complete it is, and what the total rests on."""
     source: str = ""
     """Who says so."""
     subscores: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The same in one line, in English."""
+        return "; ".join(one.in_english for one in self.whys)
+
+    @property
+    def told_why(self) -> str:
+        """In the language of the moment."""
+        return "; ".join(one.said for one in self.whys)
 
     @property
     def measure(self) -> str:
@@ -122,21 +144,20 @@ def score(
     typed = None if total is None else _typed(questionnaire, chosen, total)
     if items is None or chosen is None:
         if typed is None:
-            raise NotScorable(questionnaire.id, [Refused("neither answers nor a total")])
-        why = "only the total was entered; the answers behind it are not known"
-        return heading((), typed, Status.TOTAL_ONLY, why)
+            raise NotScorable(questionnaire.id, [Refused(said("neither answers nor a total"))])
+        return heading((), typed, Status.TOTAL_ONLY, (ONLY_TOTAL,))
     answers = _read(questionnaire, chosen, items)
     points = [
         None if answer is None else item.points(answer) for item, answer in zip(chosen.added, answers, strict=False)
     ]
-    status, why = _standing(chosen, points)
+    status, whys = _standing(chosen, points)
     found = None if status is Status.INVALID or chosen.scoring is None else chosen.scoring(points)
     if typed is not None and chosen.scoring is None and status is Status.COMPLETE:
         found, status = typed, Status.TOTAL_ONLY
-        why += "; the typed total cannot be worked out from them here"
+        whys += (NOT_FROM_ANSWERS,)
     elif typed is not None:
-        why += _agreeing(questionnaire, chosen, typed, found)
-    return heading(answers, found, status, why, subscores=_subscores(questionnaire, points))
+        whys += _agreeing(questionnaire, chosen, typed, found)
+    return heading(answers, found, status, whys, subscores=_subscores(questionnaire, points))
 
 
 def _version(questionnaire: Questionnaire, key: str, *, needed: bool) -> Version | None:
@@ -148,11 +169,14 @@ def _version(questionnaire: Questionnaire, key: str, *, needed: bool) -> Version
             return versions[0]
         if not needed:
             return None
-        raise NotScorable(questionnaire.id, [Refused(f"say which version was used: {_named(versions)}")])
+        raise NotScorable(
+            questionnaire.id, [Refused(said("say which version was used: {versions}", versions=_named(versions)))]
+        )
     if (found := questionnaire.version(key)) is not None:
         return found
     cut = key[:LONGEST_SHOWN]
-    raise NotScorable(questionnaire.id, [Refused(f"{cut!r} is no version of it; there are: {_named(versions)}")])
+    told = said("{version} is no version of it; there are: {versions}", version=repr(cut), versions=_named(versions))
+    raise NotScorable(questionnaire.id, [Refused(told)])
 
 
 def _named(versions: Sequence[Version]) -> str:
@@ -161,35 +185,43 @@ def _named(versions: Sequence[Version]) -> str:
 
 def _typed(questionnaire: Questionnaire, version: Version | None, raw: object) -> float:
     if not questionnaire.has_total:
-        raise NotScorable(questionnaire.id, [Refused("it is read item by item and has no total")])
+        raise NotScorable(questionnaire.id, [Refused(said("it is read item by item and has no total"))])
     number = as_number(raw)
     if number is None:
-        raise NotScorable(questionnaire.id, [Refused(f"the total {_shown(raw)} is not a number")])
+        raise NotScorable(questionnaire.id, [Refused(said("the total {total} is not a number", total=_shown(raw)))])
     bounds = [version] if version else list(questionnaire.versions)
     fits = any((one.low is None or one.low <= number) and (one.high is None or number <= one.high) for one in bounds)
     if not fits:
-        ranges = " or ".join(f"{_end(one.low)} to {_end(one.high)}" for one in bounds)
-        raise NotScorable(questionnaire.id, [Refused(f"the total {plain(number)} is out of range; allowed: {ranges}")])
+        ranges = reduce(_either, (said("{low} to {high}", low=_end(one.low), high=_end(one.high)) for one in bounds))
+        told = said("the total {total} is out of range; allowed: {ranges}", total=figure(plain(number)), ranges=ranges)
+        raise NotScorable(questionnaire.id, [Refused(told)])
     return int(number) if number == int(number) else number
 
 
 def _end(bound: float | None) -> str:
-    return "…" if bound is None else plain(bound)
+    return "…" if bound is None else figure(plain(bound))
+
+
+def _either(one: str, other: str) -> str:
+    return said("{one} or {other}", one=one, other=other)
 
 
 def _read(questionnaire: Questionnaire, version: Version, raw: Sequence[object]) -> tuple[Answer, ...]:
     if not version.items:
-        raise NotScorable(questionnaire.id, [Refused("only its total is entered, not the answers")])
+        raise NotScorable(questionnaire.id, [Refused(said("only its total is entered, not the answers"))])
     if len(raw) not in version.lengths:
-        needed = " to ".join(map(str, dict.fromkeys((version.lengths[0], version.lengths[-1]))))
-        raise NotScorable(questionnaire.id, [Refused(f"{len(raw)} answers; it has {needed} items, null where blank")])
+        low, high = version.lengths[0], version.lengths[-1]
+        needed = str(low) if low == high else said("{low} to {high}", low=low, high=high)
+        told = said("{count} answers; it has {needed} items, null where blank", count=len(raw), needed=needed)
+        raise NotScorable(questionnaire.id, [Refused(told)])
     problems: list[Refused] = []
     answers: list[Answer] = []
     for number, (item, answer) in enumerate(zip(version.items, raw, strict=False), 1):
         if answer is None:
             answers.append(None)
         elif (read := _answer(item, answer)) is None:
-            problems.append(Refused(f"{_shown(answer)} is not allowed; allowed: {item.allowed}, null if blank", number))
+            told = "{value} is not allowed; allowed: {allowed}, null if blank"
+            problems.append(Refused(said(told, value=_shown(answer), allowed=item.allowed), number))
         else:
             answers.append(read)
     if problems:
@@ -207,27 +239,30 @@ def _shown(raw: object) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
-def _standing(version: Version, points: Points) -> tuple[Status, str]:
+def _standing(version: Version, points: Points) -> tuple[Status, tuple[Sentence, ...]]:
     blank = [str(number) for number, each in enumerate(points, 1) if each is None]
     answered = len(points) - len(blank)
     if not blank:
-        return Status.COMPLETE, f"all {len(points)} items answered" if len(points) > 1 else "answered"
-    which = f"item{'s' if len(blank) > 1 else ''} {', '.join(blank)} of {len(points)} left blank"
+        return Status.COMPLETE, (sentence(ALL_ANSWERED, count=len(points)) if len(points) > 1 else ANSWERED,)
+    which = sentence(BLANKS if len(blank) > 1 else BLANK, items=", ".join(blank), count=len(points))
     if answered < version.fewest_answered:
-        return Status.INVALID, f"{which}; a total needs at least {version.fewest_answered} answers"
-    return Status.PRORATED, f"{which}; counted as the mean of the {answered} answered"
+        return Status.INVALID, (which, sentence(TOO_FEW, fewest=version.fewest_answered))
+    return Status.PRORATED, (which, sentence(PRORATED, answered=answered))
 
 
-def _agreeing(questionnaire: Questionnaire, version: Version, typed: float, found: float | None) -> str:
+def _agreeing(
+    questionnaire: Questionnaire, version: Version, typed: float, found: float | None
+) -> tuple[Sentence, ...]:
     """What is said of a typed total beside answers. It is never used: the total is that of the answers."""
     if found is None:
-        return f"; the typed total {plain(typed)} is not used, as the answers give none"
+        return (sentence(NOT_USED, total=plain(typed)),)
     steps = found / version.step
     rounded = abs(steps - round(steps)) > 1e-6
     if abs(typed - found) > (version.step / 2 if rounded else 0) + 1e-6:
-        says = f"the answers come to {plain(round(found, 2))}, yet a total of {plain(typed)} was typed"
+        comes_to, total = figure(plain(round(found, 2))), figure(plain(typed))
+        says = said("the answers come to {comes_to}, yet a total of {total} was typed", comes_to=comes_to, total=total)
         raise NotScorable(questionnaire.id, [Refused(says)])
-    return ""
+    return ()
 
 
 def _subscores(questionnaire: Questionnaire, points: Points) -> tuple[tuple[str, float], ...]:

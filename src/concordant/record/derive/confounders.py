@@ -48,7 +48,7 @@ def _said(reader: Reader, where: Binding, inputs: Inputs, start: date) -> set[st
         within = start < visit.date <= last or key == where.visit
         if within and isinstance(value, frozenset) and value:
             found |= value
-            inputs.note(change_confounders.name, value, f"{visit.date}: {change_confounders.kind.say(value)}")
+            inputs.note(change_confounders.name, value, f"{visit.date}: {change_confounders.kind.in_english(value)}")
     return found
 
 

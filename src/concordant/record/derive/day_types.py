@@ -25,7 +25,7 @@ def types_today(reader: Reader, where: Binding, term: Term) -> Reading:
     for _, facts in headaches:
         for fact in OF_THE_DAY:
             if facts.get(fact.name, UNKNOWN) is not UNKNOWN:
-                inputs.note(fact.name, facts[fact.name], fact.kind.say(facts[fact.name]))
+                inputs.note(fact.name, facts[fact.name], fact.kind.in_english(facts[fact.name]))
     truths = {name: getattr(kinds, name) for name in TYPES}
     note = ", ".join(
         f"{day_headache_types.kind.options[name].lower()}: {_SAID[truth]}" for name, truth in truths.items()

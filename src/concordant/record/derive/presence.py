@@ -32,6 +32,6 @@ def alarms(reader: Reader, where: Binding, term: Term) -> Reading:
             found = row.facts.get(red_flag_today.name)
             if isinstance(found, frozenset) and found:
                 ticked |= found
-                inputs.note(red_flag_today.name, found, f"{day}: {red_flag_today.kind.say(found)}")
+                inputs.note(red_flag_today.name, found, f"{day}: {red_flag_today.kind.in_english(found)}")
     # No tick is no alarm: the diary raises flags, it never clears one.
     return inputs.result(frozenset(ticked))

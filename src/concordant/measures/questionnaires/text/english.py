@@ -19,6 +19,8 @@ class Wording:
     """Empty where the person names them."""
     scale: Mapping[int, str]
     """The words beside the numbers."""
+    of_an_owner: bool = False
+    """Then it is shown as it stands; whoever reads another language needs the owner's own translation."""
 
 
 _HOW_OFTEN = "Over the last 2 weeks, how often have you been bothered by the following problems?"
@@ -28,9 +30,9 @@ _MOOD = ("Little interest or pleasure in doing things", "Feeling down, depressed
 
 WORDING: Mapping[str, Wording] = {
     # Kroenke 2009 (Psychosomatics 50:613-621): items 1 and 2 of the GAD-7, then items 1 and 2 of the PHQ-9.
-    "phq4": Wording(_HOW_OFTEN, _WORRY + _MOOD, _TIMES),
-    "gad2": Wording(_HOW_OFTEN, _WORRY, _TIMES),
-    "phq2": Wording(_HOW_OFTEN, _MOOD, _TIMES),
+    "phq4": Wording(_HOW_OFTEN, _WORRY + _MOOD, _TIMES, of_an_owner=True),
+    "gad2": Wording(_HOW_OFTEN, _WORRY, _TIMES, of_an_owner=True),
+    "phq2": Wording(_HOW_OFTEN, _MOOD, _TIMES, of_an_owner=True),
     # Own words after the method of Stratford 1995.
     "psfs": Wording(
         "Name three things that are hard for you to do due to your head or neck. You may name up to five. How well can "
