@@ -45,6 +45,7 @@ def test_the_way_back_stays_here(client: Client, back: str) -> None:
 def test_it_is_kept_with_the_account_of_a_patient_and_staff_read_english(client: Client, clinic: Clinic) -> None:
     actor, person = build.a_patient(clinic)
     patient = actor.user
+    assert patient is not None
     client.force_login(patient)
     client.post("/language/", {"language": "fr-ca"})
     del client.cookies["django_language"]
