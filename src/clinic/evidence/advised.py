@@ -10,6 +10,7 @@ from clinic.evidence.library_table import name_of
 from clinic.evidence.own_pools import OwnPool
 from clinic.evidence.published import Published, of_rows
 from concordant.evidence.library import Advice, Direction, RiskOfBias, TrialRow, all_advice, risk_of_bias_of
+from concordant.language import said
 
 DIRECTIONS: dict[Direction, str | Promise] = {
     Direction.FOR: gettext_lazy("Evidence for it"),
@@ -56,7 +57,7 @@ class InFull:
 
     def in_numbers(self, pools: tuple[OwnPool, ...]) -> tuple[tuple[str, str], ...]:
         """What can be said in headache days or points, the clinic's own pools first: of what, and the sentence."""
-        own = ((_("%s (computed here)") % each.question.asks, each.result.plain) for each in pools if each.result)
+        own = ((_("%s (computed here)") % said(each.question.asks), each.result.plain) for each in pools if each.result)
         published = ((f"{each.title} ({each.row.review})", each.plain) for each in self.published)
         return tuple((what, plain) for what, plain in (*own, *published) if plain)
 

@@ -15,6 +15,7 @@ from concordant.evidence import Refused
 from concordant.evidence.conversions import days_per_four_weeks, normal_interval
 from concordant.evidence.library import Contrast, Role, TrialRow, ValueKind, contrast_of, for_pool, trials
 from concordant.evidence.library.plain import UNITS as SAYABLE
+from concordant.language import said as in_words
 
 PERIODS = {
     "days with CGH per 4 weeks": "4 weeks",
@@ -60,7 +61,7 @@ class Trials:
         if self.measure == "RD":
             return _("risk difference")
         if self.measure == "MD" and self.scale:
-            return _("%s, difference") % self.scale
+            return _("%s, difference") % in_words(self.scale)
         return ", ".join(filter(None, (self.measure, "" if self.ratio else self.scale))) or _("effect (yi)")
 
 

@@ -24,6 +24,7 @@ from concordant.evidence.library import (
     plain,
     trials,
 )
+from concordant.language import said
 
 TITLES: dict[str, str | Promise] = {
     "demont2023-sham-frequency": gettext_lazy("Hands-on treatment or sham treatment: how many headaches, soon after"),
@@ -85,7 +86,7 @@ def plainly(row: PooledRow) -> str:
 
 
 def title_of(row: PooledRow) -> str:
-    told = ", ".join(filter(None, (row.comparison, row.outcome, row.time)))
+    told = ", ".join(filter(None, map(said, (row.comparison, row.outcome, row.time))))
     return f"{told[:1].upper()}{told[1:]}"
 
 
@@ -93,7 +94,7 @@ def figure_of(row: PooledRow) -> str:
     shown = printed_figure(row.estimate, row.ci_low, row.ci_high)
     if not shown:
         return ""
-    unit = row.estimate_kind if row.scale == row.estimate_kind else f"{row.estimate_kind}, {row.scale}"
+    unit = row.estimate_kind if row.scale == row.estimate_kind else f"{row.estimate_kind}, {said(row.scale)}"
     return f"{shown} {unit}"
 
 
@@ -129,7 +130,7 @@ def _answered(one: Claim) -> str:
 
 
 def _unit(scale: str) -> str:
-    return _("points of %s") % scale if scale[:1].isdigit() else scale
+    return _("points of %s") % scale if scale[:1].isdigit() else said(scale)
 
 
 def _drawn(one: Claim) -> Drawn | None:
@@ -140,7 +141,7 @@ def _drawn(one: Claim) -> Drawn | None:
     printed = one.printed
     summary = Summary(_("Printed: %s") % one.row.review, printed.estimate, printed.ci_low, printed.ci_high)
     unit = _("%s, difference") % (_("days or episodes a week") if one.check else _unit(one.row.scale))
-    better, worse = one.row.comparison.split(" v ") if " v " in one.row.comparison else ("", "")
+    better, worse = map(said, one.row.comparison.split(" v ")) if " v " in one.row.comparison else ("", "")
     plot = Forest(rows, (summary,), unit, _("favours %s") % better if better else "", _("favours %s") % worse)
     # Names and numbers of the library, escaped where the picture is made.
     picture = mark_safe(svg(plot, name=f"forest-{one.row.id}", title=title_of(one.row)))  # noqa: S308

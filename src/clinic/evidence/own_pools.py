@@ -13,6 +13,7 @@ from concordant.evidence.library import Prompt, TrialRow, prompts, risk_of_bias_
 from concordant.evidence.living import QUESTIONS, Question, Standing, standing
 from concordant.evidence.living.questions import DAYS, INTENSITY
 from concordant.evidence.pooling import Model, Test
+from concordant.language import said
 
 SAYABLE = {DAYS: ("days with CGH per 4 weeks", ""), INTENSITY: ("0-10", "headache intensity")}
 """By unit of a question: the scale that has words for a person, and what its points are of."""
@@ -66,7 +67,7 @@ def _shown(one: Standing, model: Model, test: Test) -> OwnPool:
         measure="MD",
         scale=one.question.unit,
         says=_("Differences in %(unit)s, the treated minus those compared with: less than 0 is better.")
-        % {"unit": one.question.unit},
+        % {"unit": said(one.question.unit)},
         notes=tuple(_note(each.row) for each in one.entered),
         dois=tuple(each.doi for each in one.entered),
         better="lower",

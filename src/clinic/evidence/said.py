@@ -6,6 +6,7 @@ from typing import SupportsFloat
 from django.utils.translation import gettext as _
 
 from concordant.evidence import Refused
+from concordant.language import figure
 
 
 def said(value: SupportsFloat, *, ratio: bool = False) -> str:
@@ -13,7 +14,7 @@ def said(value: SupportsFloat, *, ratio: bool = False) -> str:
     shown = math.exp(value) if ratio else float(value)
     if not math.isfinite(shown):
         return _("not defined")
-    return f"{shown + 0.0:.4g}".replace("-", "−")  # no minus before a nought
+    return figure(f"{shown + 0.0:.4g}").replace("-", "−")  # no minus before a nought
 
 
 def span(low: SupportsFloat, high: SupportsFloat, *, ratio: bool = False) -> str:
@@ -25,7 +26,7 @@ def span(low: SupportsFloat, high: SupportsFloat, *, ratio: bool = False) -> str
 def p_of(p: SupportsFloat) -> str:
     if not math.isfinite(p):
         return _("not defined")
-    return "< 0.001" if float(p) < 0.001 else f"{float(p):.3f}"
+    return figure("< 0.001" if float(p) < 0.001 else f"{float(p):.3f}")
 
 
 def printed_figure(estimate: float | None, low: float | None, high: float | None) -> str:
@@ -54,7 +55,7 @@ def refusal(error: Refused) -> str:
 
 
 def _two(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")
+    return figure(f"{value:.2f}").replace("-", "−")
 
 
 def _short(value: object) -> str:

@@ -13,6 +13,7 @@ from clinic.audit.actor import Actor
 from clinic.chart.models import Entry
 from clinic.learning.addresses import BY_SLUG, Addressed
 from clinic.person.look import Look
+from concordant.language import said
 from concordant.plan.at_home import HALF, HomeItem, home_items, is_half, stands_against
 from concordant.plan.interventions.dose_in_words import in_one_line, while_doing
 from concordant.record.care import HomeRow
@@ -69,7 +70,7 @@ class Shown:
     @property
     def name(self) -> str:
         """As the person knows it; by the name of the catalogue only where nothing is drawn."""
-        return " / ".join(one.name for one in self.item.exercises) or self.item.intervention.name
+        return " / ".join(one.name for one in self.item.exercises) or self.item.name
 
     @property
     def drawn(self) -> tuple[Drawn, ...]:
@@ -78,7 +79,7 @@ class Shown:
     @property
     def line(self) -> str:
         told = in_one_line(self.item.dose)
-        return f"{told}. {HALF}" if told and is_half(self.item.prescribed) else told
+        return f"{told}. {said(HALF)}" if told and is_half(self.item.prescribed) else told
 
     @property
     def how(self) -> tuple[str, ...]:

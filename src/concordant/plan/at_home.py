@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from concordant.criteria import Truth
+from concordant.language import said
 from concordant.plan.interventions import Intervention
 from concordant.plan.interventions.catalogue import BY_ID
 from concordant.plan.interventions.cautions import HALF_DOSES, Weight
@@ -38,9 +39,19 @@ class HomeItem:
         return BY_ID[self.id]
 
     @property
+    def name(self) -> str:
+        """Of the treatment, in the language of the moment."""
+        return said(self.intervention.name)
+
+    @property
     def dose(self) -> Dose:
         """As it was signed."""
         return signed_dose(self.prescribed)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else the plan says of how it is done, in the language of the moment."""
+        return tuple(map(said, self.dose.notes))
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:

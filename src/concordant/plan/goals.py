@@ -7,6 +7,7 @@ known; it is reached for certain only beyond the error that stands beside it.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ from concordant.facts.plan.episode import goal
 from concordant.facts.rounding import rounded
 from concordant.facts.units import UNITS
 from concordant.facts.values import Span
+from concordant.language import figure, said
 from concordant.measures.measure import Measure
 from concordant.measures.physical import craniocervical_flexion, flexion_rotation
 from concordant.measures.repeats import RealChange
@@ -39,6 +41,13 @@ from concordant.plan.phases import STRENGTHEN_DAYS, Phase
 from concordant.record.care import Goal
 
 _LATER = (Phase.STRENGTHEN, Phase.SELF_MANAGE)
+
+DAYS_FROM_START = "Headache on at most {at_most} days in {window} ({before} at the start)"
+DAYS_FROM_NOW = "Headache on at most {at_most} days in {window} ({before} now)"
+MOTION = "Flexion-rotation test above {cut_off}° on both sides ({now} now)"
+CONTROL = "Craniocervical flexion test at {level} or more ({now} now)"
+SAYS = (DAYS_FROM_START, DAYS_FROM_NOW, MOTION, CONTROL)
+"""How the targets are said; they are signed in these words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +87,21 @@ class Goals:
 def goals_of(knowledge: Knowledge, headache: str, phase: Phase) -> Goals:
     """The goals of one headache in a phase of care."""
     return _Reader(knowledge, UNBOUND.bound(Scope.HEADACHE, headache), phase).goals()
+
+
+def goal_in_words(says: str) -> str:
+    """A signed goal in the language of the moment: what was proposed here is said anew, what somebody typed stands."""
+    for sentence, pattern in _PATTERNS:
+        if found := pattern.fullmatch(says):
+            return said(sentence, **{name: figure(each) for name, each in found.groupdict().items()})
+    return says
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[0-9][^()]*?)", re.escape(sentence)))
+
+
+_PATTERNS = tuple((each, _pattern(each)) for each in SAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +191,10 @@ class _Reader:
         source = "retest 3.5, 3.6; the design effect of clustered days is an assumption"
         if self._phase in _LATER:
             at_most, source = min(at_most, int(STRENGTHEN_DAYS)), "treatment 3.1 (assumption)"
-        told_before = f"{rounded(before)} {'at the start' if told is not None else 'now'}"
+        says = DAYS_FROM_NOW if told is None else DAYS_FROM_START
         return Target(
             fact=any_headache_days_per_28d.name,
-            says=f"Headache on at most {at_most} days in {WINDOW} ({told_before})",
+            says=says.format(at_most=at_most, window=WINDOW, before=rounded(before)),
             now=now,
             at_most=at_most,
             error=error,
@@ -189,7 +213,7 @@ class _Reader:
         cut_off = flexion_rotation.positive_at_or_below(age)
         return Target(
             fact=frt_rotation_min_deg.name,
-            says=f"Flexion-rotation test above {cut_off:g}° on both sides ({measure.say(now)} now)",
+            says=MOTION.format(cut_off=f"{cut_off:g}", now=measure.say(now)),
             now=now,
             at_least=math.floor(cut_off) + 1,
             error=_error(measure),
@@ -208,8 +232,7 @@ class _Reader:
         measure = craniocervical_flexion.activation
         return Target(
             fact=ccft_activation_mmhg.name,
-            says=f"Craniocervical flexion test at {int(level)}{UNITS[ccft_activation_mmhg.unit].after} or more "
-            f"({measure.say(now)} now)",
+            says=CONTROL.format(level=f"{int(level)}{UNITS[ccft_activation_mmhg.unit].after}", now=measure.say(now)),
             now=now,
             at_least=int(level),
             error=_error(measure),

@@ -13,6 +13,7 @@ from concordant.facts.diary.counts import any_headache_days_per_28d
 from concordant.facts.fact import SEGMENTS
 from concordant.facts.rounding import rounded
 from concordant.facts.units import UNITS
+from concordant.language import figure, said
 from concordant.measures import MEASURES, Measure
 from concordant.measures.questionnaires import OF_FACT, Questionnaire, Score
 from concordant.measures.repeats import RealChange
@@ -198,11 +199,11 @@ def in_its_unit(threshold: float | None, measure: Measure, first: float | None) 
 
 
 def say(row: Row, value: float | bool) -> str:
-    """A value of this row for people."""
+    """A value of this row for people, in the language of the moment."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return said("yes" if value else "no")
     beside = () if row.threshold is None else (row.threshold,)
-    return f"{rounded(value, beside)}{UNITS[row.unit].after}"
+    return f"{figure(rounded(value, beside))}{said(UNITS[row.unit].after)}"
 
 
 def say_change(row: Row, change: float) -> str:

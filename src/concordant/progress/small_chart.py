@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from concordant.facts.units import UNITS
 from concordant.facts.values import plain
+from concordant.language import figure, said
 from concordant.progress.every_visit import EveryVisit, Taken
 from concordant.progress.expected_course.palette import LIMIT, OWN, TEXT
 
@@ -37,6 +38,10 @@ LINE = Frame(120, 36, 5, 5, numbers=False, most=24)
 """In a table that has the numbers beside it."""
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+TITLE = "{name}, {first} to {last}"
+SHADED = "Shaded, between {low} and {high}: may be measurement error"
+DASHED = "Dashed line: cut-off {cut_off}"
+BY_MISSING_DAYS = " ({low} to {high} by missing days)"
 
 
 def small_chart(found: EveryVisit, *, name: str, frame: Frame = CHART, words: tuple[str, str] | None = None) -> str:
@@ -69,7 +74,9 @@ def title(found: EveryVisit) -> str:
     """What the chart is, in one line."""
     row = found.row
     name = " ".join(part for part in (row.name, row.segment, row.side) if part)
-    return f"{name}, {_day(found.taken[0].on)} to {_day(found.taken[-1].on)}" if found.taken else name
+    if not found.taken:
+        return name
+    return said(TITLE, name=name, first=_day(found.taken[0].on), last=_day(found.taken[-1].on))
 
 
 def description(found: EveryVisit, frame: Frame = CHART) -> str:
@@ -86,25 +93,25 @@ def _limits(found: EveryVisit, frame: Frame) -> Iterator[str]:
     base = found.row.baseline
     if found.error is not None and base is not None:
         low, high = _shown(found, base - found.error), _shown(found, base + found.error)
-        yield f"Shaded, between {low} and {high}: may be measurement error"
+        yield said(SHADED, low=low, high=high)
     if found.cut_off is not None and frame.numbers:
-        yield f"Dashed line: cut-off {_shown(found, found.cut_off)}"
+        yield said(DASHED, cut_off=_shown(found, found.cut_off))
 
 
 def _bounds(found: EveryVisit, one: Taken) -> str:
     if one.low == one.high:
         return ""
-    return f" ({_shown(found, one.low)} to {_shown(found, one.high)} by missing days)"
+    return said(BY_MISSING_DAYS, low=_shown(found, one.low), high=_shown(found, one.high))
 
 
 def _shown(found: EveryVisit, value: float) -> str:
     if found.is_sign:
-        return "yes" if value else "no"
-    return f"{plain(round(value, 1))}{UNITS[found.row.unit].after}"
+        return said("yes" if value else "no")
+    return f"{figure(plain(round(value, 1)))}{said(UNITS[found.row.unit].after)}"
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+    return said(f"{{day}} {day:%b} {{year}}", day=day.day, year=day.year)
 
 
 def _parts(found: EveryVisit, frame: Frame) -> Iterator[str]:

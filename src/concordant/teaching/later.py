@@ -8,6 +8,7 @@ from concordant.criteria import Criterion, Knowledge, Truth, evaluate, in_a_head
 from concordant.criteria.reading import UNBOUND
 from concordant.facts.history.pattern import stress_triggers_headache
 from concordant.facts.history.person import work_posture_provokes
+from concordant.language import said
 from concordant.teaching.offered import MEDICINE_DAYS, SLEEP
 
 
@@ -30,9 +31,9 @@ EARLY_SIGNS = (
 
 
 def early_signs(knowledge: Knowledge) -> tuple[str, ...]:
-    """Those of this person. An unknown fact adds none."""
+    """Those of this person, in the language of the moment. An unknown fact adds none."""
     return tuple(
-        one.words
+        said(one.words)
         for one in EARLY_SIGNS
         if one.when is None or evaluate(one.when, knowledge, UNBOUND, None).truth is Truth.MET
     )

@@ -13,6 +13,7 @@ from concordant.facts.outcomes.change import any_headache_verdict
 from concordant.facts.outcomes.questionnaires import csi_score, isi_score, pcs_score
 from concordant.facts.outcomes.ratings import goal_met
 from concordant.facts.plan.status import moh_status, neck_driven
+from concordant.language import said
 from concordant.measures.questionnaires import catastrophising
 from concordant.measures.questionnaires.body_symptoms import CSI
 from concordant.measures.questionnaires.questionnaire import Questionnaire
@@ -36,7 +37,12 @@ class Offer:
     """To whom a page is offered, and why in the words of the person."""
 
     when: Criterion
-    why: str
+    english_why: str
+
+    @property
+    def why(self) -> str:
+        """In the language of the moment."""
+        return said(self.english_why)
 
 
 def _band(questionnaire: Questionnaire, key: str) -> float:

@@ -7,6 +7,7 @@ from math import ceil
 
 from concordant.criteria import Evaluator, Knowledge, Trace, Truth, evaluate
 from concordant.criteria.reading import UNBOUND
+from concordant.language import said
 from concordant.settings import whole
 from concordant.teaching.offered import Offer
 from concordant.teaching.paragraph import Paragraph
@@ -28,7 +29,7 @@ class Page:
     """A title, short paragraphs, what they rest on, and for whom the page is."""
 
     id: str
-    title: str
+    english_title: str
     paragraphs: tuple[Paragraph, ...]
     sources: tuple[Cited, ...]
     intervention: str = "education_core"
@@ -37,13 +38,18 @@ class Page:
     """To whom it is offered, and why; None for a page that is for everybody."""
 
     @property
+    def title(self) -> str:
+        """In the language of the moment."""
+        return said(self.english_title)
+
+    @property
     def whole(self) -> str:
         """All paragraphs, as they would be read aloud."""
         return " ".join(each.whole for each in self.paragraphs)
 
     @property
     def minutes(self) -> int:
-        """How long it takes to read, in whole minutes, at least one."""
+        """How long it takes to read in the language of the moment, in whole minutes, at least one."""
         return max(1, ceil(len(self.whole.split()) / WORDS_PER_MINUTE))
 
     def is_offered(self, knowledge: Knowledge, evaluator: Evaluator | None = None) -> Truth:

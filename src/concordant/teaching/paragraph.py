@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from string import Formatter
 from types import MappingProxyType
 
 from concordant.evidence.library import advice, of_row, plain, pooled_by_id
+from concordant.language import said
 from concordant.settings import Whole
 
 
@@ -22,13 +23,24 @@ class Standing(Enum):
     USUAL = "usual advice; not tested in this headache"
     CLINIC = "the clinic's own statement; no trial stands behind it"
 
+    @property
+    def words(self) -> str:
+        """For the person, in the language of the moment."""
+        return said(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """Something that was not written here: a number or a sentence, with where it comes from."""
 
-    text: str
+    told: str | Callable[[], str]
+    """The words; of a sentence that is translated, how they are said at the moment."""
     source: str
+
+    @property
+    def text(self) -> str:
+        """In the language of the moment."""
+        return self.told if isinstance(self.told, str) else self.told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,7 @@ class Paragraph:
         return " ".join([self.text, *self.list])
 
     def _fill(self, template: str) -> str:
-        return template.format_map({name: each.text for name, each in self.filled.items()})
+        return said(template, **{name: each.text for name, each in self.filled.items()})
 
 
 def say(template: str, *points: str, standing: Standing = Standing.KNOWN, **filled: Said) -> Paragraph:
@@ -79,9 +91,12 @@ def of(setting: Whole) -> Said:
 def finding(row_id: str) -> Paragraph:
     """A published figure in the plain words of the evidence library, with how sure it is."""
     row = pooled_by_id(row_id)
-    return say("{figure}", standing=Standing.FINDING, figure=Said(plain(of_row(row)), f"{row.review}, doi:{row.doi}"))
+    found = of_row(row)
+    told = Said(lambda: plain(found), f"{row.review}, doi:{row.doi}")
+    return say("{figure}", standing=Standing.FINDING, figure=told)
 
 
 def known_of(advice_id: str) -> Paragraph:
     """What the evidence library says is known of a piece of advice."""
-    return say("{known}", standing=Standing.FINDING, known=Said(advice(advice_id).known, f"evidence: {advice_id}"))
+    known = advice(advice_id).known
+    return say("{known}", standing=Standing.FINDING, known=Said(lambda: said(known), f"evidence: {advice_id}"))

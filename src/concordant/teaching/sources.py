@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concordant.evidence.library import sources
+from concordant.language import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +13,19 @@ class Cited:
     """A paper, and how it is known here."""
 
     doi: str
-    name: str
-    how_known: str
+    english_name: str
+    english_how_known: str
     """``read …`` or ``recalled``; what was seen of it."""
+
+    @property
+    def name(self) -> str:
+        """In the language of the moment."""
+        return said(self.english_name)
+
+    @property
+    def how_known(self) -> str:
+        """In the language of the moment."""
+        return said(self.english_how_known)
 
 
 def _known(doi: str) -> Cited:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
+from clinic.accounts.models import User
 from clinic.audit.actor import Actor
 from clinic.chart.models import Person
 from tests.clinic import build
@@ -59,3 +60,19 @@ def test_four_items_are_one_page(sheet: Any, items: tuple[dict[str, Any], ...], 
     assert "A face, arm or leg that is weak or numb." in text
     for word in ("Sign out", "Evidence", "Print"):
         assert word not in text
+
+
+def test_it_is_one_page_in_french_too(page: Page, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """French is longer by a fifth."""
+    patient, person = build.a_patient(build.a_clinic())
+    physio = Actor(build.a_user(person.clinic))
+    story.sign(physio, person, story.STARTED, "history", story.history())
+    sign_plan(physio, person, items=LONG)
+    monkeypatch.setattr("clinic.clock.now", lambda: story.at(story.TODAY))
+    assert patient.user is not None
+    sign_in(page, live_server, patient.user.username)
+    User.objects.filter(pk=patient.user.pk).update(language="fr-ca")
+    page.goto(f"{live_server.url}/people/{person.pk}/home/sheet/")
+    pdf = PdfReader(io.BytesIO(page.pdf(format="Letter")))
+    assert len(pdf.pages) == 1
+    assert "Asseyez-vous bien droit" in " ".join(pdf.pages[0].extract_text().split())

@@ -16,12 +16,13 @@ def svg(plot: Forest, *, name: str, title: str) -> str:
 
     Raises ValueError for a name that cannot be part of an id.
     """
-    return stand_alone(_drawn(plot), name=name, title=title, description=description(plot))
+    told = description(plot)
+    return stand_alone(_drawn(plot, told), name=name, title=title, description=told)
 
 
 @lru_cache(maxsize=64)
-def _drawn(plot: Forest) -> str:
-    """The picture alone; the same plot is looked at many times and drawn once."""
+def _drawn(plot: Forest, _told: str) -> str:
+    """The picture alone; the same plot is looked at many times and drawn once, in each language by its words."""
     return drawn(_compiled(ratio=plot.ratio), data=data(plot), parameters=parameters(plot), height=height(plot))
 
 

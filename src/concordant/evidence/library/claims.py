@@ -24,6 +24,7 @@ from concordant.evidence.library.recompute import (
 from concordant.evidence.library.risk_of_bias import RiskOfBias, risk_of_bias_of
 from concordant.evidence.library.trial_row import TrialRow
 from concordant.evidence.refused import Refused
+from concordant.language import said
 
 NOTHING_FREQUENCY = "demont2023-nothing-frequency"
 NOTHING_INTENSITY = "demont2023-nothing-intensity"
@@ -48,6 +49,12 @@ EXAMPLE_PEOPLE = 200
 
 EXAMPLE_SD = 2.0
 """SD for which the implied number of people is shown, in the unit of the figure: a round number, not a finding."""
+
+CAUTION = (
+    "{review} (doi:{doi}) found a {found} over all trials against sham, and {less} in the trials at low risk of bias "
+    "alone."
+)
+"""Of all trials against sham, and of those at low risk of bias."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +135,14 @@ def claim(pooled_id: str) -> Claim:
 def caution() -> str:
     """What the reader sees beside all four: the trials at low risk of bias show less."""
     row = pooled_by_id(LOW_RISK_OF_BIAS)
-    whole = pooled_by_id("bini2022-sham-frequency-short")
-    return (
-        f"{row.review} (doi:{row.doi}) found a {_words(whole.note)} over all trials against sham, and "
-        f"{row.note.removeprefix('sensitivity analysis: ')} in the trials at low risk of bias alone."
-    )
+    found, less = caution_parts()
+    return said(CAUTION, review=row.review, doi=row.doi, found=said(found), less=said(less))
+
+
+def caution_parts() -> tuple[str, str]:
+    """What was found over all trials, and in those at low risk of bias alone; in English, as the rows have it."""
+    whole, careful = pooled_by_id("bini2022-sham-frequency-short"), pooled_by_id(LOW_RISK_OF_BIAS)
+    return _words(whole.note), careful.note.removeprefix("sensitivity analysis: ")
 
 
 def implied_sd(se: float, people: int) -> float:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol, SupportsFloat
 
 from concordant.evidence.library.pooled_row import PooledRow
 from concordant.evidence.refused import Refused
+from concordant.language import figure, said
 
 FEW = 5
 """Below this many trials the sentence says that few stand behind it (the k at which a pool itself warns)."""
@@ -130,75 +132,110 @@ def of_pool(
 def plain(it: Difference) -> str:
     """Two to four short sentences: the average, how sure it is, what may differ, how few trials there are.
 
-    The interval is of the average, never of a person: a person's own change is never read off it.
+    The interval is of the average, never of a person: a person's own change is never read off it. In the language of
+    the moment; each sentence is translated whole, with its unit.
     """
-    said = [
-        _average(it),
-        _how_sure(it),
-        _from_place_to_place(it),
-    ]
+    told = [_average(it), _how_sure(it), _from_place_to_place(it)]
     if it.k == 1:
-        said.append("This comes from one trial only and is uncertain.")
+        told.append(said(ONE_TRIAL))
     elif it.k is None:
-        said.append("How many trials stand behind it is not known.")
+        told.append(said(TRIALS_NOT_KNOWN))
     elif it.k < FEW:
-        said.append(f"Only {it.k} trials stand behind it, so that it is uncertain.")
-    return " ".join(said)
+        told.append(said(FEW_TRIALS, k=it.k))
+    return " ".join(told)
+
+
+NO_DIFFERENCE = "On average there was no difference from {against}{when}."
+BETWEEN = "The true average is likely to lie between {low} and {high}."
+BETWEEN_OR_NONE = (
+    "The true average is likely to lie between {low} and {high}, so that no difference at all is possible too."
+)
+NO_SIZE = "How large the true average is cannot be said from these trials."
+NO_SIZE_OR_NONE = (
+    "How large the true average is cannot be said from these trials, so that no difference at all is possible too."
+)
+NOT_BY_PERSON = "How much it differs from person to person is not known."
+NOT_ELSEWHERE = (
+    "What the average would be in another clinic's patients, and how much it differs from person to person, is not "
+    "known."
+)
+ELSEWHERE = (
+    "In another clinic's patients the average may be anywhere between {low} and {high}; how much it differs from "
+    "person to person is not known."
+)
+ONE_TRIAL = "This comes from one trial only and is uncertain."
+TRIALS_NOT_KNOWN = "How many trials stand behind it is not known."
+FEW_TRIALS = "Only {k} trials stand behind it, so that it is uncertain."
+NO_LIMIT = "no difference"
+SIZES = {0.5: "half a", 1.0: "one", 1.5: "one and a half", 2.0: "two", 2.5: "two and a half", 3.0: "three"}
+TINY = "less than 0.1"
+WHEN = {"short term": " in the short term", "12 months": " a year later"}
+OTHER_TIME = " ({time})"
+_OF_ONE = (SIZES[0.5], SIZES[1.0])
+
+
+def sentences() -> Iterator[str]:
+    """Every sentence that :func:`plain` can say, and what may fill it, as they are translated."""
+    for unit in UNITS.values():
+        for way in (unit.fewer, unit.more):
+            yield from (_sentence(unit, what, way) for what in (unit.one, unit.many))
+            yield _limited(way)
+    yield from (NO_DIFFERENCE, BETWEEN, BETWEEN_OR_NONE, NO_SIZE, NO_SIZE_OR_NONE, NO_LIMIT)
+    yield from (NOT_BY_PERSON, NOT_ELSEWHERE, ELSEWHERE, ONE_TRIAL, TRIALS_NOT_KNOWN, FEW_TRIALS)
+    yield from (*SIZES.values(), TINY, *WHEN.values(), OTHER_TIME)
+
+
+def _limited(way: str) -> str:
+    return f"{{size}} {way}"
+
+
+def _sentence(unit: Unit, what: str, way: str) -> str:
+    per = f" {unit.per}" if unit.per else ""
+    if unit.is_scale:
+        return f"On average {{outcome}} was about {{size}} {what} {way}{per} than with {{against}}{{when}}."
+    return f"About {{size}} {what}{per} {way} than with {{against}}, on average{{when}}."
 
 
 def _average(it: Difference) -> str:
+    against, when = said(it.against), _when(it)
+    if it.estimate == 0:
+        return said(NO_DIFFERENCE, against=against, when=when)
     size = _about(abs(it.estimate))
     way = it.unit.fewer if it.estimate < 0 else it.unit.more
-    what = it.unit.one if size in ("one", "half a") else it.unit.many
-    if it.estimate == 0:
-        return f"On average there was no difference from {it.against}{_when(it)}."
-    per = f" {it.unit.per}" if it.unit.per else ""
-    if it.unit.is_scale:
-        return f"On average {it.outcome} was about {size} {what} {way}{per} than with {it.against}{_when(it)}."
-    return f"About {size} {what}{per} {way} than with {it.against}, on average{_when(it)}."
+    what = it.unit.one if size in _OF_ONE else it.unit.many
+    size = said(size) if size in (*SIZES.values(), TINY) else figure(size)
+    sentence = _sentence(it.unit, what, way)
+    return said(sentence, outcome=said(it.outcome), size=size, against=against, when=when)
 
 
 def _how_sure(it: Difference) -> str:
+    none_too = it.ci_low <= 0 <= it.ci_high
     if max(-it.ci_low, it.ci_high) > it.unit.most:
-        told = "How large the true average is cannot be said from these trials"
-    else:
-        told = f"The true average is likely to lie between {_range(it.ci_low, it.ci_high, it.unit)}"
-    return told + (", so that no difference at all is possible too." if it.ci_low <= 0 <= it.ci_high else ".")
+        return said(NO_SIZE_OR_NONE if none_too else NO_SIZE)
+    low, high = _limit(it.ci_low, it.unit), _limit(it.ci_high, it.unit)
+    return said(BETWEEN_OR_NONE if none_too else BETWEEN, low=low, high=high)
 
 
 def _from_place_to_place(it: Difference) -> str:
     if it.prediction is None:
-        return "How much it differs from person to person is not known."
+        return said(NOT_BY_PERSON)
     low, high = it.prediction
     if max(-low, high) > it.unit.most:
-        return (
-            "What the average would be in another clinic's patients, and how much it differs from person to person, is "
-            "not known."
-        )
-    return (
-        f"In another clinic's patients the average may be anywhere between {_range(low, high, it.unit)}; how much it "
-        "differs from person to person is not known."
-    )
-
-
-def _range(low: float, high: float, unit: Unit) -> str:
-    """The better limit first, each with its own direction."""
-    return " and ".join(_limit(each, unit) for each in (low, high))
+        return said(NOT_ELSEWHERE)
+    return said(ELSEWHERE, low=_limit(low, it.unit), high=_limit(high, it.unit))
 
 
 def _limit(value: float, unit: Unit) -> str:
+    """With its own direction; of two the better one stands first."""
     if abs(value) < 0.05:
-        return "no difference"
-    return f"{_tenths(abs(value))} {unit.fewer if value < 0 else unit.more}"
-
-
-_WORDS = {0.5: "half a", 1.0: "one", 1.5: "one and a half", 2.0: "two", 2.5: "two and a half", 3.0: "three"}
+        return said(NO_LIMIT)
+    return said(_limited(unit.fewer if value < 0 else unit.more), size=figure(_tenths(abs(value))))
 
 
 def _about(size: float) -> str:
     """In words within a tenth of a half or whole up to 3, else with one decimal."""
-    near = next((word for at, word in _WORDS.items() if abs(size - at) <= 0.1), "")
-    return near or (_tenths(size) if size >= 0.05 else "less than 0.1")
+    near = next((word for at, word in SIZES.items() if abs(size - at) <= 0.1), "")
+    return near or (_tenths(size) if size >= 0.05 else TINY)
 
 
 def _tenths(size: float) -> str:
@@ -207,6 +244,6 @@ def _tenths(size: float) -> str:
 
 
 def _when(it: Difference) -> str:
-    return {"short term": " in the short term", "12 months": " a year later"}.get(
-        it.when, f" ({it.when})" if it.when else ""
-    )
+    if it.when in WHEN:
+        return said(WHEN[it.when])
+    return said(OTHER_TIME, time=said(it.when)) if it.when else ""

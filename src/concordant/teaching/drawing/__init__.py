@@ -31,14 +31,18 @@ SCENES: Mapping[str, Callable[[], tuple[Piece, ...]]] = MappingProxyType(
 """By the id of the exercise."""
 
 
-@lru_cache(maxsize=64)
 def drawing(exercise: Exercise, *, prefix: str = "") -> str:
-    """The SVG, with the name of the exercise as its title.
+    """The SVG, with the name of the exercise as its title, in the language of the moment.
 
     ``prefix`` goes before its ids, for a page that shows one drawing twice.
     """
-    name = f"{prefix}{exercise.id.replace('_', '-')}"
-    return as_svg(SCENES[exercise.id](), name=name, title=exercise.name, description=exercise.seen)
+    return _drawn(exercise.id, f"{prefix}{exercise.id.replace('_', '-')}", exercise.name, exercise.seen)
+
+
+@lru_cache(maxsize=128)
+def _drawn(scene: str, name: str, title: str, description: str) -> str:
+    """Kept by its words: the same drawing stands in every language once."""
+    return as_svg(SCENES[scene](), name=name, title=title, description=description)
 
 
 __all__ = ["SCENES", "drawing"]
