@@ -27,6 +27,17 @@ for _name in (
     "UNFINISHED_DAYS",
     "LATE_ENTRY_HOURS",
     "EQ5D5L_VALUE_SET",
+    "SITE_URL",
+    "EMAIL_HOST",
+    "EMAIL_PORT",
+    "EMAIL_USER",
+    "EMAIL_PASSWORD",
+    "EMAIL_TLS",
+    "EMAIL_FROM",
+    "SIGN_IN_LINK_MINUTES",
+    "SIGN_IN_LINKS_A_DAY",
+    "INVITATION_DAYS",
+    "INVITATION_TRIES",
 ):
     os.environ.pop(f"CONCORDANT_{_name}", None)
 os.environ["CONCORDANT_DATA_DIR"] = _folder

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",
+    "clinic.access",
     "clinic.api",
     "allauth",
     "allauth.account",
@@ -128,8 +129,21 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-# The self-check has no account to count by. Ten people at once may answer behind one address, as in a waiting room.
-ACCOUNT_RATE_LIMITS = {"self_check": "300/5m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    # The self-check has no account to count by. Ten people at once may answer behind one address, as in a waiting room.
+    "self_check": "300/5m/ip",
+    # Getting in without a password (docs/decisions/0031-sign-in-without-a-password.md). A "key" is the address typed.
+    "sign_in_link": "30/5m/ip,3/5m/key",
+    "open_link": "60/5m/ip",
+    "invitation": "30/5m/ip",
+    "own_address": "3/5m/user",
+    "own_address_code": "10/5m/user",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "30/5m/ip"}
+SIGN_IN_LINK_MINUTES = environment.whole("SIGN_IN_LINK_MINUTES", 15, least=1, most=1440)
+SIGN_IN_LINKS_A_DAY = environment.whole("SIGN_IN_LINKS_A_DAY", 20, least=1, most=1000)
+INVITATION_DAYS = environment.whole("INVITATION_DAYS", 14, least=1, most=90)
+INVITATION_TRIES = environment.whole("INVITATION_TRIES", 5, least=1, most=20)
 MFA_ADAPTER = "clinic.accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Concordant"
@@ -178,6 +192,11 @@ HTTPS = environment.flag("HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
+
+# --- Mails, and addresses that leave this machine ---------------------------------------------------------
+SITE_URL = environment.site_url(ALLOWED_HOSTS, https=HTTPS)
+MAIL = environment.mail(DATA_DIR)
+globals().update(MAIL)
 
 # --- Questionnaires ---------------------------------------------------------------------------------------
 # A file that the clinic holds under its own licence (docs/how-to/eq-5d-index.md); its name is told with each index.

@@ -13,6 +13,7 @@ from clinic.selfcheck.views import self_check
 urlpatterns = [
     path("", include("clinic.pages.urls")),
     path("", include("clinic.accounts.urls")),
+    path("", include("clinic.access.urls")),
     path("people/", include("clinic.chart.urls")),
     path("people/<key:person_id>/history/", include("clinic.history.urls")),
     path("people/<key:person_id>/safety/", include("clinic.safety.urls")),

@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Page, Response
 
 LEFT_OUT = ("account_logout",)
-MOST_KINDS = 65
+MOST_KINDS = 75
 OF_A_PERSON = ("chart:person", "progress:page")
 
 Kind = tuple[str, ...]

@@ -23,6 +23,8 @@ JUDGED = {
     "accounts.User_user_permissions": "comes with Django's accounts; unused",
     "audit.AuditHead": "the end of a chain moves on with every event; the events vouch for it",
     "drafts.Draft": "what is typed and not yet signed: no part of the chart, read by its author only, gone once signed",
+    "access.SignInLink": "opens an account once; that it was asked for and used are events",
+    "access.Invitation": "opens an account once; that it was made, withdrawn or taken up are events",
     "chart.Person": "names change in life; entries and events hold a number instead of a name",
 }
 SEALED = [Entry, AuditEvent, TrialEntry]

@@ -84,3 +84,74 @@ def test_anything_else_stops_the_program(text: str, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("CONCORDANT_UNFINISHED_DAYS", text)
     with pytest.raises(ValueError, match=r"CONCORDANT_UNFINISHED_DAYS is .*; allowed: a whole number from 0 to 365"):
         environment.whole("UNFINISHED_DAYS", 1, most=365)
+
+
+@pytest.mark.parametrize(
+    ("given", "hosts", "https", "url"),
+    [
+        (None, ["127.0.0.1", "localhost", "testserver"], False, "http://localhost:8000"),
+        (None, ["clinic.example", "other.example"], True, "https://clinic.example"),
+        (None, ["*"], True, "http://localhost:8000"),
+        ("https://clinic.example/", ["*"], False, "https://clinic.example"),
+        ("http://localhost:8123", [], False, "http://localhost:8123"),
+    ],
+)
+def test_where_mails_lead(
+    given: str | None, hosts: list[str], https: bool, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CONCORDANT_SITE_URL", raising=False)
+    if given is not None:
+        monkeypatch.setenv("CONCORDANT_SITE_URL", given)
+    assert environment.site_url(hosts, https=https) == url
+
+
+@pytest.mark.parametrize(
+    "given", ["clinic.example", "ftp://clinic.example", "https://clinic.example/path", "https://a@b", "javascript:1"]
+)
+def test_an_address_that_is_none_stops_the_program(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONCORDANT_SITE_URL", given)
+    with pytest.raises(ValueError, match="CONCORDANT_SITE_URL is"):
+        environment.site_url([], https=False)
+
+
+@pytest.fixture
+def no_mail_settings(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name in ("HOST", "PORT", "USER", "PASSWORD", "TLS", "FROM"):
+        monkeypatch.delenv(f"CONCORDANT_EMAIL_{name}", raising=False)
+    return monkeypatch
+
+
+def test_without_a_host_mails_are_files_for_the_owner_alone(
+    tmp_path: Path, no_mail_settings: pytest.MonkeyPatch
+) -> None:
+    settings = environment.mail(tmp_path)
+    assert settings["EMAIL_BACKEND"].endswith("filebased.EmailBackend")
+    assert settings["EMAIL_FILE_PATH"] == str(tmp_path / "mail")
+    assert (tmp_path / "mail").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(
+    ("tls", "port", "start", "wrapped"), [("", 587, True, False), ("tls", 465, False, True), ("none", 25, False, False)]
+)
+def test_mail_by_a_server(
+    tmp_path: Path, no_mail_settings: pytest.MonkeyPatch, tls: str, port: int, start: bool, wrapped: bool
+) -> None:
+    no_mail_settings.setenv("CONCORDANT_EMAIL_HOST", "smtp.example")
+    no_mail_settings.setenv("CONCORDANT_EMAIL_FROM", "Front desk <desk@clinic.example>")
+    if tls:
+        no_mail_settings.setenv("CONCORDANT_EMAIL_TLS", tls)
+    settings = environment.mail(tmp_path)
+    said = {name: settings[name] for name in ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "EMAIL_USE_SSL")}
+    assert list(said.values()) == ["smtp.example", port, start, wrapped]
+    assert settings["DEFAULT_FROM_EMAIL"] == "Front desk <desk@clinic.example>"
+
+
+@pytest.mark.parametrize(("name", "text"), [("TLS", "yes"), ("PORT", "70000"), ("PORT", "smtp"), ("FROM", "")])
+def test_a_mistake_in_the_mail_settings_stops_the_program(
+    tmp_path: Path, no_mail_settings: pytest.MonkeyPatch, name: str, text: str
+) -> None:
+    no_mail_settings.setenv("CONCORDANT_EMAIL_HOST", "smtp.example")
+    no_mail_settings.setenv("CONCORDANT_EMAIL_FROM", "desk@clinic.example")
+    no_mail_settings.setenv(f"CONCORDANT_EMAIL_{name}", text)
+    with pytest.raises(ValueError, match="CONCORDANT_EMAIL_"):
+        environment.mail(tmp_path)

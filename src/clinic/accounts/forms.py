@@ -13,7 +13,7 @@ class SignInForm(LoginForm):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         self.fields["login"].label = _("User name")
-        self.fields["login"].widget.attrs.update(autocapitalize="none", spellcheck="false", autofocus=True)
+        self.fields["login"].widget.attrs.update(autocapitalize="none", spellcheck="false")
         self.fields["password"].label = _("Password")
         self.fields["remember"].label = _("Keep me signed in on this device")
         self.fields["remember"].help_text = _("Leave this empty on a shared computer.")

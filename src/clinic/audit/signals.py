@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.signals import password_changed, password_set
 from allauth.mfa import signals as mfa
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -20,7 +21,19 @@ def _account(user: User) -> Subject:
 
 @receiver(user_logged_in)
 def _signed_in(request: HttpRequest, user: User, **_kwargs: Any) -> None:
-    record(by=Actor.of(request, user), action=Action.SIGN_IN, subject=_account(user))
+    record(by=Actor.of(request, user), action=Action.SIGN_IN, subject=_account(user), reason=_way_in(request, user))
+
+
+_WAYS_IN = {"password": "", "link": "by a mailed link", "invitation": "by an invitation", "passkey": "by a passkey"}
+
+
+def _way_in(request: HttpRequest, user: User) -> str:
+    """How they got in, where it was not by a password."""
+    for one in reversed(get_authentication_records(request, user)):
+        method = "passkey" if one.get("passwordless") else one["method"]
+        if method in _WAYS_IN:
+            return _WAYS_IN[method]
+    return ""
 
 
 @receiver(user_logged_out)

@@ -23,6 +23,11 @@ class Action(TextChoices):
     SIGN_IN = "sign-in", _("signed in")
     SIGN_IN_FAILED = "sign-in failed", _("failed to sign in")
     SIGN_OUT = "sign-out", _("signed out")
+    ASK_LINK = "ask for link", _("asked for a sign-in link")
+    INVITE = "invite", _("invited to an account")
+    UNINVITE = "uninvite", _("withdrew an invitation")
+    TAKE_UP = "take up", _("took up an invitation")
+    ADDRESS = "address", _("changed the e-mail address")
     PASSWORD = "password", _("changed the password")
     SECOND_FACTOR = "second factor", _("changed the second factor")
 

@@ -18,6 +18,7 @@ class Account:
     given_name: str
     family_name: str
     role: str
+    email: str = ""
 
 
 ACCOUNTS = (
@@ -25,9 +26,9 @@ ACCOUNTS = (
     Account("rmt", "Joel", "Tremblay", "rmt"),
     Account("desk", "Mika", "Sato", "front_desk"),
     Account("lead", "Ingrid", "Halvorsen", "clinic_lead"),
-    Account("patient", "", "", "patient"),
+    Account("patient", "", "", "patient", "patient@example.org"),
 )
-"""The patient's names are those of the person whose chart the account belongs to."""
+"""The patient's names are those of the person whose chart the account belongs to; links go to the address."""
 
 
 def password() -> str:
@@ -52,6 +53,7 @@ def hire(clinic: Clinic) -> dict[str, User]:
             first_name=account.given_name,
             last_name=account.family_name,
             role=ROLES[account.role].key,
+            email=account.email,
             clinic=clinic,
             password=secret,
         )
@@ -62,4 +64,8 @@ def hire(clinic: Clinic) -> dict[str, User]:
 
 def sign_in_lines() -> list[str]:
     """Who can sign in, a line each."""
-    return [f"  {account.username:<9}{ROLES[account.role].name}" for account in ACCOUNTS]
+    return [f"  {account.username:<9}{ROLES[account.role].name}{_or_by_mail(account)}" for account in ACCOUNTS]
+
+
+def _or_by_mail(account: Account) -> str:
+    return f", or by a link mailed to {account.email}" if account.email else ""

@@ -51,6 +51,7 @@ def person(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse
             "measures": measures_of(look),
             "care": care_of(look),
             "part": part_of(look, query_of(moment)),
+            "may_give_access": by.may(Permission.REGISTER_PERSON),
             **calendar,
         },
     )

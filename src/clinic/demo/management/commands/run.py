@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
-from clinic import clock
+from clinic import clock, environment
 from clinic.accounts.models import Clinic
 from clinic.demo.loading import load
 from clinic.demo.serving import serve
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         if not Clinic.objects.exists():
             self.stdout.write("Making the demo clinic (once) …")
             load(clock.now().date(), self.stdout.write)
+        if not environment.setting("SITE_URL") and not settings.HTTPS:
+            settings.SITE_URL = f"http://localhost:{options['port']}"
         self._say_who(options["port"])
         serve(port=options["port"], workers=options["workers"])
 
@@ -34,5 +37,7 @@ class Command(BaseCommand):
             self.stdout.write(f"These can sign in to the demo clinic, all with the password {password()}")
             for line in sign_in_lines():
                 self.stdout.write(line)
+        if folder := getattr(settings, "EMAIL_FILE_PATH", None):
+            self.stdout.write(f"No mail leaves this machine: each is written as a file into {folder}")
         self.stdout.write("")
         self.stdout.flush()
