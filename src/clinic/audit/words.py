@@ -25,6 +25,8 @@ class Action(TextChoices):
     SIGN_OUT = "sign-out", _("signed out")
     PASSWORD = "password", _("changed the password")
     SECOND_FACTOR = "second factor", _("changed the second factor")
+    CLOSE = "close", _("closed the account")
+    DELETE = "delete", _("deleted an empty chart")
 
 
 class Result(TextChoices):
