@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "clinic.today",
     "clinic.selfcheck",
     "clinic.languages",
+    "clinic.mine",
+    "clinic.closing",
     "clinic.entries",
     "clinic.drafts",
     "clinic.exchange",
@@ -97,6 +99,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "clinic.pages.navigation.navigation",
+                "clinic.theme.chosen.theme",
             ],
         },
     },
@@ -207,6 +210,11 @@ EQ5D5L_VALUE_SET = environment.setting("EQ5D5L_VALUE_SET")
 UNFINISHED_DAYS = environment.whole("UNFINISHED_DAYS", 1, most=365)
 # A visit note that is written so many hours after the day of care is a late entry: it needs a reason and is marked.
 LATE_ENTRY_HOURS = environment.whole("LATE_ENTRY_HOURS", 24, most=8760)
+
+# --- How long a chart is kept (docs/decisions/0030-what-a-person-may-take-and-end.md) ------------------------
+# Years from the last entry, or from the day on which the person comes of age, whichever is later.
+KEEP_CHART_YEARS = environment.whole("KEEP_CHART_YEARS", 16, most=100)
+AGE_OF_MAJORITY = environment.whole("AGE_OF_MAJORITY", 19, most=30)
 
 # --- Language and time ------------------------------------------------------------------------------------
 USE_TZ = True

@@ -35,6 +35,8 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
 ]
 ARTIFACTS = Path("test-artifacts")
+TARGETS = {"target-size": {"enabled": True}}
+"""What WCAG 2.2 AA added (2.5.8), and axe leaves off by itself."""
 
 
 def find_browser() -> str | None:
@@ -100,9 +102,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-def assert_no_axe_violations(page: Page, context: str | None = None, *, only: str = "") -> None:
-    """Check what is on the page now, or the part that a CSS selector names, against axe's rules, or one of them."""
-    options = {"runOnly": {"type": "rule", "values": [only]}} if only else None
+def assert_no_axe_violations(page: Page, context: str | None = None, *, only: str = "", targets: bool = False) -> None:
+    """Check what is on the page now, or the part that a CSS selector names, against axe's rules, or one of them.
+
+    ``targets``: also that everything to press is large enough for a thumb, or stands alone.
+    """
+    options: dict[str, object] = {"resultTypes": ["violations"], "rules": TARGETS if targets else {}}
+    if only:
+        options = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": [only]}}
     violations = Axe().run(page, context=context, options=options).response["violations"]
     lines = [
         f"{rule['id']} ({rule['impact']}): {rule['help']}\n" + "\n".join(f"    {n['html']}" for n in rule["nodes"])

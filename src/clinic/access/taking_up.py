@@ -80,5 +80,6 @@ def _account(invitation: Invitation) -> User:
     SignInLink.objects.filter(user=user).delete()
     if person.user_id != user.pk:
         person.user = user
-        person.save(update_fields=["user"])
+        person.account_closed_at = None  # whoever closed an account and comes again has one again
+        person.save(update_fields=["user", "account_closed_at"])
     return user

@@ -1,5 +1,7 @@
 """Reading the audit log."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +12,7 @@ from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.audit.models import AuditEvent
 from clinic.audit.record import record
+from clinic.audit.told import looked_at
 from clinic.audit.words import Action, Subject
 from clinic.query import number_of, text_of
 
@@ -36,11 +39,12 @@ def mine(request: HttpRequest) -> HttpResponse:
     person = getattr(request.user, "person", None)
     if person is None:
         raise Http404("This account belongs to no chart")
-    events = AuditEvent.objects.filter(clinic_id=Actor.of(request).clinic_id, person_id=person.pk)
-    return render(request, "audit/mine.html", _page(request, events))
+    by = Actor.of(request)
+    page = _page(request, AuditEvent.objects.filter(clinic_id=by.clinic_id, person_id=person.pk))
+    return render(request, "audit/mine.html", {**page, "looked": tuple(looked_at(page["events"], request.user.pk))})
 
 
-def _page(request: HttpRequest, events: QuerySet[AuditEvent]) -> dict[str, object]:
+def _page(request: HttpRequest, events: QuerySet[AuditEvent]) -> dict[str, Any]:
     """One page, found by the event it comes before: new events never push a row onto the next page unseen."""
     if before := number_of(request, "before"):
         events = events.filter(id__lt=before)

@@ -30,6 +30,8 @@ class Action(TextChoices):
     ADDRESS = "address", _("changed the e-mail address")
     PASSWORD = "password", _("changed the password")
     SECOND_FACTOR = "second factor", _("changed the second factor")
+    CLOSE = "close", _("closed the account")
+    DELETE = "delete", _("deleted an empty chart")
 
 
 class Result(TextChoices):

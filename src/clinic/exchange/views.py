@@ -5,21 +5,32 @@ import uuid
 
 from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from clinic import clock
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
+from clinic.audit.models import AuditEvent
 from clinic.chart.actions import Chart, export_chart, import_case_file, open_chart
 from clinic.chart.models import Person
+from clinic.exchange.bundle import log_as_csv, read_me, sent_rows_as_json, stream
+from clinic.exchange.everything import document
 from clinic.exchange.incoming import Incoming, look_ahead, received
+from clinic.exchange.printed import printed
 from clinic.forms.days import today
 from clinic.forms.ways import frame_of
+from clinic.mine.whose import own_person
 from clinic.person.case import case_of
+from clinic.person.look import look_at
+from clinic.person.moment import moment_of
 from clinic.query import number_of
+from concordant.criteria import RuleConflict
+from concordant.record.problems import CaseFileError
 from concordant.record.write import write_plain, write_yaml
 
 _TYPES = {"yaml": "application/yaml", "json": "application/json"}
@@ -43,6 +54,43 @@ def export(request: HttpRequest, person_id: int) -> HttpResponse:
     text = write_yaml(case) if form == "yaml" else json.dumps(write_plain(case), ensure_ascii=False, indent=2)
     answer = HttpResponse(text, content_type=f"{_TYPES[form]}; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{_file_name(chart)}.{form}"'
+    return answer
+
+
+@require_POST
+@needs(Permission.OPEN_OWN_CHART)
+def everything(request: HttpRequest) -> HttpResponseBase:
+    """For the person: all that is held about them, to read or to take along. Made now and kept nowhere."""
+    form = request.POST.get("form")
+    if form not in ("pdf", "zip"):
+        return redirect("mine:data")
+    by, person = Actor.of(request), own_person(request)
+    assert by.user is not None  # nobody has no permissions, and was refused before
+    chart = export_chart(by=by, person_id=person.pk, reason=f"everything, as {form.upper()}")
+    try:
+        look = look_at(chart, moment_of("", person.clinic.zone))
+    except (CaseFileError, RuleConflict):
+        return render(request, "mine/unreadable.html", status=500)
+    events = list(AuditEvent.objects.filter(clinic_id=by.clinic_id, person_id=person.pk).order_by("-id"))
+    paper = printed(document(look, by.user, events))
+    if form == "pdf":
+        return _handed_out(HttpResponse(paper, content_type="application/pdf"), chart, "pdf")
+    files = (
+        (_("READ-ME.txt"), read_me()),
+        ("everything.pdf", paper),
+        ("chart.yaml", write_yaml(case_of(chart)).encode()),
+        ("log.csv", log_as_csv(events)),
+        ("sent-rows.json", sent_rows_as_json(person)),
+    )
+    answer = StreamingHttpResponse(stream(files, person, clock.now()), content_type="application/zip")
+    # It is compressed: once more would only cost time.
+    answer["Content-Encoding"] = "identity"
+    return _handed_out(answer, chart, "zip")
+
+
+def _handed_out(answer: HttpResponseBase, chart: Chart, kind: str) -> HttpResponseBase:
+    answer["Content-Disposition"] = f'attachment; filename="{_file_name(chart)}.{kind}"'
+    answer["Cache-Control"] = "no-store"
     return answer
 
 

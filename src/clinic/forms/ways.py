@@ -30,11 +30,15 @@ WAYS: tuple[tuple[str | Promise, str, Permission], ...] = (
 
 
 def frame_of(by: Actor, chart: Chart, moment: Moment | None = None) -> dict[str, Any]:
-    """What every page of a chart shows at its top: whose it is, what warns, and the same ways everywhere."""
+    """What every page of a chart shows at its top: whose it is, what warns, and the same ways everywhere.
+
+    Not on a person's own pages: they know whose these are, and their ways stand at the top of every page.
+    """
     person = chart.person
+    is_mine = not by.may(Permission.OPEN_CHART)
     ways = [
         {"label": label, "url_name": name, "url": reverse(name, args=[person.pk])}
         for label, name, needs in WAYS
-        if by.may(needs)
+        if by.may(needs) and not is_mine
     ]
-    return {"person": person, "person_ways": ways, "warning": warning_of(by, chart, moment)}
+    return {"person": person, "is_mine": is_mine, "person_ways": ways, "warning": warning_of(by, chart, moment)}

@@ -20,25 +20,47 @@ class Way:
     url_name: str
     needs: Permission
     unless: Permission | None = None
-    """Who has this permission too finds it on "My day": each way here is one more Tab on every page."""
+    """Who has this permission too finds it on another page: each way here is one more Tab on every page."""
+    says: str | Promise = ""
+    """What it is for, on the first page of a patient."""
+    is_more: bool = False
+    """Folded under "More": what a patient needs now and then."""
 
     @property
     def url(self) -> str:
         return reverse(self.url_name)
 
 
+_OWN = Permission.OPEN_OWN_CHART
+
 WAYS = (
     Way(_("My day"), "pages:home", Permission.OPEN_CHART),
     Way(_("Today’s work"), "work_today", Permission.RECORD_EXAMINATION, unless=Permission.SIGN_PLAN),
-    Way(_("My chart"), "my_chart", Permission.OPEN_OWN_CHART),
     Way(_("People"), "chart:people", Permission.SEE_PEOPLE),
-    Way(_("My diary"), "my_diary", Permission.OPEN_OWN_CHART),
-    Way(_("My exercises"), "my_home", Permission.OPEN_OWN_CHART),
-    Way(_("Evidence"), "evidence:index", Permission.READ_EVIDENCE),
+    *(
+        Way(label, url_name, _OWN, says=says)
+        for label, url_name, says in (
+            (_("Today"), "today:today", _("Write down your day. It takes 20 seconds and works without a network.")),
+            (_("My progress"), "my_chart", _("Your headache days, your goal, and what has changed.")),
+            (_("My plan"), "mine:plan", _("What we do, why, how often, and what would change it.")),
+            (_("My exercises"), "my_home", _("What to do at home, with pictures and a clock.")),
+            (_("When to get help"), "help_at_once", _("Signs that need help at once.")),
+        )
+    ),
+    *(
+        Way(label, url_name, _OWN, says=says, is_more=True)
+        for label, url_name, says in (
+            (_("My visits"), "mine:visits", _("What was done, what was measured, and what comes next.")),
+            (_("My letters"), "mine:letters", _("Letters about you, to read and take along.")),
+            (_("Pages for me"), "mine:pages", _("Short pages about headache, medicine, sleep and more.")),
+            (_("What is known"), "evidence:index", _("What studies found about the treatments, and how sure it is.")),
+            (_("My whole diary"), "my_diary", _("Older days, and questions that are asked less often.")),
+            (_("My data"), "mine:data", _("Take everything along, see who looked, or close your account.")),
+        )
+    ),
+    Way(_("Evidence"), "evidence:index", Permission.READ_EVIDENCE, unless=_OWN),
     Way(_("Bring in a case file"), "exchange:import", Permission.IMPORT_CASE_FILE),
     Way(_("Audit log"), "audit:log", Permission.READ_AUDIT_LOG),
-    Way(_("Who has seen my chart"), "audit:mine", Permission.OPEN_OWN_CHART),
-    Way(_("When to get help"), "help_at_once", Permission.OPEN_OWN_CHART),
 )
 
 
@@ -46,10 +68,37 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """Context of every page: the ways this reader may go, and which one they are on."""
     user = getattr(request, "user", None)
     here = request.resolver_match.view_name if request.resolver_match else ""
-    ways = [way for way in WAYS if isinstance(user, User) and _leads_there(way, user)]
-    # The pages of staff are in English alone.
-    reads_translated = not isinstance(user, User) or user.may(Permission.OPEN_OWN_CHART)
-    return {"ways": ways, "here": here, "reads_translated": reads_translated}
+    open_to_them = [way for way in WAYS if isinstance(user, User) and _leads_there(way, user)]
+    more = [way for way in open_to_them if way.is_more]
+    is_patient = isinstance(user, User) and user.may(_OWN)
+    here = _PART_OF.get(here, here) if is_patient else here
+    return {
+        "ways": [way for way in open_to_them if not way.is_more],
+        "more_ways": more,
+        "here": here,
+        "is_in_more": any(way.url_name == here for way in more),
+        # The pages of staff are in English alone.
+        "reads_translated": not isinstance(user, User) or is_patient,
+    }
+
+
+_PART_OF = {
+    "chart:person": "my_chart",
+    "home:programme": "my_home",
+    "home:timer": "my_home",
+    "home:sheet": "my_home",
+    "home:later": "mine:plan",
+    "learning:of_person": "mine:pages",
+    "learning:page": "mine:pages",
+    "learning:every": "mine:pages",
+    "diary:day": "my_diary",
+    "audit:mine": "mine:data",
+    "entries:list": "mine:data",
+    "entries:correct": "mine:data",
+    "exchange:export": "mine:data",
+    "closing:close": "mine:data",
+}
+"""Ways to one's own lead on to an address that names the person; pages below one belong to it."""
 
 
 def _leads_there(way: Way, user: User) -> bool:

@@ -20,6 +20,7 @@ ASSETS = (
     "clinic/today/send.js",
     "clinic/today/today.js",
     "clinic/icon.svg",
+    "clinic/theme.js",
 )
 _WORDS: tuple[tuple[type[Kind], str], ...] = (
     (Flag, "flag"),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 
 class LetterRefused(ValueError):
-    """``missing``: one sentence for each thing that has to be put right first."""
+    """``missing``: one sentence for each thing that has to be put right first.
 
-    def __init__(self, *missing: str) -> None:
+    ``shapeless``: the texts that no font here can show, where that is why.
+    """
+
+    def __init__(self, *missing: str, shapeless: tuple[str, ...] = ()) -> None:
         self.missing = missing
+        self.shapeless = shapeless
         super().__init__(" ".join(missing))

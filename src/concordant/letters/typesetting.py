@@ -58,7 +58,8 @@ def _set(letter: Letter, to: Literal["pdf", "png"], ppi: float | None = None) ->
         shapeless = dict.fromkeys(_WITHOUT_SHAPE.findall(error.diagnostic))
         if not shapeless:
             raise
-        raise LetterRefused(f"No font of the letters can show: {', '.join(shapeless)}.") from error
+        told = f"No font of the letters can show: {', '.join(shapeless)}."
+        raise LetterRefused(told, shapeless=tuple(shapeless)) from error
     assert made is not None, "no file was named"
     return made
 

@@ -53,3 +53,9 @@ def test_it_is_kept_with_the_account_of_a_patient_and_staff_read_english(client:
     assert User.objects.get(pk=patient.pk).language == "fr-ca"
     client.force_login(build.a_user(clinic))
     assert lang(client.get(f"/people/{person.pk}/", headers=FRENCH).content.decode()) == "en-ca"
+
+
+@pytest.mark.django_db
+def test_each_language_is_offered_by_its_own_name(client: Client) -> None:
+    assert ">Français</button>" in client.get("/self-check/").text
+    assert ">English</button>" in client.get("/self-check/", headers=FRENCH).text

@@ -202,5 +202,6 @@ def test_a_verdict_offers_a_page_and_the_person_reads_it_in_their_words(
 
 def test_on_one_s_own_page_the_ways_are_short(client: Client, own: Person) -> None:
     text = client.get(f"/people/{own.pk}/").text
-    assert text.count(f'href="/people/{own.pk}/home/"') == 2  # among the ways of the chart, and beside the diary
-    assert text.count(f'href="/people/{own.pk}/learn/"') == 2
+    assert text.count('href="/exercises/"') == 1
+    assert text.count('href="/mine/pages/"') == 1
+    assert "This chart" not in text  # the ways of staff

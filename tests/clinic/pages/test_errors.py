@@ -55,7 +55,7 @@ def test_each_role_arrives_somewhere(client: Client, clinic: Clinic) -> None:
     assert patient.user is not None
     client.force_login(patient.user)
     text = client.get("/").text
-    assert "Who has seen my chart" in text
+    assert "see who looked, or close your account" in text
     assert "/people/" not in text
 
 

@@ -15,6 +15,7 @@ TEMPLATES = sorted((HERE / "templates").rglob("*.html"))
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3
 PART = 3.0  # WCAG 2.2, 1.4.11
+STRICTEST = 7.0  # WCAG 2.2, 1.4.6
 GROUNDS = ("ground", "surface", "accent-ground")
 PAIRS = [
     *((front, ground, TEXT) for front, ground in itertools.product(("text", "muted", "accent"), GROUNDS)),
@@ -27,10 +28,22 @@ PAIRS = [
 ]
 
 
+THEMES = ("light", "dark", "dim")
+BEGINS = {
+    "light": ":root {",
+    "device": ":root:where(:not(",
+    "dark": ':root:where([data-theme="dark"]) {',
+    "dim": ':root:where([data-theme="dim"]) {',
+}
+
+
+def named(block: str) -> dict[str, str]:
+    """The colours that one block names."""
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", SHEET.partition(BEGINS[block])[2].partition("}")[0]))
+
+
 def colours(theme: str) -> dict[str, str]:
-    blocks = re.findall(r":root \{(.*?)\}", SHEET, re.DOTALL)
-    light = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", blocks[0]))
-    return light if theme == "light" else {**light, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", blocks[1]))}
+    return {**named("light"), **named(theme)}
 
 
 def luminance(colour: str) -> float:
@@ -49,15 +62,35 @@ def test_the_measure_itself() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)  # the well-known near miss
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
 def test_contrast(theme: str, front: str, ground: str, least: float) -> None:
     palette = colours(theme)
     assert contrast(palette[front], palette[ground]) >= least
 
 
-def test_dark_names_every_colour_of_light() -> None:
-    assert set(colours("dark")) == set(colours("light"))
+@pytest.mark.parametrize("block", ["device", "dark", "dim"])
+def test_every_theme_names_every_colour_of_light(block: str) -> None:
+    assert set(named(block)) == set(named("light"))
+
+
+def test_dark_is_the_same_whether_chosen_or_the_device_asks() -> None:
+    assert named("dark") == named("device")
+
+
+@pytest.mark.parametrize("name", sorted(named("dim")))
+def test_dim_gives_less_than_half_the_light_of_darks_text(name: str) -> None:
+    assert luminance(colours("dim")[name]) < luminance(colours("dark")["text"]) / 2
+
+
+def test_dim_is_read_as_easily_as_the_strictest_level_asks() -> None:
+    assert contrast(colours("dim")["text"], colours("dim")["ground"]) >= STRICTEST
+
+
+@pytest.mark.parametrize("name", sorted(set(named("dim")) - {"stop", "stop-ground", "caution", "caution-ground"}))
+def test_green_leads_in_dim_but_where_it_warns(name: str) -> None:
+    red, green, blue = (int(colours("dim")[name][at : at + 2], 16) for at in (1, 3, 5))
+    assert green >= max(red, blue)
 
 
 def test_the_sheet_is_small() -> None:
@@ -79,7 +112,7 @@ def test_no_script_and_no_style_inside_a_page(template: Path) -> None:
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(HERE / "templates")))
 def test_words_go_through_translation(template: Path) -> None:
     text = re.sub(r"\{#.*?#\}", "", template.read_text(), flags=re.DOTALL)
-    text = re.sub(r"\{% block body_class %\}[a-z ]*\{% endblock %\}", "", text)
+    text = re.sub(r"\{% block body_class %\}[a-z -]*\{% endblock %\}", "", text)
     text = re.sub(r"\{% blocktranslate.*?\{% endblocktranslate %\}", "", text, flags=re.DOTALL)
     text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", "|", text, flags=re.DOTALL)
     assert set(re.findall(r"[A-Za-z][a-z]{2,}", text)) <= {"Concordant"}

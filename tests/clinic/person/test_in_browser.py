@@ -100,7 +100,7 @@ def test_one_s_own_page_is_accessible(page: Page, live_server: LiveServer) -> No
     user = build.a_user(clinic, PATIENT, username="jo")
     story.with_course(Actor(build.a_user(clinic)), build.a_person(clinic, user=user), diary_days=40)
     sign_in(page, live_server, "jo")
-    page.get_by_role("link", name="My chart").first.click()
+    page.get_by_role("link", name="My progress").first.click()
     expect(page.get_by_role("heading", name="Your last four weeks")).to_be_visible()
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})

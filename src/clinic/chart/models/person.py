@@ -54,6 +54,8 @@ class Person(models.Model):
         related_name="person",
         verbose_name=_("own account"),
     )
+    account_closed_at = models.DateTimeField(_("account closed by the person at"), null=True, blank=True)
+    """The last time; the clinic may have given them a new one since."""
 
     objects = PersonQuerySet.as_manager()
 

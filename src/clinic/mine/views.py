@@ -1,0 +1,75 @@
+"""A person's own pages."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from clinic.accounts.roles import Permission
+from clinic.audit.access import needs
+from clinic.audit.actor import Actor
+from clinic.mine.letters import letters_of, open_own_letter
+from clinic.mine.plan import my_plan
+from clinic.mine.visits import my_visits
+from clinic.mine.whose import own_look, own_person
+from concordant.criteria import RuleConflict
+from concordant.record.problems import CaseFileError
+
+View = Callable[..., HttpResponse]
+
+
+def _own(view: View) -> View:
+    """For patients; a chart that cannot be read is said to be so, and nothing is told from it."""
+
+    @require_safe
+    @needs(Permission.OPEN_OWN_CHART)
+    @wraps(view)
+    def guarded(request: HttpRequest, **kwargs: int) -> HttpResponse:
+        try:
+            return view(request, **kwargs)
+        except (CaseFileError, RuleConflict):
+            return render(request, "mine/unreadable.html", status=500)
+
+    return guarded
+
+
+@_own
+def plan(request: HttpRequest) -> HttpResponse:
+    look = own_look(request)
+    return render(request, "mine/plan.html", {"mine": my_plan(look), "person": look.chart.person})
+
+
+@_own
+def visits(request: HttpRequest) -> HttpResponse:
+    look = own_look(request)
+    return render(request, "mine/visits.html", {"mine": my_visits(look), "person": look.chart.person})
+
+
+@_own
+def letters(request: HttpRequest) -> HttpResponse:
+    person = own_person(request)
+    return render(request, "mine/letters.html", {"letters": tuple(letters_of(person)), "person": person})
+
+
+@_own
+def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """The very bytes that were signed; others are not given out as a letter."""
+    found = open_own_letter(by=Actor.of(request), person=own_person(request), letter_id=letter_id)
+    if not found.holds:
+        return render(request, "mine/broken_letter.html", status=500)
+    answer = HttpResponse(bytes(found.document), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="letter-{found.as_of.isoformat()}-{found.pk}.pdf"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@_own
+def pages(request: HttpRequest) -> HttpResponse:
+    return redirect("learning:of_person", own_person(request).pk)
+
+
+@_own
+def data(request: HttpRequest) -> HttpResponse:
+    return render(request, "mine/data.html", {"person": own_person(request)})
