@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "clinic.home",
     "clinic.sync",
     "clinic.today",
+    "clinic.reminders",
     "clinic.selfcheck",
     "clinic.languages",
     "clinic.entries",
@@ -179,6 +180,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 
+# --- Mails, and addresses that leave this machine ---------------------------------------------------------
+SITE_URL = environment.setting("SITE_URL", "http://localhost:8000")
+
 # --- Questionnaires ---------------------------------------------------------------------------------------
 # A file that the clinic holds under its own licence (docs/how-to/eq-5d-index.md); its name is told with each index.
 EQ5D5L_VALUE_SET = environment.setting("EQ5D5L_VALUE_SET")
@@ -188,6 +192,9 @@ EQ5D5L_VALUE_SET = environment.setting("EQ5D5L_VALUE_SET")
 UNFINISHED_DAYS = environment.whole("UNFINISHED_DAYS", 1, most=365)
 # A visit note that is written so many hours after the day of care is a late entry: it needs a reason and is marked.
 LATE_ENTRY_HOURS = environment.whole("LATE_ENTRY_HOURS", 24, most=8760)
+
+# After so many days without an entry of the diary nobody is reminded of it any more (docs/decisions/0032-reminders.md).
+REMINDER_DAYS = environment.whole("REMINDER_DAYS", 14, most=365)
 
 # --- Language and time ------------------------------------------------------------------------------------
 USE_TZ = True
