@@ -26,6 +26,8 @@ for _name in (
     "TRUSTED_PROXIES",
     "UNFINISHED_DAYS",
     "LATE_ENTRY_HOURS",
+    "REMINDER_DAYS",
+    "SITE_URL",
     "EQ5D5L_VALUE_SET",
     "SITE_URL",
     "EMAIL_HOST",

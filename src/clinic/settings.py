@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "clinic.home",
     "clinic.sync",
     "clinic.today",
+    "clinic.reminders",
     "clinic.selfcheck",
     "clinic.languages",
     "clinic.mine",
@@ -210,6 +211,9 @@ EQ5D5L_VALUE_SET = environment.setting("EQ5D5L_VALUE_SET")
 UNFINISHED_DAYS = environment.whole("UNFINISHED_DAYS", 1, most=365)
 # A visit note that is written so many hours after the day of care is a late entry: it needs a reason and is marked.
 LATE_ENTRY_HOURS = environment.whole("LATE_ENTRY_HOURS", 24, most=8760)
+
+# After so many days without an entry of the diary nobody is reminded of it any more (docs/decisions/0032-reminders.md).
+REMINDER_DAYS = environment.whole("REMINDER_DAYS", 14, most=365)
 
 # --- How long a chart is kept (docs/decisions/0030-what-a-person-may-take-and-end.md) ------------------------
 # Years from the last entry, or from the day on which the person comes of age, whichever is later.

@@ -32,6 +32,7 @@ urlpatterns = [
     path("diary/", mine, name="my_diary"),
     path("diary/sync/", include("clinic.sync.urls")),
     path("today/", include("clinic.today.urls")),
+    path("reminders/", include("clinic.reminders.urls")),
     path("exercises/", my_home, name="my_home"),
     path("", include("clinic.learning.urls")),
     path("help-at-once/", help_at_once, name="help_at_once"),

@@ -11,6 +11,7 @@ from concordant.answer import answer
 from concordant.assessment import assess
 from concordant.record.document import parse
 from concordant.record.merge import merge
+from concordant.record.problems import CaseFileError
 from concordant.record.read import read_file, read_plain, read_text
 from concordant.record.schema import case_file_schema
 from concordant.record.split import split
@@ -23,6 +24,8 @@ TODAY = date(2026, 3, 2)
 SCHEMA = jsonschema.Draft202012Validator(case_file_schema())
 CASES = {path.stem: read_file(path) for path in EXAMPLES}
 CASES |= {person.chart_number: read_plain(person.case) for person in demo_clinic(5, TODAY)}
+NOTED = {"date": "2026-01-11", "headache_today": False, "note": "Long drive.\nBetter after « a walk »: yes"}
+CASES |= {"a note in the diary": read_plain(asked_everything(diary=[NOTED]))}
 CASES |= {"asked everything": read_plain(asked_everything()), "no injury": read_plain(asked_everything(injuries=[]))}
 
 
@@ -66,3 +69,20 @@ def test_taken_apart_and_added_up(name):
     case = CASES[name]
     day = case.last_day() or TODAY
     assert verdicts(merge(case.person.id, split(case, undated=day)), day) == verdicts(case, day)
+
+
+def test_a_note_of_the_diary_is_kept_and_read_by_no_rule():
+    noted, plain = CASES["a note in the diary"], read_plain(asked_everything(diary=[{**NOTED, "note": "x"}]))
+    assert noted.diary[0].note == NOTED["note"]
+    assert verdicts(noted, TODAY) == verdicts(plain, TODAY)
+
+
+@pytest.mark.parametrize("note", ["", 4, [], True, "x" * 4001, "a\x00b"])
+def test_what_is_no_note_is_refused(note):
+    case = asked_everything(diary=[{**NOTED, "note": note}])
+    with pytest.raises(CaseFileError, match="note"):
+        read_plain(case)
+
+
+def test_a_note_of_four_thousand_characters_fits():
+    assert len(read_plain(asked_everything(diary=[{**NOTED, "note": "x" * 4000}])).diary[0].note) == 4000

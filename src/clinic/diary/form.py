@@ -6,15 +6,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.diary.layout import day
-from clinic.forms.controls import NOT_ASKED, Data, OneOf, first
+from clinic.diary.layout import NOT_SAID, NOTE_LENGTH, day
+from clinic.forms.controls import NOT_ASKED, Data, OneOf, Text, first
 from clinic.forms.fields import Field, Known
 from clinic.forms.form import FactForm, Headaches, headache_name
 from clinic.forms.fragment import Said, Written
 from concordant.facts import DICTIONARY
-from concordant.facts.kinds import Choice
+from concordant.facts.kinds import Choice, Words
 
-WHICH = "which"
+WHICH, NOTE = "which", "note"
 Rows = list[dict[str, Any]]
 
 
@@ -29,7 +29,13 @@ class DayForm(FactForm):
 
     def __init__(self, data: Data, headaches: Headaches, rows: Rows) -> None:
         super().__init__(
-            sections=day(), data=data, headaches=headaches, help_from="", label_from="ask", more_names=(WHICH,)
+            sections=day(),
+            data=data,
+            headaches=headaches,
+            blank=NOT_SAID,
+            help_from="",
+            label_from="ask",
+            more_names=(WHICH, NOTE),
         )
         self.rows = rows
 
@@ -56,6 +62,14 @@ class DayForm(FactForm):
         found.blank = gettext_lazy("not sure")
         return found
 
+    @property
+    def note(self) -> Field:
+        """Words for people; no rule reads them."""
+        found = self._field(NOTE, Text(Words(longest=NOTE_LENGTH)), gettext_lazy("Anything else about this day"))
+        found.help = gettext_lazy("Your clinic reads this when it next looks at the diary, not at once.")
+        found.known = self.known.get(NOTE, [])
+        return found
+
     def said(self) -> list[Said]:
         return [Said(one.slot, one.value, self.headache) for one in super().said()]
 
@@ -66,7 +80,12 @@ class DayForm(FactForm):
 
     def written(self) -> Written:
         written = super().written()
+        note = self.note.control.value(self.data, NOTE)
+        if note is not NOT_ASKED and "diary" not in written.content and self.on is not None and self.earlier:
+            written.content["diary"] = [{"date": self.on.isoformat()}]
         for row in written.content.get("diary", []):
+            if note is not NOT_ASKED:
+                row[NOTE] = "\n".join(filter(None, (self.earlier.get(NOTE), note)))
             for name, value in self.earlier.items():
                 if name != "recorded":  # what joins it now was not written then
                     row.setdefault(name, value)
@@ -92,6 +111,8 @@ class DayForm(FactForm):
         for row in self.rows:
             of = headache_name(row["headache"], self.headaches) if len(self.headaches) > 1 and "headache" in row else ""
             for name, value in row.items():
-                if name in self.slots:
+                if name == NOTE:
+                    self.known.setdefault(NOTE, []).append(Known(value, of=of))
+                elif name in self.slots:
                     kind = DICTIONARY[name].kind
                     self.known.setdefault(name, []).append(Known(kind.say(kind.read(value)), of=of))

@@ -8,6 +8,7 @@ from concordant.facts import DICTIONARY, Dictionary, Scope
 FIRST = ("headache_today",)
 OF_HEADACHE = (
     "intensity_nrs",
+    "intensity_usual_nrs",
     "headache_hours",
     "headache_side_today",
     "started_in_neck_today",
@@ -29,6 +30,10 @@ EVERY_DAY = (
     "exercises_done",
     "red_flag_today",
 )
+NOT_SAID = _("not said")
+"""Nobody asks here: who writes the day says it or does not."""
+NOTE_LENGTH = 1000
+"""Characters: a few sentences about a day."""
 OPTIONAL = ("sleep_hours", "sleep_quality_nrs", "stress_nrs")
 
 

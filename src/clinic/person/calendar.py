@@ -13,7 +13,7 @@ from clinic.person.look import Look
 from concordant.facts.values import Value
 from concordant.progress.examined import was_examined
 from concordant.record.case import DiaryRow
-from concordant.record.diary import is_recalled
+from concordant.record.diary import is_recalled, timeliness
 
 WEEKS = 12
 MOST_WEEKS_BACK = 5_200
@@ -49,6 +49,8 @@ class Day:
     recalled: bool
     """Written down too late to count; shown all the same."""
     events: tuple[Event, ...]
+    late: bool = False
+    """Written down late, and it counts (outcomes 1.4)."""
 
     @property
     def shade(self) -> int:
@@ -74,6 +76,8 @@ class Calendar:
     headache_days: int
     free_days: int
     unanswered_days: int
+    notes: tuple[tuple[date, str], ...] = ()
+    """What was written about these days in the person's own words, newest first."""
 
     @property
     def answered_days(self) -> int:
@@ -104,6 +108,12 @@ def calendar_of(look: Look, weeks_before: int = 0) -> Calendar:
         headache_days=states.count("headache"),
         free_days=states.count("free"),
         unanswered_days=states.count("unanswered"),
+        notes=tuple(
+            (day, row.note)
+            for day in sorted(rows, reverse=True)
+            for row in rows[day]
+            if row.note and weeks[0] <= day < last_week + timedelta(weeks=1)
+        ),
     )
 
 
@@ -125,6 +135,7 @@ def _day(day: date, rows: list[DiaryRow], events: tuple[Event, ...], *, ahead: b
         intensity=worst if state == "headache" and worst else None,
         recalled=bool(answers) and all(is_recalled(row) for row in rows),
         events=events,
+        late=bool(answers) and "late" in {timeliness(row.recorded.date(), day) for row in rows if row.recorded},
     )
 
 

@@ -21,6 +21,7 @@ from clinic.person.measuring import measures_of
 from clinic.person.moment import Moment
 from clinic.person.own import own_page
 from clinic.person.safety import safety_of
+from clinic.person.two_answers import two_answers_of
 from clinic.plan.part import part_of
 from clinic.progress.summary import summary_of
 from clinic.query import number_of
@@ -45,6 +46,7 @@ def person(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse
             **_frame(by, look),
             "safety": safety_of(look),
             "contradictions": contradictions_of(look),
+            "two_answers": two_answers_of(look, by),
             "headaches": headaches_of(look, query_of(moment)),
             "response": summary_of(look),
             "headache_days": headache_days_of(look),

@@ -22,6 +22,7 @@ class Status(StrEnum):
     CLOCK = "clock"
     FUTURE = "future"
     RECALLED = "recalled"
+    NOT_GIVEN = "not given"
     CHANGED = "changed"
     BROKEN = "broken"
     NOT_YOURS = "not yours"
@@ -41,6 +42,10 @@ WORDS: Mapping[Status, str | Promise] = MappingProxyType(
         Status.RECALLED: _(
             "Only today, yesterday and the day before can be written down. Older days are easy to misremember, so this "
             "one was not added. It stays on this device. You can tell your clinic about it."
+        ),
+        Status.NOT_GIVEN: _(
+            "This exercise is not in your programme of that day any more, so it was not added. It stays on this "
+            "device. You can tell your clinic about it."
         ),
         Status.CHANGED: _("This was sent before and said something else. The first one stands. Open the day anew."),
         Status.BROKEN: _("This could not be read, so it was not added. It stays on this device."),

@@ -6,7 +6,7 @@ from datetime import date, timedelta, timezone
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.db.models import Q
 
 from clinic import clock
 from clinic.audit.actor import Actor
@@ -15,9 +15,13 @@ from clinic.chart.models import Entry, Person
 from clinic.person.case import case_of
 from clinic.sync.answers import Status
 from clinic.sync.models import SentRow
-from clinic.sync.sent import fragment_of
+from clinic.sync.sent import DIARY, HOME, fragment_of
 from clinic.sync.versions import Rows, Standing, Version, standing
 from concordant.plan.at_home import home_items
+
+# Signed with the entry, and so in one language whoever signs.
+TWO_ANSWERS = "Two answers were given for this day. What they differ in waits until it is said which is right."
+SAID_ANEW = "Said anew by whoever wrote it down."
 
 
 class Day:
@@ -33,11 +37,13 @@ class Day:
 
     # --- what is known ------------------------------------------------------------------------------------
 
-    def load(self, sent: Iterable[Version] | None = None) -> None:
+    def load(self, sent: Iterable[Version] | None = None, entries: Iterable[Entry] | None = None) -> None:
         """The versions that came by devices, and what was signed in the chart by other ways since.
 
-        ``sent``: the former, where they are at hand already.
+        ``sent``: the former, where they are at hand already; ``entries``: those in force, oldest first, likewise.
         """
+        if entries is not None:
+            self._entries = [one for one in entries if one.on == self.day and self._speaks(one)]
         if sent is None:
             same = {"person": self.person, "kind": self.kind, "day": self.day, "item": self.item}
             sent = map(version_of, SentRow.objects.filter(**same).order_by("id"))
@@ -100,9 +106,7 @@ class Day:
             correct_entry(by=self.by, entry_id=corrects, content=content, reason=reason, idempotency_key=key)
 
     def _reason(self, found: Standing) -> str:
-        if found.is_disputed:
-            return _("Two answers were given for this day. What they differ in waits until it is said which is right.")
-        return _("Said anew by whoever wrote it down.")
+        return TWO_ANSWERS if found.is_disputed else SAID_ANEW
 
     def _may_replace(self, entry: Entry) -> bool:
         """One's own, about nothing else. What somebody else wrote stays."""
@@ -118,7 +122,10 @@ class Day:
         entries = Entry.objects.filter(
             person=self.person, on=self.day, corrections__isnull=True, content__has_key=self.kind
         ).order_by("id")
-        return [one for one in entries if any(map(self._is_mine, one.content[self.kind]))]
+        return [one for one in entries if self._speaks(one)]
+
+    def _speaks(self, entry: Entry) -> bool:
+        return any(map(self._is_mine, entry.content.get(self.kind, ())))
 
     def _rows(self) -> Rows:
         """As the chart says them now; of two for the same headache, the later."""
@@ -171,6 +178,12 @@ class Day:
             zone_min=_minutes_of(version),
             received_at=clock.now(),
         ).save()
+
+
+def entries_since(person: Person, first: date) -> list[Entry]:
+    """In force, of the diary and the home programme, oldest first. One statement."""
+    of_days = Q(content__has_key=DIARY) | Q(content__has_key=HOME)
+    return list(Entry.objects.filter(of_days, person=person, on__gte=first, corrections__isnull=True).order_by("id"))
 
 
 _HEADING = ("date", "intervention", "recorded")

@@ -10,7 +10,7 @@ from clinic.diary.layout import day as diary_sections
 from clinic.forms.days import day_of
 from clinic.ledger.hashing import seal
 from clinic.sync.answers import Refused, Status
-from clinic.sync.versions import WHOSE, Rows
+from clinic.sync.versions import NOTE, WHOSE, Rows
 
 DIARY, HOME = "diary", "home"
 MOST_ROWS = 100
@@ -109,7 +109,7 @@ def fragment_of(kind: str, day: date, item: str, says: Rows, written: datetime |
 def _says(said: Any, kind: str) -> Rows:
     if not isinstance(said, list) or not all(isinstance(row, dict) for row in said):
         raise Refused(Status.BROKEN, "says: a list of rows")
-    allowed = _HOME_SAYS if kind == HOME else _day_facts() | {WHOSE}
+    allowed = _HOME_SAYS if kind == HOME else _day_facts() | {WHOSE, NOTE}
     for row in said:
         if stray := sorted(set(map(str, row)) - allowed):
             raise Refused(Status.BROKEN, f"says: not asked of a day: {', '.join(stray)[:200]}")

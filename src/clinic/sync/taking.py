@@ -99,7 +99,7 @@ def _check(by: Actor, person: Person, row: Row, day: Day) -> None:
     except CaseFileError as error:
         raise Refused(Status.BROKEN, *(f"{one.path}: {one.message}"[:300] for one in error.problems)) from None
     if row.kind == HOME and row.item not in day.programme():
-        raise Refused(Status.BROKEN, "item: not in the programme of that day")
+        raise Refused(Status.NOT_GIVEN)
 
 
 def _minutes(moment: datetime) -> int:

@@ -16,6 +16,8 @@ Rows = list[dict[str, Any]]
 """The rows of one day as a case file writes them, without the day and without the time of writing."""
 
 WHOSE = "headache"
+NOTE = "note"
+"""In the person's own words: it is compared as any answer, and read by no rule."""
 ALARM = "red_flag_today"
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from clinic import clock
@@ -18,6 +19,7 @@ from clinic.audit.words import Action, Result, Subject
 from clinic.chart.actions import open_chart
 from clinic.chart.models import Person
 from clinic.sync.answers import Refused, Status
+from clinic.sync.at_home import at_home
 from clinic.sync.sent import Batch, batch_of
 from clinic.sync.state import state_of
 from clinic.sync.taking import take
@@ -52,10 +54,17 @@ def sync(request: HttpRequest) -> JsonResponse:
 
 def _state(request: HttpRequest, by: Actor, person: Person, answers: list[dict[str, Any]]) -> JsonResponse:
     # That the chart was opened is in the log, as for any page.
-    open_chart(by=by, person_id=person.pk)
-    now = clock.now().isoformat(timespec="seconds")
-    head = {"status": "ok", "person": person.pk, "now": now, "token": get_token(request), "answers": answers}
-    return JsonResponse(head | state_of(by, person))
+    home = at_home(by, open_chart(by=by, person_id=person.pk))
+    head = {
+        "status": "ok",
+        "person": person.pk,
+        "now": clock.now().isoformat(timespec="seconds"),
+        "language": get_language(),
+        "token": get_token(request),
+        "answers": answers,
+        "programme": home.plain(),
+    }
+    return JsonResponse(head | state_of(by, person, home.items))
 
 
 def _read(request: HttpRequest) -> Any:

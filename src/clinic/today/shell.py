@@ -1,23 +1,29 @@
-"""The page without anybody's data in it, and everything it needs to open without a network."""
+"""The page without anybody's data in it, in each language, and everything it needs to open without a network."""
 
 import hashlib
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import translation
 
-from clinic.diary.layout import day
+from clinic.diary.layout import NOT_SAID, NOTE_LENGTH, day
 from clinic.forms.form import FactForm
+from clinic.home.programme import RATINGS
 from concordant.facts import Fact, Kind
 from concordant.facts.kinds import Choice, Choices, Flag, Quantity
 
 SECTIONS = 4
 """The last section is what a clinician may ask for besides; it stays on the diary's own form."""
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 ASSETS = (
     "clinic/concordant.css",
     "clinic/today/today.css",
     "clinic/today/queue.js",
     "clinic/today/send.js",
+    "clinic/today/words.js",
+    "clinic/today/exercises.js",
     "clinic/today/today.js",
     "clinic/icon.svg",
     "clinic/theme.js",
@@ -30,27 +36,43 @@ _WORDS: tuple[tuple[type[Kind], str], ...] = (
 )
 
 
-def shell() -> str:
+def shell(language: str) -> str:
     """Rendered without a request, so that no name, no message and no form token can get into it."""
-    sections = day()[:SECTIONS]
-    form = FactForm(sections=sections, help_from="", label_from="ask")
-    kinds = {fact.name: _kind(fact) for section in sections for fact in section.facts}
-    of_headache = [fact.name for fact in sections[1].facts]
-    context = {"groups": form.groups, "facts": {"kinds": kinds, "ofHeadache": of_headache}}
-    return render_to_string("today/today.html", context)
+    with translation.override(language):
+        sections = day()[:SECTIONS]
+        form = FactForm(sections=sections, help_from="", label_from="ask", blank=NOT_SAID)
+        kinds = {fact.name: _kind(fact) for section in sections for fact in section.facts}
+        of_headache = [fact.name for fact in sections[1].facts]
+        context = {
+            "groups": form.groups,
+            "facts": {"kinds": kinds, "ofHeadache": of_headache},
+            "note_length": NOTE_LENGTH,
+            "ratings": RATINGS,
+            # Each by its own name; the template tag would translate them.
+            "languages": [(code, name) for code, name in settings.LANGUAGES if code != language],
+        }
+        return render_to_string("today/today.html", context)
 
 
 def precached() -> list[str]:
     """Addresses that the worker keeps."""
-    return [reverse("today:today"), reverse("today:manifest"), *map(static, ASSETS)]
+    pages = [reverse("today:in_language", args=[one]) for one in LANGUAGES]
+    return [*pages, reverse("today:manifest"), *map(static, ASSETS)]
 
 
 def worker() -> str:
     """Another page or another address makes it another worker, which fetches everything anew."""
     kept = precached()
-    version = hashlib.sha256("\n".join([shell(), *kept]).encode()).hexdigest()[:16]
+    version = hashlib.sha256("\n".join([*map(shell, LANGUAGES), *kept]).encode()).hexdigest()[:16]
     scripts = [static("clinic/today/queue.js"), static("clinic/today/send.js")]
-    return render_to_string("today/worker.js", {"version": version, "kept": kept, "scripts": scripts})
+    context = {
+        "version": version,
+        "kept": kept,
+        "scripts": scripts,
+        "here": reverse("today:today"),
+        "languages": LANGUAGES,
+    }
+    return render_to_string("today/worker.js", context)
 
 
 def _kind(fact: Fact[Kind]) -> str:

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("worker.js", views.worker, name="worker"),
     path("app.webmanifest", views.manifest, name="manifest"),
+    path("<slug:language>/", views.in_language, name="in_language"),
 ]

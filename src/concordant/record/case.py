@@ -141,6 +141,8 @@ class DiaryRow:
     headache: str | None = None
     recorded: datetime | None = None
     place: str = ""
+    note: str = ""
+    """In the person's own words. No rule reads it: people do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -341,7 +341,7 @@ class _Reader(CareReader):
 
     def diary(self, rows: list[tuple[Node, str]]) -> tuple[c.DiaryRow, ...]:
         days = {fact.name: fact for fact in self.dictionary.of_scope(Scope.DAY)}
-        keys = ("date", "headache", "recorded", *days)
+        keys = ("date", "headache", "recorded", "note", *days)
         found: dict[tuple[date, str | None], c.DiaryRow] = {}
         for node, path in rows:
             row = self.diary_row(node, path, days, keys)
@@ -365,6 +365,7 @@ class _Reader(CareReader):
             headache=self.headache(table.get("headache"), None, join(path, "headache")),
             recorded=self.moment(table.get("recorded"), join(path, "recorded")),
             place=self.place(node),
+            note=self.text(table, "note", path),
         )
 
     def contradiction(self, facts: Mapping[str, Value], table: Mapping[str, Node], path: str, node: Node) -> None:

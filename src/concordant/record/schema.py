@@ -14,6 +14,7 @@ from concordant.facts.fact import SEGMENTS, SIDES
 from concordant.facts.kinds import Kind
 from concordant.measures import trial_kind
 from concordant.record.care_reader import STATUSES
+from concordant.record.care_reader import TEXT as WORDS
 from concordant.record.care_schema import DATE, MOMENT, TEXT, list_of, sections_of_care, table
 from concordant.record.read import PAYERS, SEXES
 
@@ -104,7 +105,7 @@ def case_file_schema(dictionary: Dictionary = DICTIONARY) -> dict[str, Any]:
             "date",
         ),
         "outcomes": {"type": "array", "items": _outcome(scores)},
-        "diary": list_of({"date": DATE, "headache": TEXT, "recorded": MOMENT, **days}, "date"),
+        "diary": list_of({"date": DATE, "headache": TEXT, "recorded": MOMENT, "note": WORDS.schema(), **days}, "date"),
         **sections_of_care(),
     }
     return {

@@ -117,7 +117,8 @@ class Writer:
 
     def row(self, row: c.DiaryRow) -> dict[str, Any]:
         heading = given({"date": day_text(row.date), "headache": row.headache, "recorded": moment_text(row.recorded)})
-        return heading | {name: self.value(name, value) for name, value in row.facts.items()}
+        facts = {name: self.value(name, value) for name, value in row.facts.items()}
+        return heading | facts | given({"note": row.note})
 
 
 def _is_short(one: c.Finding) -> bool:

@@ -53,7 +53,21 @@ def test_a_day_written_down_late_is_shown_and_marked(read: Reader, physio: Actor
     story.sign_now(physio, person, story.TODAY, "diary", _row(day))
     answer = read(person)
     assert days(answer)[day].recalled
-    assert "written down late" in answer.text
+    assert "written down from memory" in answer.text
+
+
+def test_late_is_told_from_on_time_and_from_memory(read: Reader, physio: Actor, person: Person) -> None:
+    for back in range(4):
+        day = story.TODAY - timedelta(days=back)
+        story.sign_now(physio, person, story.TODAY, "diary", _row(day))
+    answer = read(person)
+    found = [days(answer)[story.TODAY - timedelta(days=back)] for back in range(4)]
+    assert [(one.late, one.recalled) for one in found] == [(False, False), (False, False), (True, False), (False, True)]
+    assert answer.text.count(", written down late") == answer.text.count(", written down from memory") == 1
+    # It counts all the same.
+    diary = answer.context["look"].record.diary
+    assert found[2].date in diary.by_day
+    assert found[3].date not in diary.by_day
 
 
 def test_visits_retests_treatments_and_the_injury_are_marked(read: Reader, physio: Actor, person: Person) -> None:

@@ -15,9 +15,11 @@ from clinic.audit.models import AuditEvent
 from clinic.chart.actions import correct_entry, open_chart
 from clinic.chart.models import Entry, Person
 from clinic.person.case import case_of
+from clinic.sync.day import TWO_ANSWERS
 from clinic.sync.models import SentRow
 from concordant.record.record import Record
 from tests.clinic import build
+from tests.clinic.conftest import Statements
 from tests.clinic.forms.sending import a_form, signed_in, with_headaches
 from tests.clinic.home.plans import FLEXORS, a_plan
 from tests.clinic.sync.devices import DAYS, NOW, a_batch, a_row, an_answer
@@ -443,6 +445,158 @@ def test_a_tick_of_the_programme_is_taken_and_of_anything_else_is_not(
     tick = {"kind": "home", "item": "dcf_stage1", "says": [{"done": True, "effort": 4}]}
     assert answer(phone, patient, a_row(**tick))["status"] == "saved"
     assert in_force()[-1]["home"][0]["effort"] == 4
-    assert answer(phone, patient, a_row(**{**tick, "item": "self_snag_c1_c2"}))["status"] == "broken"
+    told = answer(phone, patient, a_row(**{**tick, "item": "self_snag_c1_c2"}))
+    assert (told["status"], told["kept"]) == ("not given", False)
     assert answer(phone, patient, a_row(**{**tick, "says": [{"done": False, "effort": 4}]}))["status"] == "broken"
     assert answer(phone, patient, a_row(**{**tick, "says": [{"done": False}]}))["status"] == "asks"
+
+
+@pytest.fixture
+def programme(patient: Person, physio: Actor) -> None:
+    with clock.set_to(NOW):
+        with_headaches(physio, patient, "A")
+        plan = a_plan(FLEXORS, on=date(2026, 1, 11))
+        build.an_entry(physio, patient, on=date(2026, 1, 11), kind="treatment", content=plan)
+
+
+def tick(**more: Any) -> dict[str, Any]:
+    return a_row(kind="home", item="dcf_stage1", **{"says": [{"done": True}], **more})
+
+
+def test_what_may_be_ticked_comes_with_the_state(phone: Client, programme: None) -> None:
+    told = state(phone)
+    offered = {one["day"]: one["items"] for one in told["programme"]["days"]}
+    assert list(offered) == [TODAY, YESTERDAY, BEFORE]  # newest first: a phone without a network goes by the first
+    assert offered[BEFORE] == []  # nothing was signed by then
+    (item,) = offered[TODAY]
+    assert item["item"] == "dcf_stage1"
+    assert item["name"]
+    assert "10" in item["dose"]
+    assert item["wait"] is False
+    assert [(one["day"], one["item"]) for one in told["ticks"]] == [(TODAY, "dcf_stage1"), (YESTERDAY, "dcf_stage1")]
+
+
+def test_a_tick_names_the_one_before_and_takes_its_place(phone: Client, patient: Person, programme: None) -> None:
+    first = tick()
+    answer(phone, patient, first)
+    (stands,) = (one for one in state(phone)["ticks"] if one["day"] == TODAY)
+    assert (stands["known"], stands["says"]) == ([first["key"]], [{"done": True}])
+    more = tick(says=[{"done": True, "effort": 6, "pain_after_nrs": 2}], based_on=stands["known"])
+    assert answer(phone, patient, more)["status"] == "saved"
+    written = [one["home"][0] for one in in_force() if "home" in one]
+    assert [(one["effort"], one["pain_after_nrs"]) for one in written] == [(6, 2)]
+
+
+def test_a_tick_of_the_page_of_exercises_stands_beside(phone: Client, patient: Person, programme: None) -> None:
+    with clock.set_to(NOW):
+        sent = {"key": str(uuid.uuid4()), "day": TODAY, "intervention": "dcf_stage1", "do": "done"}
+        assert phone.post(f"/people/{patient.pk}/home/tick/", sent).status_code == 302
+    (stands,) = (one for one in state(phone)["ticks"] if one["day"] == TODAY)
+    assert stands["says"] == [{"done": True}]
+    assert answer(phone, patient, tick(says=[{"done": False}], based_on=stands["known"]))["status"] == "saved"
+    assert [one["home"][0]["done"] for one in in_force() if "home" in one] == [False]
+
+
+def test_while_a_doctor_is_to_be_seen_the_state_says_so(phone: Client, patient: Person, programme: None) -> None:
+    assert state(phone)["programme"]["stop"] is False
+    answer(phone, patient, a_row(says=[{"headache_today": True, "red_flag_today": ["neurological"]}]))
+    told = state(phone)["programme"]
+    assert told["stop"] is True
+    assert told["days"][0]["items"]  # what was done can still be said
+
+
+def test_a_note_in_their_own_words_is_kept_and_shown(
+    phone: Client, client: Client, patient: Person, physio: Actor
+) -> None:
+    note = "Long drive.\nBetter after a walk, « enfin »."
+    assert answer(phone, patient, a_row(says=[{"headache_today": False, "note": note}]))["status"] == "saved"
+    assert in_force()[0]["diary"][0]["note"] == note
+    with clock.set_to(NOW):
+        assert case_of(open_chart(by=physio, person_id=patient.pk)).diary[0].note == note
+        for reader in (phone, signed_in(Client(), physio)):
+            assert "Better after a walk, « enfin »." in reader.get(f"/people/{patient.pk}/").text
+        assert "Long drive." in phone.get(f"/people/{patient.pk}/diary/").text
+
+
+@pytest.mark.parametrize("note", ["", 4, ["x"], "x" * 4001, "a\x00b"])
+def test_what_is_no_note_is_refused(phone: Client, patient: Person, note: Any) -> None:
+    assert answer(phone, patient, a_row(says=[{"headache_today": False, "note": note}]))["status"] == "broken"
+
+
+def test_a_note_is_escaped(phone: Client, patient: Person) -> None:
+    answer(phone, patient, a_row(says=[{"headache_today": False, "note": "<script>alert(1)</script>"}]))
+    with clock.set_to(NOW):
+        assert "<script>alert" not in phone.get(f"/people/{patient.pk}/").text
+
+
+# --- on the page of the clinician -----------------------------------------------------------------------------
+
+
+def test_two_answers_are_shown_to_the_clinician_until_they_are_told_apart(
+    phone: Client, patient: Person, physio: Actor
+) -> None:
+    answer(phone, patient, a_row(says=an_answer(4)))
+    later = NOW + timedelta(days=1)
+    told = answer(phone, patient, a_row(says=an_answer(7), seen=NOW.isoformat()), later)
+    assert told["status"] == "asks"
+    clinician = signed_in(Client(), physio)
+    with clock.set_to(later):
+        page = clinician.get(f"/people/{patient.pk}/").text
+        assert "Two answers for one day" in page
+        assert "2 answers, asked since 13 Jan 2026" in page
+        assert "Worst headache of the day 4" in page
+        assert "Worst headache of the day 7" in page
+        assert f"/people/{patient.pk}/diary/?day={TODAY}" in page
+        # As it was known on an earlier day: nobody looks back to who was asked then.
+        assert "Two answers for one day" not in clinician.get(f"/people/{patient.pk}/?as_of={TODAY}").text
+        # What is taken along says what counts.
+        export = clinician.post(f"/people/{patient.pk}/export/", {"format": "yaml"}).content.decode()
+    assert "headache_today: true" in export
+    assert "intensity_nrs" not in export
+    known = state(phone, later)["asks"][0]["known"]
+    answer(phone, patient, a_row(says=an_answer(7), based_on=known, written=later.isoformat()), later)
+    with clock.set_to(later):
+        assert "Two answers for one day" not in clinician.get(f"/people/{patient.pk}/").text
+
+
+# --- in French ------------------------------------------------------------------------------------------------
+
+
+def test_what_is_told_is_french_and_what_is_signed_is_not(phone: Client, patient: Person) -> None:
+    french = {"Accept-Language": "fr-CA"}
+    rows = [a_row(says=an_answer(4)), a_row(says=an_answer(7)), a_row(day="2026-01-01")]
+    with clock.set_to(NOW):
+        told = phone.post(
+            "/diary/sync/", json.dumps(a_batch(patient, *rows)), content_type="application/json", headers=french
+        ).json()
+    assert told["language"] == "fr-ca"
+    assert [one["words"][:11] for one in told["answers"]] == ["Enregistré.", "Cette journ", "On peut not"]
+    assert {entry.reason for entry in Entry.objects.all()} <= {"", TWO_ANSWERS}
+
+
+def test_the_form_of_the_day_is_french(phone: Client, patient: Person) -> None:
+    answer(phone, patient, a_row(says=an_answer(4)))
+    answer(phone, patient, a_row(says=an_answer(7)))
+    with clock.set_to(NOW):
+        page = phone.get(f"/people/{patient.pk}/diary/", headers={"Accept-Language": "fr"}).text
+    for words in ("Deux appareils ont envoyé", "Enregistrer la journée", "avant-hier", "Autre chose sur cette journée"):
+        assert words in page
+    for words in ("Two devices", "Save the day", "the day before", "Anything else", "Another day"):
+        assert words not in page
+
+
+def test_statements_do_not_grow_with_the_rows(
+    phone: Client, patient: Person, programme: None, statements: Statements
+) -> None:
+    def asked() -> int:
+        before = len(statements.texts)
+        state(phone)
+        return len(statements.texts) - before
+
+    state(phone)
+    few = asked()
+    for day in (TODAY, YESTERDAY):
+        answer(phone, patient, tick(day=day))
+        answer(phone, patient, a_row(day=day))
+    state(phone)
+    assert asked() == few

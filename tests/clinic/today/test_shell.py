@@ -57,8 +57,53 @@ def test_every_question_is_read_in_one_way(db: None) -> None:
 def test_another_page_makes_another_worker(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     before = client.get("/today/worker.js").text
     assert client.get("/today/worker.js").text == before
-    monkeypatch.setattr(shell, "shell", lambda: "another page")
+    monkeypatch.setattr(shell, "shell", lambda language: f"another page in {language}")
     assert client.get("/today/worker.js").text != before
+
+
+def test_it_is_kept_in_each_language_whoever_asks(client: Client, db: None) -> None:
+    french = {"Accept-Language": "fr-CA,fr;q=0.9"}
+    for language in shell.LANGUAGES:
+        address = f"/today/{language}/"
+        assert address in shell.precached()
+        page = client.get(address)
+        assert f'<html lang="{language}">' in page.text
+        assert page.headers["Content-Language"] == language
+        assert client.get(address, headers=french).content == page.content
+    assert client.get("/today/", headers=french).content == client.get("/today/fr-ca/").content
+    assert client.get("/today/worker.js", headers=french).content == client.get("/today/worker.js").content
+    assert client.get("/today/de/").status_code == 404
+
+
+def test_in_french_nothing_of_the_page_is_left_in_english(client: Client, db: None) -> None:
+    page = client.get("/today/fr-ca/").text
+    for words in (
+        "Mon journal des maux de tête",
+        "Enregistrer la journée",
+        "aujourd’hui",
+        "Mes exercices",
+        "Tout est envoyé.",
+    ):
+        assert words in page
+    for words in ("Save the day", "yesterday", "My exercises", "Sign in", "waits on this phone", "warning sign"):
+        assert words not in page
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+
+
+def test_the_icon_of_a_home_screen_is_an_opaque_small_picture(client: Client, db: None) -> None:
+    page = client.get("/today/").text
+    icon = page.split('<link rel="apple-touch-icon" href="')[1].split('"')[0]
+    assert size_of(body(client.get(icon))) == (180, 180)
+    told = json.loads(body(client.get("/today/app.webmanifest")))
+    for one in told["icons"]:
+        picture = body(client.get(one["src"]))
+        assert len(picture) < 25_000
+        if one["type"] == "image/png":
+            assert "{}x{}".format(*size_of(picture)) == one["sizes"]
 
 
 def test_a_home_screen_can_take_it(client: Client, db: None) -> None:

@@ -2,6 +2,8 @@
 "use strict";
 
 const CACHE = "today-{{ version }}";
+const HERE = "{{ here }}";
+const LANGUAGES = [{% for one in languages %}"{{ one }}"{% if not forloop.last %}, {% endif %}{% endfor %}];
 const KEPT = [{% for one in kept %}"{{ one|escapejs }}"{% if not forloop.last %}, {% endif %}{% endfor %}];
 importScripts({% for one in scripts %}"{{ one|escapejs }}"{% if not forloop.last %}, {% endif %}{% endfor %});
 
@@ -24,11 +26,25 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(tidy());
 });
 
+// The language that was chosen on this device or with the account; before either is known, that of the browser.
+const language = async () => {
+  const chosen = await diaryQueue.heard("language").catch(() => undefined);
+  const asked = [chosen, ...self.navigator.languages].map((one) => one?.toLowerCase().split("-")[0]);
+  return asked.map((one) => LANGUAGES.find((each) => each.startsWith(`${one}-`))).find((one) => one) ?? LANGUAGES[0];
+};
+
 self.addEventListener("fetch", (event) => {
   const address = new URL(event.request.url);
   // Only what is kept is answered from here; all else goes to the network as if there were no worker.
-  if (event.request.method === "GET" && address.origin === self.location.origin && KEPT.includes(address.pathname)) {
-    const answer = async () => (await (await caches.open(CACHE)).match(address.pathname)) ?? fetch(event.request);
+  if (event.request.method !== "GET" || address.origin !== self.location.origin) {
+    return;
+  }
+  const isPage = address.pathname === HERE;
+  if (isPage || KEPT.includes(address.pathname)) {
+    const answer = async () => {
+      const path = isPage ? `${HERE}${await language()}/` : address.pathname;
+      return (await (await caches.open(CACHE)).match(path)) ?? fetch(event.request);
+    };
     event.respondWith(answer());
   }
 });

@@ -44,6 +44,7 @@ const diaryQueue = (() => {
       run("readwrite", (rows, heard) => {
         answered.forEach(([kept, answer]) => (answer.kept ? rows.delete(kept.key) : rows.put({ ...kept, answer })));
         heard.put(state, "state");
+        heard.put(state.language, "language");
       }),
     device: async () => {
       const known = await diaryQueue.heard("device");

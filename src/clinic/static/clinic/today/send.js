@@ -5,7 +5,7 @@ const diarySender = (() => {
   const ADDRESS = "/diary/sync/";
   const AT_ONCE = 50;
   // Answers after which sending the same again would change nothing.
-  const FINAL = ["clock", "future", "recalled", "changed", "broken"];
+  const FINAL = ["clock", "future", "recalled", "not given", "changed", "broken"];
 
   const ask = async (more = {}) => {
     const answer = await fetch(ADDRESS, { credentials: "same-origin", cache: "no-store", ...more });

@@ -14,33 +14,34 @@
     const now = new Date();
     return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - days, 12));
   };
-  const shown = (day) =>
-    new Date(`${day}T12:00`).toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
-  const fill = (text, values) => Object.entries(values).reduce((all, [name, value]) => all.replace(`{${name}}`, value), text);
-
-  const element = (name, text = "", more = {}) => Object.assign(document.createElement(name), { textContent: text }, more);
-  const button = (text, press) => {
-    const found = element("button", text, { type: "button", className: "button" });
-    found.addEventListener("click", press);
-    return found;
-  };
+  const { fill, shown, element, button } = diaryWords;
 
   // --- what is known -----------------------------------------------------------------------------------------------
   const known = { heard: undefined, rows: [], contact: "ok", notKept: "" };
 
   const mine = () => known.rows.filter((one) => one.person === known.heard?.person);
-  const ofDay = (day) => mine().filter((one) => one.row.kind === "diary" && one.row.day === day && !diarySender.isFinal(one.answer));
-  const chartOf = (day) => known.heard?.days.find((one) => one.day === day) ?? { known: [], says: [] };
-  // The newest word of a day that this device knows of, sent or not.
-  const says = (day) => ofDay(day).sort((one, other) => one.row.written.localeCompare(other.row.written)).at(-1)?.row.says ?? chartOf(day).says;
+  // Of a day, or of one exercise on it: the rows that wait here, and what the chart said when it was last heard of.
+  const ofDay = (day, item = "") =>
+    mine().filter(({ row, answer }) => row.day === day && (row.item ?? "") === item && !diarySender.isFinal(answer));
+  const chartOf = (day, item = "") =>
+    [...(known.heard?.days ?? []), ...(known.heard?.ticks ?? [])].find((one) => one.day === day && one.item === item) ?? { known: [], says: [] };
+  // The newest word that this device knows of, sent or not.
+  const says = (day, item = "") => {
+    const rows = ofDay(day, item).map((one) => one.row);
+    const before = new Set(rows.flatMap((one) => one.based_on));
+    const newest = rows.filter((one) => !before.has(one.key)).sort((one, other) => one.written.localeCompare(other.written));
+    return newest.at(-1)?.says ?? chartOf(day, item).says;
+  };
+  const nameOf = (item) =>
+    (known.heard?.programme?.days ?? []).flatMap((one) => one.items).find((one) => one.item === item)?.name ?? item.replaceAll("_", " ");
 
-  const row = (day, content, more = {}) => ({
+  const row = (day, content, { item = "", ...more } = {}) => ({
     key: crypto.randomUUID(),
-    kind: "diary",
+    ...(item === "" ? { kind: "diary" } : { kind: "home", item }),
     day,
     says: content,
     // Everything that whoever writes this has before them: it takes the place of these, and of nothing else.
-    based_on: [...new Set([...chartOf(day).known, ...ofDay(day).flatMap((one) => [one.row.key, ...one.row.based_on])])],
+    based_on: [...new Set([...chartOf(day, item).known, ...ofDay(day, item).flatMap((one) => [one.row.key, ...one.row.based_on])])],
     written: new Date().toISOString(),
     seen: known.heard.now,
     zone_min: -new Date().getTimezoneOffset(),
@@ -61,6 +62,7 @@
 
   const send = async () => {
     await refresh();
+    await sendWish();
     known.contact = await diarySender.send();
     await refresh();
     const registration = await navigator.serviceWorker?.getRegistration();
@@ -105,12 +107,12 @@
     problems.hidden = wrong.length === 0;
     wrong.forEach(({ key, row: old, answer }) => {
       const card = element("div", "", { className: "card" });
-      card.append(element("h3", shown(old.day)), element("p", answer.words), element("p", inWords(old.says)));
+      card.append(element("h3", shown(old.day)), element("p", answer.words), element("p", inWords(old)));
       if (answer.status === "clock") {
         const choices = answer.proposed ? [answer.proposed] : [0, 1, 2].map(back);
         choices.forEach((day) => {
           const confirm = async () => {
-            const again = { ...old, key: crypto.randomUUID(), day, confirmed: true, based_on: chartOf(day).known };
+            const again = { ...old, key: crypto.randomUUID(), day, confirmed: true, based_on: chartOf(day, old.item).known };
             if (await keep(again, key)) {
               await send();
             }
@@ -136,15 +138,18 @@
     open.forEach((one) => {
       const card = element("div", "", { className: "card" });
       card.append(element("h3", fill(asks.dataset.wordsTwo, { day: shown(one.day) })));
+      if (one.kind === "home") {
+        card.append(element("p", nameOf(one.item)));
+      }
       one.answers.forEach((answer) => {
         const time = new Date(answer.written).toLocaleString(document.documentElement.lang);
         const pick = async () => {
-          const more = one.kind === "home" ? { kind: "home", item: one.item } : {};
-          if (await keep(row(one.day, answer.says, { ...more, based_on: one.known }))) {
+          if (await keep(row(one.day, answer.says, { item: one.item, based_on: one.known }))) {
             await send();
           }
         };
-        const line = element("p", `${inWords(answer.says) || asks.dataset.wordsNone}. ${fill(asks.dataset.wordsWritten, { time })}. `);
+        const told = one.kind === "home" ? diaryWords.ofTick(answer.says) : diaryWords.ofDay(answer.says, known.heard?.headaches);
+        const line = element("p", `${told || asks.dataset.wordsNone} · ${fill(asks.dataset.wordsWritten, { time })} `);
         card.append(line, button(asks.dataset.wordsRight, pick));
       });
       asks.append(card);
@@ -152,23 +157,27 @@
   };
   const sameOf = (one, other) => one.kind === other.kind && one.day === other.day && (one.item ?? "") === other.item;
 
-  // --- answers in words, from the form's own labels ----------------------------------------------------------------
-  const label = (name) => form.querySelector(`[name="${name}"]`)?.closest("fieldset, .fact")?.querySelector("legend, label")?.textContent.trim() ?? name;
-  const word = (name, value) => {
-    if (typeof value === "boolean") {
-      return value ? form.dataset.wordsYes : form.dataset.wordsNo;
-    }
-    const option = form.querySelector(`[name="${name}"][value="${CSS.escape(String(value))}"], [name="${name}"] option[value="${CSS.escape(String(value))}"]`);
-    return (option?.labels?.[0]?.textContent ?? option?.textContent ?? "").trim() || String(value);
+  const inWords = (row) => (row.kind === "home" ? `${nameOf(row.item)}: ${diaryWords.ofTick(row.says)}` : diaryWords.ofDay(row.says, known.heard?.headaches));
+
+  // --- ratings -----------------------------------------------------------------------------------------------------
+  // Of a rating from 0 to 10 each number is one tap, without the keyboard of the screen. Whoever has a keyboard types it.
+  const offerNumbers = (field) => {
+    const row = element("div", "", { className: "ratings" });
+    const low = Number(field.min);
+    const numbers = Array.from({ length: Number(field.max) - low + 1 }, (_none, number) => String(low + number));
+    const show = () => row.childNodes.forEach((one) => one.setAttribute("aria-pressed", one.textContent === field.value));
+    const pick = (number) => {
+      field.value = field.value === number ? "" : number;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    row.setAttribute("role", "group");
+    row.setAttribute("aria-label", diaryWords.label(field.name));
+    row.append(...numbers.map((number) => Object.assign(button(number, () => pick(number)), { tabIndex: -1 })));
+    field.closest(".with-unit").before(row);
+    field.addEventListener("input", show);
+    form.addEventListener("reset", () => setTimeout(show));
+    show();
   };
-  const inWords = (content) =>
-    content
-      .flatMap((one) =>
-        Object.entries(one).map(([name, value]) =>
-          name === "headache" ? known.heard?.headaches[value] || value : `${label(name)} ${[value].flat().map((each) => word(name, each)).join(", ")}`,
-        ),
-      )
-      .join("; ");
 
   // --- the form ----------------------------------------------------------------------------------------------------
   const READ = {
@@ -180,22 +189,25 @@
   const answered = () => {
     const data = new FormData(form);
     const read = Object.entries(kinds).map(([name, kind]) => [name, READ[kind](data.getAll(name).map(String))]);
-    return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+    const note = form.elements.note.value.trim();
+    return Object.fromEntries([...read, ["note", note || undefined]].filter(([, value]) => value !== undefined));
   };
 
   // What stood of the day stays, unless it is said anew. A day without a headache keeps nothing of one.
   const joined = (day, said) => {
     const before = says(day);
+    const notes = (...rows) => rows.map((one) => one.note).filter((one) => one !== undefined).join("\n");
+    const noted = (row, note) => (note ? { ...row, note } : row);
     if (!said.headache_today) {
       const stays = Object.entries(Object.assign({}, ...before)).filter(([name]) => name !== "headache" && !ofHeadache.includes(name));
       const rest = Object.entries(said).filter(([name]) => !ofHeadache.includes(name));
-      return [{ ...Object.fromEntries(stays), ...Object.fromEntries(rest) }];
+      return [noted({ ...Object.fromEntries(stays), ...Object.fromEntries(rest) }, notes(...before, said))];
     }
     const names = Object.keys(known.heard.headaches);
     const whose = names.length === 1 ? names[0] : new FormData(form).get("which") || undefined;
     const others = before.filter((one) => one.headache_today && one.headache !== whose);
     const own = before.find((one) => one.headache === whose) ?? (others.length === 0 ? before[0] : undefined) ?? {};
-    return [...others, { ...own, ...said, ...(whose ? { headache: whose } : {}) }];
+    return [...others, noted({ ...own, ...said, ...(whose ? { headache: whose } : {}) }, notes(own, said))];
   };
 
   const showWhich = () => {
@@ -219,12 +231,71 @@
   };
 
   const showDay = () => {
-    const content = says(back(Number(form.elements.back.value)));
+    const day = back(Number(form.elements.back.value));
+    const content = says(day);
     part("stands").hidden = content.length === 0;
-    part("stands").textContent = fill(form.dataset.wordsStands, { says: inWords(content) });
+    part("stands").textContent = fill(form.dataset.wordsStands, { says: diaryWords.ofDay(content, known.heard?.headaches) });
     form.hidden = known.heard === undefined;
     showWhich();
+    showExercises(day);
   };
+
+  const showExercises = (day) => {
+    const programme = known.heard?.programme;
+    const keepTick = async (item, content) => {
+      const kept = await keep(row(day, content, { item }));
+      if (kept) {
+        navigator.storage?.persist?.();
+        await refresh();
+        send(); // the answer may take its time; the next press need not wait for it
+      }
+      return kept;
+    };
+    diaryExercises.show(day, programme, (item) => says(day, item), keepTick);
+    // Whoever ticks them one by one is not asked about all of them at once.
+    const all = form.querySelector("[name=exercises_done]")?.closest(".fact");
+    if (all) {
+      all.hidden = diaryExercises.of(day, programme).length > 0;
+      all.querySelectorAll("input").forEach((one) => (one.disabled = all.hidden));
+    }
+  };
+
+  // --- the language ------------------------------------------------------------------------------------------------
+  const languages = document.querySelector("form.languages");
+  // What was chosen without a network is told to the clinic with the next contact.
+  const sendWish = async () => {
+    const wish = await diaryQueue.heard("wish");
+    if (wish !== undefined) {
+      const body = new URLSearchParams({ language: wish, next: location.pathname });
+      const sent = await fetch(languages.action, { method: "POST", body, redirect: "manual" }).catch(() => undefined);
+      if (sent !== undefined && sent.status < 500) {
+        await diaryQueue.hear("wish", undefined);
+      }
+    }
+  };
+  let touched = false;
+  let canKeep = false;
+  const speak = async () => {
+    const spoken = (await diaryQueue.heard("wish")) ?? (await diaryQueue.heard("language"));
+    const again = `diary speaks ${spoken}`;
+    // Once: where the worker does not keep the page, it is for the clinic to say in which language it comes.
+    if (spoken && spoken !== document.documentElement.lang && !touched && !sessionStorage.getItem(again)) {
+      sessionStorage.setItem(again, "asked");
+      location.replace("/today/");
+    }
+  };
+  languages.addEventListener("submit", async (event) => {
+    if (!canKeep) {
+      return; // then it is a form like any other
+    }
+    event.preventDefault();
+    sessionStorage.clear();
+    await diaryQueue.hear("wish", event.submitter.value);
+    await diaryQueue.hear("language", event.submitter.value);
+    await sendWish();
+    location.replace("/today/");
+  });
+  form.addEventListener("input", () => (touched = true));
 
   const refresh = async () => {
     known.heard = await diaryQueue.heard("state");
@@ -233,6 +304,7 @@
     showProblems();
     showAsks();
     showState();
+    await speak();
   };
 
   form.addEventListener("change", showDay);
@@ -245,6 +317,7 @@
     }
     const alarm = (said.red_flag_today ?? []).length > 0;
     form.reset();
+    touched = false;
     part("alarm").hidden = !alarm;
     (alarm ? part("alarm") : state).scrollIntoView();
     if (alarm) {
@@ -258,6 +331,7 @@
     try {
       await refresh();
       await navigator.locks.query();
+      canKeep = true;
     } catch {
       // No database, or no secure connection: nothing could be kept here.
       part("plain").hidden = false;
@@ -265,6 +339,7 @@
       return;
     }
     form.elements.intensity_nrs.min = 1; // on a day with a headache it was not 0
+    form.querySelectorAll("input[type=number][max='10'][step='1']").forEach(offerNumbers);
     navigator.serviceWorker?.register("/today/worker.js", { scope: "/today/" });
     window.addEventListener("online", send);
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
