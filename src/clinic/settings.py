@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "clinic.sync",
     "clinic.today",
     "clinic.selfcheck",
+    "clinic.intake",
     "clinic.languages",
     "clinic.entries",
     "clinic.drafts",
@@ -129,7 +130,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # The self-check has no account to count by. Ten people at once may answer behind one address, as in a waiting room.
-ACCOUNT_RATE_LIMITS = {"self_check": "300/5m/ip"}
+ACCOUNT_RATE_LIMITS = {"self_check": "300/5m/ip", "keep_self_check": "20/h/ip"}
 MFA_ADAPTER = "clinic.accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Concordant"
@@ -182,6 +183,10 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED
 # --- Questionnaires ---------------------------------------------------------------------------------------
 # A file that the clinic holds under its own licence (docs/how-to/eq-5d-index.md); its name is told with each index.
 EQ5D5L_VALUE_SET = environment.setting("EQ5D5L_VALUE_SET")
+
+# --- Asked for a first visit ------------------------------------------------------------------------------
+# What nobody has taken up after so many days is deleted (docs/decisions/0029-intake.md).
+FIRST_VISIT_DAYS = environment.whole("FIRST_VISIT_DAYS", 30, most=365)
 
 # --- What is typed and not signed -------------------------------------------------------------------------
 # After so many days the lead sees it too. It never goes by itself (docs/decisions/0019-drafts.md).

@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("clinic.learning.urls")),
     path("help-at-once/", help_at_once, name="help_at_once"),
     path("self-check/", self_check, name="self_check"),
+    path("", include("clinic.intake.urls")),
     path("language/", include("clinic.languages.urls")),
     path("drafts/", include("clinic.drafts.urls")),
     path("api/v1/", include("clinic.api.urls")),

@@ -8,6 +8,7 @@ from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.chart.actions import open_chart
+from clinic.chart.told import INTAKE
 from clinic.forms.ways import frame_of
 from clinic.person.band import band_of
 from clinic.person.calendar import EVENTS, calendar_of
@@ -51,6 +52,7 @@ def person(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse
             "measures": measures_of(look),
             "care": care_of(look),
             "part": part_of(look, query_of(moment)),
+            "intake_on": max((one.on for one in look.entries.values() if one.kind == INTAKE), default=None),
             **calendar,
         },
     )
