@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "clinic.today",
     "clinic.reminders",
     "clinic.selfcheck",
+    "clinic.intake",
     "clinic.languages",
     "clinic.mine",
     "clinic.closing",
@@ -136,6 +137,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_RATE_LIMITS = {
     # The self-check has no account to count by. Ten people at once may answer behind one address, as in a waiting room.
     "self_check": "300/5m/ip",
+    "keep_self_check": "20/h/ip",
     # Getting in without a password (docs/decisions/0031-sign-in-without-a-password.md). A "key" is the address typed.
     "sign_in_link": "30/5m/ip,3/5m/key",
     "open_link": "60/5m/ip",
@@ -205,6 +207,10 @@ globals().update(MAIL)
 # --- Questionnaires ---------------------------------------------------------------------------------------
 # A file that the clinic holds under its own licence (docs/how-to/eq-5d-index.md); its name is told with each index.
 EQ5D5L_VALUE_SET = environment.setting("EQ5D5L_VALUE_SET")
+
+# --- Asked for a first visit ------------------------------------------------------------------------------
+# What nobody has taken up after so many days is deleted (docs/decisions/0029-intake.md).
+FIRST_VISIT_DAYS = environment.whole("FIRST_VISIT_DAYS", 30, most=365)
 
 # --- What is typed and not signed -------------------------------------------------------------------------
 # After so many days the lead sees it too. It never goes by itself (docs/decisions/0019-drafts.md).

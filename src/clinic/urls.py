@@ -39,6 +39,7 @@ urlpatterns = [
     path("self-check/", self_check, name="self_check"),
     path("mine/", include("clinic.mine.urls")),
     path("close-account/", include("clinic.closing.urls")),
+    path("", include("clinic.intake.urls")),
     path("language/", include("clinic.languages.urls")),
     path("brightness/", include("clinic.theme.urls")),
     path("drafts/", include("clinic.drafts.urls")),

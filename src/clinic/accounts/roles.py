@@ -19,6 +19,7 @@ class Permission(StrEnum):
     RECORD_EXAMINATION = "record examination"
     RECORD_HISTORY = "record history"
     RECORD_DIARY = "record diary"
+    SEND_INTAKE = "send intake"
     SIGN_PLAN = "sign plan"
     SIGN_LETTER = "sign letter"
     CORRECT_OWN_ENTRIES = "correct own entries"
@@ -64,6 +65,7 @@ PATIENT = Role(
         {
             Permission.OPEN_OWN_CHART,
             Permission.RECORD_DIARY,
+            Permission.SEND_INTAKE,
             Permission.CORRECT_OWN_ENTRIES,
             Permission.EXPORT_CASE_FILE,
             Permission.READ_EVIDENCE,

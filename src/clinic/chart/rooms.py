@@ -17,6 +17,8 @@ ROOMS: Mapping[str, Permission] = MappingProxyType(
         "questionnaire": Permission.RECORD_DIARY,
         "diary": Permission.RECORD_DIARY,
         "home": Permission.RECORD_DIARY,
+        # What people tell of themselves before a visit, in their own name alone (clinic.chart.own_words).
+        "intake": Permission.SEND_INTAKE,
         "case file": Permission.IMPORT_CASE_FILE,
     }
 )

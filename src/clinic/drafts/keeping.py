@@ -18,6 +18,7 @@ from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.chart.models import Entry
+from clinic.chart.told import INTAKE
 from clinic.drafts.models import Draft
 from clinic.forms.controls import Data, first
 
@@ -47,7 +48,9 @@ def unfinished(by: Actor) -> list[Draft]:
     """What is not signed yet, oldest first: one's own, and for the lead whatever lies longer than the clinic allows."""
     seen = Q(author=by.user)
     if by.may(Permission.CORRECT_ANY_ENTRY):
-        seen |= Q(kept_at__lte=clock.now() - timedelta(days=settings.UNFINISHED_DAYS))
+        # What a person tells of themselves is theirs to finish or not; nobody else discards it.
+        old = Q(kept_at__lte=clock.now() - timedelta(days=settings.UNFINISHED_DAYS)) & ~Q(kind=INTAKE)
+        seen |= old
     return list(_in_reach(by).filter(seen).select_related("person", "author").order_by("kept_at", "id"))
 
 

@@ -50,6 +50,7 @@ WAYS = (
     *(
         Way(label, url_name, _OWN, says=says, is_more=True)
         for label, url_name, says in (
+            (_("Before my first visit"), "intake:overview", _("Tell your story at home, so that the visit can begin.")),
             (_("My visits"), "mine:visits", _("What was done, what was measured, and what comes next.")),
             (_("My letters"), "mine:letters", _("Letters about you, to read and take along.")),
             (_("Pages for me"), "mine:pages", _("Short pages about headache, medicine, sleep and more.")),
@@ -97,6 +98,8 @@ _PART_OF = {
     "entries:correct": "mine:data",
     "exchange:export": "mine:data",
     "closing:close": "mine:data",
+    "intake:step": "intake:overview",
+    "intake:send": "intake:overview",
 }
 """Ways to one's own lead on to an address that names the person; pages below one belong to it."""
 

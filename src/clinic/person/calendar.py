@@ -169,7 +169,7 @@ def _events(look: Look) -> dict[date, list[Event]]:
     if look.case.episode.started:
         note(look.case.episode.started, "start")
     examined = [visit for visit in look.record.visits.values() if was_examined(visit)]
-    for visit in look.record.visits.values():
+    for visit in look.record.seen:
         again = was_examined(visit) and examined[0].date < visit.date
         note(visit.date, "retest" if again else "visit")
     for treatment in look.record.treatments:

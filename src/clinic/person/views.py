@@ -8,6 +8,7 @@ from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.chart.actions import open_chart
+from clinic.chart.told import INTAKE
 from clinic.forms.ways import frame_of
 from clinic.person.band import band_of
 from clinic.person.calendar import EVENTS, calendar_of
@@ -54,6 +55,7 @@ def person(request: HttpRequest, person_id: int, moment: Moment) -> HttpResponse
             "care": care_of(look),
             "part": part_of(look, query_of(moment)),
             "may_give_access": by.may(Permission.REGISTER_PERSON),
+            "intake_on": max((one.on for one in look.entries.values() if one.kind == INTAKE), default=None),
             **calendar,
         },
     )

@@ -24,6 +24,10 @@ def retest_of(look: Look) -> Retest:
     record, visit = look.record, look.assessment.progress.visit
     if visit is None:
         return Retest(None, None, is_retest=False, week=None)
-    on, first, start = record.day_of(visit), min(one.date for one in record.visits.values()), start_of_treatment(record)
+    on, first, start = (
+        record.day_of(visit),
+        min((one.date for one in record.seen), default=record.day_of(visit)),
+        start_of_treatment(record),
+    )
     week = (on - start).days // 7 if start is not None and start <= on else None
     return Retest(on, first, is_retest=on > first, week=week)

@@ -80,6 +80,14 @@ def answered(question: Question, data: Data, today: date) -> Value:
         raise NotAllowed(_("This has to be %(allowed)s.") % {"allowed": error}) from error
 
 
+def rough(question: Question, data: Data) -> str:
+    """Of a day that was given as a month or a year: which; empty where the day itself was given."""
+    if data.get("unknown") or not isinstance(question.kind, Day):
+        return ""
+    month, day = (first(data, f"{NAME}.{part}").strip() for part in ("month", "day"))
+    return "year" if not month else "month" if not day else ""
+
+
 def _latest_day(data: Data, today: date) -> date:
     """The day, as well as it is known: of a year or a month the last day that has come.
 

@@ -5,7 +5,7 @@ of their own making; the end keeps a page that was left open from going on days 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from django.core import signing
@@ -28,33 +28,36 @@ class Carried:
 
     answers: Mapping[str, Value] = field(default_factory=dict)
     again: str = ""
+    rough: Mapping[str, str] = field(default_factory=dict)
+    """Of a day that was given as a month or a year: which."""
 
-    def with_answer(self, name: str, value: Value) -> "Carried":
+    def with_answer(self, name: str, value: Value, rough: str = "") -> "Carried":
         """A changed answer keeps its place."""
-        return Carried({**self.answers, name: value})
+        others = {one: known_to for one, known_to in self.rough.items() if one != name}
+        return Carried({**self.answers, name: value}, rough=others | ({name: rough} if rough else {}))
 
     def back(self) -> "Carried":
         """One question earlier; that question is asked again."""
         if self.again or not self.answers:
-            return Carried(self.answers)
-        return Carried(self.answers, again=list(self.answers)[-1])
+            return replace(self, again="")
+        return replace(self, again=list(self.answers)[-1])
 
     def asking(self, name: str) -> "Carried":
         """The same answers, with one of them asked again."""
-        return Carried(self.answers, again=name if name in self.answers else "")
+        return replace(self, again=name if name in self.answers else "")
 
     def signed(self) -> str:
         """As it stands in the form."""
         said = [[name, _written(name, value)] for name, value in self.answers.items()]
-        return signing.dumps([said, self.again], salt=_SALT, compress=True)
+        return signing.dumps([said, self.again, dict(self.rough)], salt=_SALT, compress=True)
 
 
 def carried_in(text: str) -> Carried:
     """What a form carried. Raises Ended."""
     try:
-        said, again = signing.loads(text, salt=_SALT, max_age=LASTS)
-        return Carried({name: _read(name, raw) for name, raw in said}, again)
-    except (signing.BadSignature, NotAllowed, KeyError) as error:
+        said, again, rough = signing.loads(text, salt=_SALT, max_age=LASTS)
+        return Carried({name: _read(name, raw) for name, raw in said}, again, rough)
+    except (signing.BadSignature, NotAllowed, KeyError, ValueError) as error:
         # The dictionary may have changed between two versions of the application.
         raise Ended from error
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from clinic.accounts.models import Clinic
 from clinic.forms.days import today
 from clinic.forms.page import data_of
-from clinic.selfcheck.asked import Asked, answered
+from clinic.selfcheck.asked import Asked, answered, rough
 from clinic.selfcheck.carried import Carried, Ended, carried_in
 from clinic.selfcheck.told import told
 from concordant.facts.kinds import NotAllowed
@@ -53,7 +53,7 @@ def self_check(request: HttpRequest) -> HttpResponse:
         value = answered(asked, data, today())
     except NotAllowed as problem:
         return _show(request, carried, str(problem))
-    return _show(request, carried.with_answer(asked.name, value))
+    return _show(request, carried.with_answer(asked.name, value, rough(asked, data)))
 
 
 def _asked(carried: Carried) -> Question | None:
@@ -64,7 +64,7 @@ def _asked(carried: Carried) -> Question | None:
 
 
 def _show(request: HttpRequest, carried: Carried, problem: str = "") -> HttpResponse:
-    context: dict[str, Any] = {"so_far": carried.signed(), "answers": told(carried.answers)}
+    context: dict[str, Any] = {"so_far": carried.signed(), "answers": told(carried.answers, carried.rough)}
     if carried.again:
         return _question(request, carried, question(carried.again), problem, context)
     step = next_step(carried.answers, today())
@@ -75,7 +75,9 @@ def _show(request: HttpRequest, carried: Carried, problem: str = "") -> HttpResp
         context |= {
             "stop": step,
             "emergency": step.action is Action.EMERGENCY,
-            "because": told({name: carried.answers[name] for name in step.because if name in carried.answers}),
+            "because": told(
+                {name: carried.answers[name] for name in step.because if name in carried.answers}, carried.rough
+            ),
         }
         return render(request, "selfcheck/stop.html", context)
     context |= {"summary": step, "not_known": told({name: carried.answers[name] for name in step.not_known})}

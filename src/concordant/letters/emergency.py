@@ -67,7 +67,7 @@ def _says(assessment: Assessment, request: Request) -> Iterator[Section]:
 
 
 def _came(assessment: Assessment) -> Iterator[Part]:
-    visits = assessment.record.visits.values()
+    visits = assessment.record.seen
     if visits:
         yield Paragraph(CAME.format(day=on(min(one.date for one in visits))))
 

@@ -26,14 +26,14 @@ NO_HEADACHE = "No headache is described, so there is no assessment to tell."
 
 
 def _lacks(assessment: Assessment, _request: Request) -> Iterator[str]:
-    if not assessment.record.visits:
+    if not assessment.record.seen:
         yield NO_VISIT
     if not assessment.headaches:
         yield NO_HEADACHE
 
 
 def _says(assessment: Assessment, request: Request) -> Iterator[Section]:
-    came = min(visit.date for visit in assessment.record.visits.values())
+    came = min(visit.date for visit in assessment.record.seen)
     words = CAME_TODAY if came == assessment.as_of else CAME
     yield first(assessment, words.format(day=on(came)), screened(assessment))
     yield from own_words(request)

@@ -36,7 +36,7 @@ def work(assessment: Assessment) -> str:
     now = _work(record)
     if now is None:
         return WORK_UNKNOWN
-    first_day = min((visit.date for visit in record.visits.values()), default=None)
+    first_day = min((visit.date for visit in record.seen), default=None)
     first = _work(record.as_it_was(first_day)) if first_day is not None else None
     if first is None or first_day is None:
         return WORK_NOW.format(now=now)

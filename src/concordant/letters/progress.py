@@ -37,7 +37,7 @@ def retest_lacking(assessment: Assessment) -> Iterator[str]:
     if progress.visit is None:
         yield NO_VISIT
     elif progress.status is not Status.RED:
-        earliest = min(visit.date for visit in record.visits.values())
+        earliest = min((visit.date for visit in record.seen), default=record.as_of)
         if record.day_of(progress.visit) <= earliest:
             yield NO_RETEST
 

@@ -95,6 +95,10 @@ class Finding:
     place: str = ""
 
 
+BY_THEMSELVES = "patient"
+"""Whose word it is where the person answered alone, as a chart writes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What was seen and tested on a day."""
@@ -105,6 +109,11 @@ class Visit:
     findings: tuple[Finding, ...] = ()
     recorded: datetime | None = None
     place: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Answers that the person gave by themselves, before a visit or between two: nobody of the clinic was there."""
+        return self.by == BY_THEMSELVES
 
 
 @dataclass(frozen=True, slots=True)

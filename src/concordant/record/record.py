@@ -94,6 +94,11 @@ class Record:
         return day <= self.as_of and (recorded is None or recorded.date() <= self.as_of)
 
     @cached_property
+    def seen(self) -> tuple[Visit, ...]:
+        """The visits at which somebody of the clinic was there, oldest first; answers given at home are no visit."""
+        return tuple(one for one in self.visits.values() if not one.is_told)
+
+    @cached_property
     def diary(self) -> Diary:
         """The diary so far."""
         if self._later is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import product
 
 from concordant.assessment import Assessment
 from concordant.criteria import Criterion, Truth, evaluate, meets, yes
@@ -28,7 +29,7 @@ from concordant.facts.safety.vascular import five_d, uci_risk_conditions, uci_sy
 from concordant.facts.values import UNKNOWN
 from concordant.safety import FLAGS, Action
 from concordant.safety.instability import instability
-from concordant.selfcheck.answers import AGE, HEADACHE_ID, INJURY, Answers
+from concordant.selfcheck.answers import AGE, INJURY, Answers
 
 STOPPING = (Action.EMERGENCY, Action.SAME_DAY, Action.URGENT)
 """A caution limits techniques: it is for those who treat, and no reason to send anybody anywhere."""
@@ -81,16 +82,21 @@ class Alarm:
     """Names of the facts."""
 
 
-def alarm(found: Assessment) -> Alarm | None:
-    """The strongest alarm of these answers; None where there is none."""
+def alarms(found: Assessment) -> tuple[Alarm, ...]:
+    """Every alarm of these answers."""
     raised = [
         Alarm(one.action, one.because) for one in found.safety.open if one.action is not None and one.action in STOPPING
     ]
-    for criterion, action in AT_HOME:
-        where = UNBOUND.bound(Scope.HEADACHE, HEADACHE_ID)
+    for (criterion, action), headache in product(AT_HOME, found.headaches or ("",)):
+        where = UNBOUND.bound(Scope.HEADACHE, headache) if headache else UNBOUND
         if evaluate(criterion, found.record, where).truth is Truth.MET:
             raised.append(Alarm(action, tuple(fact.name for fact in criterion.facts())))
-    return min(raised, key=lambda one: one.action.strength, default=None)
+    return tuple(dict.fromkeys(raised))
+
+
+def alarm(found: Assessment) -> Alarm | None:
+    """The strongest alarm of these answers; None where there is none."""
+    return min(alarms(found), key=lambda one: one.action.strength, default=None)
 
 
 def danger_asked(answers: Answers, found: Assessment) -> str | None:

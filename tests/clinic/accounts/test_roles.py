@@ -16,6 +16,7 @@ MATRIX = {
     Permission.RECORD_EXAMINATION:  "-++-+",
     Permission.RECORD_HISTORY:      "-++-+",
     Permission.RECORD_DIARY:        "+++-+",
+    Permission.SEND_INTAKE:         "+----",
     Permission.SIGN_PLAN:           "-+--+",
     Permission.SIGN_LETTER:         "-+--+",
     Permission.CORRECT_OWN_ENTRIES: "+++-+",

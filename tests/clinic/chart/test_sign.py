@@ -94,6 +94,7 @@ OF_ROOM: dict[str, dict[str, Any]] = {
     "diary": build.DIARY,
     "home": {"home": [{"date": "2026-01-12", "intervention": "dcf_stage1", "done": True}]},
     "questionnaire": {"outcomes": [{"date": "2026-01-12", "measure": "ndi", "value": 9}]},
+    "intake": {"facts": {"cancer_history": False}},
 }
 
 

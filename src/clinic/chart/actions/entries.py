@@ -16,9 +16,10 @@ from clinic.audit.record import refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.pen import take_pen
 from clinic.chart.actions.reach import people_in_reach, subject_of
-from clinic.chart.models import Entry
+from clinic.chart.models import Entry, Person
 from clinic.chart.own_words import require_own_words
 from clinic.chart.rooms import permission_for, permissions_of
+from clinic.chart.told import INTAKE, require_dangers_kept, require_not_said
 
 
 def sign_entry(
@@ -51,6 +52,8 @@ def sign_entry(
         if pen.earlier:
             return pen.require_same(on=on, kind=kind, content=content)
         pen.require_unchanged(looked_at)
+        if kind == INTAKE:
+            require_not_said(content, _standing(pen.person))
         before = pen.newest_sha256
         entry = pen.draft(on=on, kind=kind, content=content, idempotency_key=idempotency_key, reason=reason)
         entry.save()
@@ -93,6 +96,11 @@ def correct_entry(
         pen = take_pen(by, corrected.person_id, [idempotency_key])
         if pen.earlier:
             return pen.require_same(corrects_id=corrected.pk, content=content, reason=reason.strip())
+        if corrected.kind == INTAKE:
+            if corrected.author_id == (by.user.pk if by.user else None):
+                is_moved = bool(content) and on is not None and on != corrected.on
+                require_dangers_kept(corrected.content, content, is_moved=is_moved)
+            require_not_said(content, _standing(pen.person, but=corrected), instead_of=corrected.content)
         if later := corrected.corrections.first():
             raise ValidationError(
                 _("This entry was corrected before. Correct its correction (entry %s) instead.") % later.pk
@@ -116,6 +124,14 @@ def correct_entry(
             reason=entry.reason,
         )
         return entry
+
+
+def _standing(person: Person, but: Entry | None = None) -> list[dict[str, Any]]:
+    """What the chart says beside the days of the diary and of the home programme, which hold no such facts."""
+    entries = Entry.objects.filter(person=person, corrections__isnull=True).exclude(kind__in=("diary", "home"))
+    if but is not None:
+        entries = entries.exclude(pk=but.pk)
+    return list(entries.values_list("content", flat=True))
 
 
 def _may_correct(by: Actor, entry: Entry) -> bool:

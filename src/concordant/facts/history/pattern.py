@@ -1,7 +1,7 @@
 """The headache as the person tells it: onset, attacks, side, character, what goes with it."""
 
 from concordant.facts.fact import Code, Fact, Room, Scope, Supplier
-from concordant.facts.kinds import Choice, Choices, Day, Flag, Quantity, Range
+from concordant.facts.kinds import Choice, Choices, Day, Flag, Quantity, Range, Table
 
 headache_present = Fact(
     "headache_present",
@@ -147,25 +147,25 @@ laterality = Fact(
     derived_from="proposed from headache_side_today over all recorded days",
 )
 
+REGIONS = {
+    "orbital": "In or around the eye",
+    "supraorbital": "Above the eye",
+    "temporal": "Temple",
+    "frontal": "Forehead",
+    "parietal": "Upper side of the head",
+    "vertex": "Top of the head",
+    "occipital": "Back of the head",
+    "suboccipital": "Where the head meets the neck",
+    "neck": "Neck",
+    "retroauricular": "Behind the ear",
+    "face": "Face",
+    "jaw": "Jaw",
+    "small_scalp_area": "One small spot on the scalp",
+}
+
 pain_regions = Fact(
     "pain_regions",
-    Choices(
-        {
-            "orbital": "In or around the eye",
-            "supraorbital": "Above the eye",
-            "temporal": "Temple",
-            "frontal": "Forehead",
-            "parietal": "Upper side of the head",
-            "vertex": "Top of the head",
-            "occipital": "Back of the head",
-            "suboccipital": "Where the head meets the neck",
-            "neck": "Neck",
-            "retroauricular": "Behind the ear",
-            "face": "Face",
-            "jaw": "Jaw",
-            "small_scalp_area": "One small spot on the scalp",
-        }
-    ),
+    Choices(REGIONS),
     room=Room.HISTORY,
     scope=Scope.HEADACHE,
     supplied_by=Supplier.PATIENT,
@@ -173,6 +173,30 @@ pain_regions = Fact(
     ask="Where do you feel this headache? Choose all the places that hurt.",
     meaning="Body-chart regions",
     section="diagnosis 1.10, 1.11, 1.13, 1.18",
+)
+
+pain_region_sides = Fact(
+    "pain_region_sides",
+    Table(Choice({"left": "Left", "right": "Right", "both": "Both sides or the middle"}), REGIONS),
+    room=Room.HISTORY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.PATIENT,
+    label="Side of each region",
+    ask="On which side does each place hurt?",
+    meaning="Body-chart side of each region that hurts; no rule reads it",
+    section="diagnosis 1.1",
+)
+
+pain_spread_order = Fact(
+    "pain_spread_order",
+    Table(Quantity(low=1, high=len(REGIONS), whole=True), REGIONS),
+    room=Room.HISTORY,
+    scope=Scope.HEADACHE,
+    supplied_by=Supplier.PATIENT,
+    label="Order of spread",
+    ask="In what order does the pain reach each place? Put 1 where it starts, then 2 where it goes next.",
+    meaning="Body-chart order in which the pain reaches the regions, 1 first; no rule reads it",
+    section="diagnosis 1.1",
 )
 
 pain_starts_in_neck = Fact(

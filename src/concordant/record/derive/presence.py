@@ -23,9 +23,9 @@ def listed(reader: Reader, where: Binding, term: Term) -> Reading:
 
 @computes(diary_red_flags)
 def alarms(reader: Reader, where: Binding, term: Term) -> Reading:
-    """Everything ticked since the newest visit. A day on which nothing was asked says nothing."""
+    """Everything ticked since somebody of the clinic saw the person. A day on which nothing was asked says nothing."""
     inputs = Inputs(reader, where)
-    since = max((visit.date for visit in reader.visits.values()), default=date.min)
+    since = max((visit.date for visit in reader.visits.values() if not visit.is_told), default=date.min)
     ticked: set[str] = set()
     for day, rows in reader.diary.by_day.items():
         for row in rows if day >= since else ():
