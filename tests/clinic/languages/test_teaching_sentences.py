@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -22,6 +22,7 @@ from concordant.plan.interventions.dose_in_words import in_one_line, while_doing
 from concordant.record.dose_line import dose_line
 from concordant.teaching import EXERCISES, PAGES, Standing, drawing
 from concordant.teaching.cues import cue
+from tests.clinic.languages.catalogs import areas
 
 LOCALE = Path("src/clinic/locale")
 AREAS = ("teaching", "care")
@@ -38,12 +39,19 @@ def catalog(area: str) -> Catalog:
 
 
 CATALOGS = {area: catalog(area) for area in AREAS}
-MESSAGES: dict[str | tuple[str, str], Message] = {
-    one.id if isinstance(one.id, str) else (one.id[0], one.id[1]): one
-    for each in CATALOGS.values()
-    for one in each
-    if one.id
-}
+
+
+def messages(of: Iterable[str]) -> dict[str | tuple[str, str], Message]:
+    return {
+        one.id if isinstance(one.id, str) else (one.id[0], one.id[1]): one
+        for area in of
+        for one in catalog(area)
+        if one.id
+    }
+
+
+MESSAGES = messages(areas())
+OWN = messages(AREAS)
 
 
 def names(sentence: str) -> list[str]:
@@ -56,7 +64,7 @@ def told(message: Message) -> tuple[str, ...]:
 
 
 def french() -> list[str]:
-    return [text for one in MESSAGES.values() for text in told(one)]
+    return [text for one in OWN.values() for text in told(one)]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -78,8 +86,7 @@ def test_what_is_counted_has_both_its_forms(counted: tuple[str, str]) -> None:
 
 
 def test_nothing_is_translated_that_nobody_says() -> None:
-    assert set(MESSAGES) == {*SENTENCES, *COUNTS}
-    assert sum(len([one for one in each if one.id]) for each in CATALOGS.values()) == len(MESSAGES)
+    assert set(OWN) <= {*SENTENCES, *COUNTS}
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -78,7 +78,7 @@ def test_nobody_is_reminded_without_a_choice(patient: Person, phone: Client) -> 
     assert re.search(r'value="none"[^>]* checked', page)
     assert "diary.ics" not in page
     assert 'href=""' not in page  # the ways around the clinic are there as on every page
-    assert "My diary" in page
+    assert "My whole diary" in page
 
 
 def test_it_is_chosen_and_taken_back(patient: Person, phone: Client) -> None:
