@@ -30,7 +30,7 @@ JUDGED = {
     "drafts.Draft": "what is typed and not yet signed: no part of the chart, read by its author only, gone once signed",
     "access.SignInLink": "opens an account once; that it was asked for and used are events",
     "access.Invitation": "opens an account once; that it was made, withdrawn or taken up are events",
-    "intake.FirstVisit": "a wish for a visit, with a consent: gone if nobody takes it up; what is confirmed is an entry",
+    "intake.FirstVisit": "a wish for a visit, with consent: gone if nobody takes it up; what is confirmed is signed",
     "reminders.Reminder": "how and when somebody wants to be reminded: a wish that they change, no part of the chart",
     "chart.Person": "names change in life; entries and events hold a number instead of a name",
 }

@@ -32,7 +32,8 @@ LEAST = 20
 STAFF_ENGLISH = ("evidence:",)
 """Pages of the field's own terms, which a patient may read as they are."""
 SAME_IN_BOTH = re.compile(
-    r"Concordant|Tamsin|Hargreave|North Shore|Sing a whole choir evening|doi|ICHD|\bNRS\b|HIT-6|GRADE|Français|English|^[\d,]+ (?:points|mmHg)$"
+    r"Concordant|Tamsin|Hargreave|North Shore|Sing a whole choir evening|doi|ICHD|\bNRS\b|HIT-6|GRADE|Français|English"
+    r"|^[\d,]+ (?:points|mmHg)$"
 )
 
 
