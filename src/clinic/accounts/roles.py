@@ -8,6 +8,8 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from concordant.language import said
+
 
 class Permission(StrEnum):
     """One thing a person may do."""
@@ -100,3 +102,9 @@ CLINIC_LEAD = Role(
 ROLES: Mapping[str, Role] = MappingProxyType(
     {role.key: role for role in (PATIENT, PHYSIOTHERAPIST, RMT, FRONT_DESK, CLINIC_LEAD)}
 )
+
+
+def role_in_words(by: str) -> str:
+    """Who said it. Entries name a role; case files from elsewhere may name anybody."""
+    role = ROLES.get(by)
+    return str(role.name) if role else said(by)

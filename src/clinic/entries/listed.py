@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from clinic.accounts.roles import Permission
+from clinic.accounts.roles import Permission, role_in_words
 from clinic.audit.actor import Actor
 from clinic.chart.actions import Chart
 from clinic.chart.models import Entry
 from clinic.entries.leaves import leaves_of
 from clinic.person.moment import Moment
-from clinic.person.told import role_in_words
 
 PAGE_SIZE = 25
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from clinic import clock
 from clinic.accounts.models import User
+from clinic.accounts.roles import role_in_words
 from clinic.audit.models import AuditEvent
 from clinic.audit.told import Looked, looked_at
 from clinic.chart.models import Entry
@@ -23,7 +24,6 @@ from clinic.mine.plan import PlanToTell, Treatment, my_plan
 from clinic.mine.visits import my_visits
 from clinic.person.look import Look
 from clinic.person.my_progress import MyProgress, my_progress
-from clinic.person.told import role_in_words
 from concordant.letters.letter import Letter, Paragraph, Part, Points, Section, Table
 from concordant.letters.people import Paper
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from clinic import clock
+from clinic.accounts.roles import role_in_words
 from clinic.audit.actor import Actor
 from clinic.chart.actions import Chart
 from clinic.chart.actions.reach import people_in_reach
@@ -85,7 +86,7 @@ def _known(record: Record, slot: Slot) -> Iterable[Known]:
 
 def _as_known(term: Term, reading: Reading, of: str) -> Known:
     said = reading.said
-    who = said.by if said else reading.origin.value
+    who = role_in_words(said.by) if said else reading.origin.value
     return Known(value_in_words(term, reading.value), said.on if said else None, who, of)
 
 

@@ -6,10 +6,11 @@ from datetime import date
 
 from django.utils.functional import Promise
 
+from clinic.accounts.roles import role_in_words
 from clinic.learning.addresses import BY_SLUG, Addressed
 from clinic.learning.known import known_of
 from clinic.person.look import Look
-from clinic.person.told import Told, questions, role_in_words, told
+from clinic.person.told import Told, questions, told
 from clinic.person.tracing import MARKS, STATES
 from clinic.person.where_asked import Question
 from concordant.criteria import Knowledge, Trace, Truth

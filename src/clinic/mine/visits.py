@@ -13,12 +13,12 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from clinic.accounts.roles import role_in_words
 from clinic.mine.plan import WHO, how_often
 from clinic.mine.treatments import Plainly, plainly
 from clinic.person.coming import Coming, coming_of
 from clinic.person.look import Look
 from clinic.person.measuring import Measure, measures_of
-from clinic.person.told import role_in_words
 from concordant.plan.at_home import plans_on
 from concordant.plan.interventions import BY_ID
 from concordant.progress.rows import say

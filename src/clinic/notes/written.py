@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clinic.accounts.roles import role_in_words
 from clinic.audit.actor import Actor
 from clinic.chart.actions import Chart
 from clinic.chart.models import Entry
@@ -21,7 +22,6 @@ from clinic.notes.discipline import NAMES
 from clinic.notes.form import LABELS
 from clinic.notes.lateness import KIND, late_reason
 from clinic.person.moment import Moment
-from clinic.person.told import role_in_words
 from concordant.facts.safety.history import new_red_flag_sign
 from concordant.plan.interventions import BY_ID
 

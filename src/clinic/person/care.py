@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from clinic.accounts.roles import role_in_words
 from clinic.person.look import Look
-from clinic.person.told import role_in_words
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from clinic.accounts.roles import role_in_words
 from clinic.chart.models import Entry
 from clinic.person.look import Look
-from clinic.person.told import questions, role_in_words
+from clinic.person.told import questions
 from clinic.person.where_asked import Question
 from concordant.criteria.saying import label, value_in_words
 

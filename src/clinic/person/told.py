@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from clinic.accounts.roles import ROLES
+from clinic.accounts.roles import role_in_words
 from clinic.chart.models import Entry
 from clinic.person.look import Look
 from clinic.person.where_asked import Question, question
@@ -53,12 +53,6 @@ def told(term: Term, reading: Reading, look: Look, headache: str = "", beside: C
 
 def questions(names: Iterable[str], look: Look, headache: str = "") -> tuple[Question, ...]:
     return tuple(question(name, look, headache) for name in dict.fromkeys(names))
-
-
-def role_in_words(by: str) -> str:
-    """Who said it. Entries name a role; case files from elsewhere may name anybody."""
-    role = ROLES.get(by)
-    return str(role.name) if role else by
 
 
 def name_in_words(name: str) -> str:

@@ -33,14 +33,19 @@ STAFF_ENGLISH = ("evidence:",)
 """Pages of the field's own terms, which a patient may read as they are."""
 SAME_IN_BOTH = re.compile(
     r"Concordant|Tamsin|Hargreave|North Shore|Sing a whole choir evening|doi|ICHD|\bNRS\b|HIT-6|GRADE|Français|English"
-    r"|^[\d,]+ (?:points|mmHg)$"
+    r"|^(?:[\d,]+ )?(?:points|mmHg|doses)$|^[0-9a-f]{10,64}$|SNNOOP10|S-LANSS|doi:\S+|patient-\d+|, \d+ minutes|Nair, Priya|Priya|Nair"
+    # Words that French shares.
+    r"|^(?:Patient|Ergotamine|Note|Questions?(?: \d+)?|Code|Pages|Phase)$"
+    # What clinicians signed stands as they signed it: postures, instruments and notes of a dose.
+    r"|^(?:prone|supine|supine_full_flexion|cervical_rom_device|at each visit|with a leaflet)$"
 )
 
 
 @pytest.fixture
 def patient(clinic: Clinic) -> Client:
     """With a course of care behind them: diary, retests, a signed plan, visit notes."""
-    physio, account = build.a_user(clinic), build.a_user(clinic, PATIENT, username="patient")
+    physio = build.a_user(clinic, first_name="Priya", last_name="Nair")
+    account = build.a_user(clinic, PATIENT, first_name="Tamsin", last_name="Hargreave")
     person = next(one for one in demo_clinic(SEED, today()) if one.chart_number == WITH_ACCOUNT)
     keep_chart(
         by=physio,
