@@ -8,14 +8,14 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 
-from clinic.diary.layout import NOT_SAID, NOTE_LENGTH, day
-from clinic.forms.form import FactForm
+from clinic.diary.layout import FIRST, NOTE_LENGTH, OF_HEADACHE
 from clinic.home.programme import RATINGS
+from clinic.today import quick
 from concordant.facts import Fact, Kind
 from concordant.facts.kinds import Choice, Choices, Flag, Quantity
 
-SECTIONS = 4
-"""The last section is what a clinician may ask for besides; it stays on the diary's own form."""
+(WHETHER,) = FIRST
+"""Asked by itself, before all others."""
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 ASSETS = (
     "clinic/concordant.css",
@@ -24,6 +24,7 @@ ASSETS = (
     "clinic/today/send.js",
     "clinic/today/words.js",
     "clinic/today/exercises.js",
+    "clinic/today/quick.js",
     "clinic/today/today.js",
     "clinic/icon.svg",
     "clinic/theme.js",
@@ -39,13 +40,11 @@ _WORDS: tuple[tuple[type[Kind], str], ...] = (
 def shell(language: str) -> str:
     """Rendered without a request, so that no name, no message and no form token can get into it."""
     with translation.override(language):
-        sections = day()[:SECTIONS]
-        form = FactForm(sections=sections, help_from="", label_from="ask", blank=NOT_SAID)
-        kinds = {fact.name: _kind(fact) for section in sections for fact in section.facts}
-        of_headache = [fact.name for fact in sections[1].facts]
+        kinds = {WHETHER: "flag"} | {one.name: _kind(one.fact) for one in quick.every()}
         context = {
-            "groups": form.groups,
-            "facts": {"kinds": kinds, "ofHeadache": of_headache},
+            **quick.PARTS,
+            "hours": quick.HOURS,
+            "facts": {"kinds": kinds, "ofHeadache": OF_HEADACHE},
             "note_length": NOTE_LENGTH,
             "ratings": RATINGS,
             # Each by its own name; the template tag would translate them.

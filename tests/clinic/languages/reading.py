@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 _SPOKEN = ("alt", "aria-label", "content", "label", "placeholder", "title")
 _SILENT = ("script", "style")
+_FOR_BROWSERS = ("viewport", "robots", "color-scheme", "htmx-config")
 
 
 class Reader(HTMLParser):
@@ -21,9 +22,7 @@ class Reader(HTMLParser):
         is_read = self._is_read and not is_marked and tag not in _SILENT
         if tag not in ("br", "hr", "img", "input", "link", "meta", "path", "rect", "line", "circle"):
             self._within.append((tag, is_read))
-        if is_read and not (
-            tag == "meta" and told.get("name") in ("viewport", "robots", "color-scheme", "htmx-config")
-        ):
+        if is_read and not (tag == "meta" and told.get("name") in _FOR_BROWSERS):
             spoken = [told.get(name) for name in _SPOKEN if tag != "meta" or name == "content"]
             if tag in ("input", "button") and told.get("type") in ("submit", "button", None):
                 spoken.append(told.get("value") if tag == "input" else None)

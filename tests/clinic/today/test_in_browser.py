@@ -63,7 +63,7 @@ def write(page: Page, worst: int | None, back: int = 0) -> None:
         page.get_by_role("radio", name="No headache").check()
     else:
         page.get_by_role("radio", name="Headache", exact=True).check()
-        page.locator("[name=intensity_nrs]").fill(str(worst))
+        page.locator(f"[name=intensity_nrs][value='{worst}']").check()
     page.get_by_role("button", name="Save the day").click()
 
 
@@ -208,23 +208,51 @@ def test_a_programme_is_offered_on_a_later_day_that_was_not_heard_of_yet(
 def test_a_rating_is_one_tap_and_can_be_typed(page: Page, live_server: LiveServer, patient: Person) -> None:
     open_today(page, live_server)
     page.get_by_role("radio", name="Headache", exact=True).check()
-    worst = page.locator(".fact", has=page.locator("[name=intensity_nrs]"))
-    seven = worst.get_by_role("button", name="7", exact=True)
-    expect(worst.get_by_role("button", name="0", exact=True)).to_have_count(0)  # a headache of 0 is none
+    worst = page.locator("fieldset", has=page.locator("[name=intensity_nrs]"))
+    expect(worst.get_by_role("radio", name="0", exact=True)).to_have_count(0)  # a headache of 0 is none
+    seven = worst.get_by_role("radio", name="7", exact=True)
     seven.click()
-    expect(worst.locator("input")).to_have_value("7")
-    expect(seven).to_have_attribute("aria-pressed", "true")
-    seven.click()
-    expect(worst.locator("input")).to_have_value("")
-    worst.locator("input").fill("3")
-    expect(seven).to_have_attribute("aria-pressed", "false")
-    expect(worst.get_by_role("button", name="3", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(seven).to_be_checked()
+    seven.click()  # a second tap takes it back
+    expect(worst.locator(":checked")).to_have_count(0)
+    worst.get_by_role("radio").first.focus()
+    page.keyboard.press("1")
+    page.keyboard.press("0")
+    expect(worst.get_by_role("radio", name="10", exact=True)).to_be_checked()
+    page.keyboard.press("3")
+    expect(worst.get_by_role("radio", name="3", exact=True)).to_be_checked()
     assert_no_axe_violations(page)
     page.get_by_role("button", name="Save the day").click()
     expect(page.locator("#stands")).to_contain_text("3")
     expect(page.locator("#state")).to_contain_text("Everything is sent.")
     assert [row["intensity_nrs"] for row in chart()] == [3]
-    expect(page.locator("[aria-pressed=true]")).to_have_count(0)
+    expect(page.locator(".chips :checked")).to_have_count(0)
+
+
+def test_what_was_not_said_is_said_with_one_tap_and_what_was_said_stays(
+    page: Page, live_server: LiveServer, patient: Person
+) -> None:
+    open_today(page, live_server)
+    page.get_by_role("radio", name="Headache", exact=True).check()
+    page.locator("[name=photophobia_today][value=yes]").check()
+    page.get_by_role("button", name="No to the others").click()
+    page.get_by_role("button", name="4", exact=True).click()
+    drugs = page.locator("fieldset", has=page.locator("[name=acute_medication]"))
+    drugs.get_by_role("checkbox", name="None", exact=True).check()
+    drugs.get_by_role("checkbox").nth(2).check()
+    expect(drugs.locator(":checked")).to_have_count(1)  # "none" stands alone
+    drugs.get_by_role("checkbox", name="None", exact=True).check()
+    expect(drugs.locator(":checked")).to_have_count(1)
+    page.get_by_role("button", name="Save the day").click()
+    expect(page.locator("#stands")).to_contain_text("Light was unpleasant")
+    expect(page.locator("#state")).to_contain_text("Everything is sent.")
+    [entry] = Entry.objects.all()
+    [row] = entry.content["diary"]
+    assert row["photophobia_today"] is True
+    assert row["phonophobia_today"] is row["aura_today"] is row["started_in_neck_today"] is False
+    assert (row["nausea_today"], row["headache_hours"], row["acute_medication"]) == ("none", 4, [])
+    assert "intensity_nrs" not in row  # nobody said it
+    assert "missed_home_today" not in row
 
 
 def test_a_note_is_kept_and_joined(page: Page, live_server: LiveServer, patient: Person) -> None:
@@ -562,7 +590,7 @@ def test_a_full_phone_says_that_nothing_is_saved(page: Page, live_server: LiveSe
     )
     write(page, 4)
     expect(page.locator("#state")).to_contain_text("no room left, so the day is NOT saved")
-    expect(page.locator("[name=intensity_nrs]")).to_have_value("4")
+    expect(page.locator("[name=intensity_nrs][value='4']")).to_be_checked()
     assert_no_axe_violations(page)
     assert SentRow.objects.count() == 0
     page.evaluate("makeRoom()")

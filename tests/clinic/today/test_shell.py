@@ -9,7 +9,7 @@ from django.test import Client
 
 from clinic.accounts.models import Clinic
 from clinic.diary.layout import day
-from clinic.today import shell
+from clinic.today import quick, shell
 from tests.clinic import build
 from tests.clinic.forms.sending import signed_in
 
@@ -39,18 +39,30 @@ def test_all_that_is_kept_opens_without_sign_in(client: Client, db: None, addres
     assert body(answer)
 
 
+ASKED = {fact.name for section in day() if section.is_open for fact in section.facts}
+"""What is folded away is what a clinician may ask for besides; it stays on the diary's own form."""
+
+
 def test_it_asks_what_the_diary_asks_first(client: Client, db: None) -> None:
     page = client.get("/today/").text
-    for section in day()[: shell.SECTIONS]:
-        for fact in section.facts:
-            assert f'name="{fact.name}"' in page
+    assert [name for name in ASKED if f'name="{name}"' not in page] == []
+
+
+@pytest.mark.parametrize("one", list(quick.every()), ids=lambda one: one.name)
+def test_each_answer_of_one_tap_is_one_that_the_dictionary_allows(one: quick.Quick) -> None:
+    kind = one.fact.kind
+    for word, _said in one.options:
+        kind.read([word] if one.shape == "any" else word)
+    if one.shape == "scale":
+        assert [kind.read(number) for number in one.scale] == list(one.scale)
+    if one.name == "headache_hours":
+        assert [kind.read(float(hours)) for hours in quick.HOURS]
 
 
 def test_every_question_is_read_in_one_way(db: None) -> None:
     page = Client().get("/today/").text
     facts = json.loads(page.split('<script id="facts" type="application/json">')[1].split("</script>")[0])
-    asked = {fact.name for section in day()[: shell.SECTIONS] for fact in section.facts}
-    assert set(facts["kinds"]) == asked
+    assert set(facts["kinds"]) == ASKED
     assert set(facts["kinds"].values()) == {"flag", "number", "one", "any"}
 
 

@@ -159,26 +159,6 @@
 
   const inWords = (row) => (row.kind === "home" ? `${nameOf(row.item)}: ${diaryWords.ofTick(row.says)}` : diaryWords.ofDay(row.says, known.heard?.headaches));
 
-  // --- ratings -----------------------------------------------------------------------------------------------------
-  // Of a rating from 0 to 10 each number is one tap, without the keyboard of the screen. Whoever has a keyboard types it.
-  const offerNumbers = (field) => {
-    const row = element("div", "", { className: "ratings" });
-    const low = Number(field.min);
-    const numbers = Array.from({ length: Number(field.max) - low + 1 }, (_none, number) => String(low + number));
-    const show = () => row.childNodes.forEach((one) => one.setAttribute("aria-pressed", one.textContent === field.value));
-    const pick = (number) => {
-      field.value = field.value === number ? "" : number;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    };
-    row.setAttribute("role", "group");
-    row.setAttribute("aria-label", diaryWords.label(field.name));
-    row.append(...numbers.map((number) => Object.assign(button(number, () => pick(number)), { tabIndex: -1 })));
-    field.closest(".with-unit").before(row);
-    field.addEventListener("input", show);
-    form.addEventListener("reset", () => setTimeout(show));
-    show();
-  };
-
   // --- the form ----------------------------------------------------------------------------------------------------
   const READ = {
     flag: (texts) => (texts[0] ? texts[0] === "yes" : undefined),
@@ -253,7 +233,7 @@
     };
     diaryExercises.show(day, programme, (item) => says(day, item), keepTick);
     // Whoever ticks them one by one is not asked about all of them at once.
-    const all = form.querySelector("[name=exercises_done]")?.closest(".fact");
+    const all = form.querySelector("[name=exercises_done]")?.closest("fieldset");
     if (all) {
       all.hidden = diaryExercises.of(day, programme).length > 0;
       all.querySelectorAll("input").forEach((one) => (one.disabled = all.hidden));
@@ -338,8 +318,6 @@
       form.hidden = true;
       return;
     }
-    form.elements.intensity_nrs.min = 1; // on a day with a headache it was not 0
-    form.querySelectorAll("input[type=number][max='10'][step='1']").forEach(offerNumbers);
     navigator.serviceWorker?.register("/today/worker.js", { scope: "/today/" });
     window.addEventListener("online", send);
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());

@@ -15,7 +15,7 @@ const diaryWords = (() => {
   };
 
   // Answers, from the form's own labels.
-  const label = (name) => form.querySelector(`[name="${name}"]`)?.closest("fieldset, .fact")?.querySelector("legend, label")?.textContent.trim() ?? name;
+  const label = (name) => form.querySelector(`[name="${name}"]`)?.closest("fieldset")?.querySelector("legend .words, legend")?.textContent.trim() ?? name;
   const word = (name, value) => {
     if (typeof value === "boolean") {
       return value ? form.dataset.wordsYes : form.dataset.wordsNo;
