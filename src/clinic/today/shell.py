@@ -13,6 +13,7 @@ from clinic.home.programme import RATINGS
 from clinic.today import quick
 from concordant.facts import Fact, Kind
 from concordant.facts.kinds import Choice, Choices, Flag, Quantity
+from concordant.language import figure
 
 (WHETHER,) = FIRST
 """Asked by itself, before all others."""
@@ -43,7 +44,7 @@ def shell(language: str) -> str:
         kinds = {WHETHER: "flag"} | {one.name: _kind(one.fact) for one in quick.every()}
         context = {
             **quick.PARTS,
-            "hours": quick.HOURS,
+            "hours": [(one, figure(one)) for one in quick.HOURS],
             "facts": {"kinds": kinds, "ofHeadache": OF_HEADACHE},
             "note_length": NOTE_LENGTH,
             "ratings": RATINGS,
