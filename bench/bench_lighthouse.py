@@ -51,6 +51,8 @@ PAGES = (
     Page("today", "/today/"),
     Page("my progress", "/my-chart/", "patient"),
     Page("my exercises", "/exercises/", "patient"),
+    Page("my plan", "/mine/plan/", "patient"),
+    Page("intake", "/intake/", "patient"),
     Page("person page", "/people/{person}/", "physio"),
 )
 

@@ -11,11 +11,15 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic.accounts.models import User
 from clinic.audit.models import AuditEvent
 from clinic.chart.models import Person
+from clinic.drafts.models import Draft
+from clinic.intake.models import FirstVisit
 from clinic.letters.models import SignedLetter
 from clinic.sync.models import SentRow
 
@@ -79,11 +83,21 @@ def log_as_csv(events: Iterable[AuditEvent]) -> bytes:
 
 def sent_rows_as_json(person: Person) -> bytes:
     """The diary as the devices sent it: of two answers for one day, both."""
-    rows = [
-        {name: _plain(value) for name, value in one.items() if name not in ("id", "person_id", "seal")}
-        for one in SentRow.objects.filter(person=person).order_by("id").values()
-    ]
+    rows = _rows(SentRow.objects.filter(person=person).order_by("id"), "id", "person_id", "seal")
     return json.dumps(rows, ensure_ascii=False, indent=2).encode()
+
+
+def unsigned_as_json(user: User, person: Person) -> bytes:
+    """What is no entry: self-checks that the clinic keeps for them, and what they typed and have not signed."""
+    told = {
+        "self_checks": _rows(FirstVisit.objects.filter(person=person), "id", "person_id", "key", "taken_up_by_id"),
+        "begun": _rows(Draft.objects.filter(person=person, author=user), "id", "person_id", "author_id", "window"),
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2).encode()
+
+
+def _rows(found: QuerySet[Any], *but: str) -> list[dict[str, Any]]:
+    return [{name: _plain(value) for name, value in one.items() if name not in but} for one in found.values()]
 
 
 def _plain(value: Any) -> Any:
@@ -99,6 +113,7 @@ def read_me() -> bytes:
         _("letters: the letters about you that were signed."),
         _("log.csv: who has opened your chart or added to it."),
         _("sent-rows.json: your diary as your devices sent it."),
+        _("not-signed.json: a self-check that was kept for you, and what you began and did not send."),
         "",
         _("These files tell of your health. Keep them where only you can open them."),
     )

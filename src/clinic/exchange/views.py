@@ -18,7 +18,7 @@ from clinic.audit.actor import Actor
 from clinic.audit.models import AuditEvent
 from clinic.chart.actions import Chart, export_chart, import_case_file, open_chart
 from clinic.chart.models import Person
-from clinic.exchange.bundle import log_as_csv, read_me, sent_rows_as_json, stream
+from clinic.exchange.bundle import log_as_csv, read_me, sent_rows_as_json, stream, unsigned_as_json
 from clinic.exchange.everything import document
 from clinic.exchange.incoming import Incoming, look_ahead, received
 from clinic.exchange.printed import printed
@@ -81,6 +81,7 @@ def everything(request: HttpRequest) -> HttpResponseBase:
         ("chart.yaml", write_yaml(case_of(chart)).encode()),
         ("log.csv", log_as_csv(events)),
         ("sent-rows.json", sent_rows_as_json(person)),
+        ("not-signed.json", unsigned_as_json(by.user, person)),
     )
     answer = StreamingHttpResponse(stream(files, person, clock.now()), content_type="application/zip")
     # It is compressed: once more would only cost time.

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import uuid
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +18,10 @@ from clinic.accounts.models import Clinic
 from clinic.audit.actor import Actor
 from clinic.audit.models import AuditEvent
 from clinic.chart.models import Person
+from clinic.drafts.models import Draft
 from clinic.exchange.bundle import log_as_csv
 from clinic.exchange.printed import printed
+from clinic.intake.models import FirstVisit
 from concordant.letters.letter import Letter, Paragraph, Section
 from concordant.letters.people import Paper
 from concordant.record.read import read_text
@@ -94,15 +97,39 @@ def test_the_zip_holds_all_of_it(own: Client, patient: tuple[Actor, Person], phy
     assert patient[1].family_name not in answer["Content-Disposition"]
     files = unpacked(answer)
     assert set(files) == {
-        "READ-ME.txt", "everything.pdf", "chart.yaml", "log.csv", "sent-rows.json",
+        "READ-ME.txt", "everything.pdf", "chart.yaml", "log.csv", "sent-rows.json", "not-signed.json",
         f"letters/2026-03-11-progress-{letter.pk}.pdf",
     }  # fmt: skip
     assert files["everything.pdf"].startswith(b"%PDF-")
     assert files[f"letters/2026-03-11-progress-{letter.pk}.pdf"] == DOCUMENT
     assert read_text(files["chart.yaml"], name="chart.yaml").diary
     assert json.loads(files["sent-rows.json"]) == []
+    assert json.loads(files["not-signed.json"]) == {"self_checks": [], "begun": []}
     rows = list(csv.reader(io.StringIO(files["log.csv"].decode("utf-8-sig"))))
     assert len(rows) == 1 + AuditEvent.objects.filter(person_id=patient[1].pk).count()
+
+
+def test_the_zip_holds_what_is_not_signed_of_oneself_and_of_nobody_else(
+    own: Client, patient: tuple[Actor, Person], physio: Actor
+) -> None:
+    by, person = patient
+    assert by.user is not None
+    assert physio.user is not None
+    for author, said in ((by.user, "mine"), (physio.user, "hers")):
+        Draft.objects.create(
+            person=person, author=author, kind="intake", key=uuid.uuid4(), window=uuid.uuid4(), revision=1,
+            data={"said": [said]}, kept_at=clock.now(),
+        )  # fmt: skip
+    for whose, name in ((person, "Ana"), (None, "Stranger")):
+        FirstVisit.objects.create(
+            clinic=person.clinic, key=uuid.uuid4(), code=f"CODE{name[:4]}", given_name=name, family_name="M",
+            answers={"cancer_history": False}, checked_on=clock.now().date(), agreed_to="All of it.",
+            made_at=clock.now(), person=whose,
+        )  # fmt: skip
+    found = json.loads(unpacked(own.post("/mine/data/everything/", ZIP))["not-signed.json"])
+    assert [one["data"] for one in found["begun"]] == [{"said": ["mine"]}]
+    assert [one["given_name"] for one in found["self_checks"]] == ["Ana"]
+    assert found["self_checks"][0]["answers"] == {"cancer_history": False}
 
 
 def test_the_paper_says_who_what_and_by_whom(
