@@ -23,7 +23,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 TODAY = date(2026, 3, 2)
 SCHEMA = jsonschema.Draft202012Validator(case_file_schema())
 CASES = {path.stem: read_file(path) for path in EXAMPLES}
-CASES |= {person.chart_number: read_plain(person.case) for person in demo_clinic(5, TODAY)}
+CASES |= {person.chart_number: read_plain(person.case) for person in demo_clinic(5, TODAY)[::3]}
 NOTED = {"date": "2026-01-11", "headache_today": False, "note": "Long drive.\nBetter after « a walk »: yes"}
 CASES |= {"a note in the diary": read_plain(asked_everything(diary=[NOTED]))}
 CASES |= {"asked everything": read_plain(asked_everything()), "no injury": read_plain(asked_everything(injuries=[]))}

@@ -102,14 +102,12 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-def assert_no_axe_violations(page: Page, context: str | None = None, *, only: str = "", targets: bool = False) -> None:
-    """Check what is on the page now, or the part that a CSS selector names, against axe's rules, or one of them.
+def assert_no_axe_violations(page: Page, context: str | None = None, *, targets: bool = False) -> None:
+    """Check what is on the page now, or the part that a CSS selector names, against axe's rules.
 
     ``targets``: also that everything to press is large enough for a thumb, or stands alone.
     """
-    options: dict[str, object] = {"resultTypes": ["violations"], "rules": TARGETS if targets else {}}
-    if only:
-        options = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": [only]}}
+    options = {"resultTypes": ["violations"], "rules": TARGETS if targets else {}}
     violations = Axe().run(page, context=context, options=options).response["violations"]
     lines = [
         f"{rule['id']} ({rule['impact']}): {rule['help']}\n" + "\n".join(f"    {n['html']}" for n in rule["nodes"])

@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from clinic.accounts.roles import role_in_words
 from clinic.forms.controls import NOT_ASKED, Control, Data, control_for
 from clinic.forms.fragment import SECTION_KEYS
 from concordant.facts import DICTIONARY, Dictionary, Fact, Kind, NotAllowed
@@ -159,7 +158,7 @@ class Leaf:
         if self.value is self.blank:
             return str(_("left blank"))
         if self.path[-1] == "by":
-            return role_in_words(str(self.value))
+            return said(str(self.value))
         try:
             told = said("not known") if self.value == "unknown" else self.kind.say(self.kind.read(self.value))
         except NotAllowed:

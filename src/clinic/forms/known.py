@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Q
 
 from clinic import clock
-from clinic.accounts.roles import role_in_words
 from clinic.audit.actor import Actor
 from clinic.chart.actions import Chart
 from clinic.chart.actions.reach import people_in_reach
@@ -18,6 +17,7 @@ from concordant.criteria.nodes import Term
 from concordant.criteria.reading import UNBOUND, Binding, Origin, Reading
 from concordant.criteria.saying import value_in_words
 from concordant.facts import Scope
+from concordant.language import said as in_their_words
 from concordant.record.case import Case
 from concordant.record.record import Record
 
@@ -86,7 +86,7 @@ def _known(record: Record, slot: Slot) -> Iterable[Known]:
 
 def _as_known(term: Term, reading: Reading, of: str) -> Known:
     said = reading.said
-    who = role_in_words(said.by) if said else reading.origin.value
+    who = in_their_words(said.by) if said else reading.origin.value
     return Known(value_in_words(term, reading.value), said.on if said else None, who, of)
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
+from clinic.access.addresses import absolute, to_type
 from clinic.accounts.models import User
 from clinic.accounts.roles import FRONT_DESK, PATIENT
 from clinic.audit.models import AuditEvent
@@ -292,7 +293,7 @@ def test_what_is_handed_out_is_one_page(at_the_desk: Page, live_server: LiveServ
         pdf = PdfReader(io.BytesIO(at_the_desk.pdf(format=paper)))
         assert len(pdf.pages) == 1, address
         text = " ".join(pdf.pages[0].extract_text().split())
-        assert "localhost:8000/self-check" in text
+        assert to_type(absolute("self_check")) in text
         assert "604-555-0142" in text
         for word in ("Sign out", "Se déconnecter", "Back to the list", "Retour à la liste"):
             assert word not in text
@@ -313,7 +314,7 @@ def test_an_invitation_is_one_page(at_the_desk: Page, paper: str) -> None:
     assert len(pdf.pages) == 1
     text = " ".join(pdf.pages[0].extract_text().split())
     assert code in text
-    assert "localhost:8000/welcome" in text
+    assert to_type(absolute("access:type_code")) in text
     assert "Tapez votre date de naissance." in text
 
 

@@ -89,8 +89,7 @@ def test_a_baseline_by_keyboard_stands_beside_the_fields_of_the_retest(
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("phase", ["none", "attack"], ids=["open", "locked"])
+@pytest.mark.parametrize(("scheme", "phase"), [("light", "none"), ("dark", "attack")], ids=["open", "locked"])
 def test_on_a_narrow_screen_all_of_it_is_accessible_and_fits_a_thumb(
     page: Page, live_server: LiveServer, chart: Person, scheme: Literal["light", "dark"], phase: str
 ) -> None:

@@ -42,8 +42,7 @@ def signed_in(page: Page, live_server: LiveServer, person: Person) -> Page:
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_every_page_is_accessible_and_fits(
     signed_in: Page, live_server: LiveServer, person: Person, scheme: Literal["light", "dark"], width: int
 ) -> None:

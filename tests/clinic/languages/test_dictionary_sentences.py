@@ -29,36 +29,40 @@ def placeholders(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
-@pytest.mark.parametrize("english", SENTENCES)
-def test_it_has_its_french(english: str) -> None:
-    assert english in FRENCH, "give it a translation in src/clinic/locale"
-    message = FRENCH[english]
-    told = str(message.string)
-    assert told.strip()
-    assert not message.fuzzy
-    assert "TODO" not in told
-    assert placeholders(told) == placeholders(english)
-    # What stands after a number keeps the space before it.
-    assert told[:1].isspace() == english[:1].isspace()
-    assert not told[-1:].isspace()
+def test_every_sentence_has_its_french(subtests: pytest.Subtests) -> None:
+    for english in SENTENCES:
+        with subtests.test(english):
+            assert english in FRENCH, "give it a translation in src/clinic/locale"
+            message = FRENCH[english]
+            told = str(message.string)
+            assert told.strip()
+            assert not message.fuzzy
+            assert "TODO" not in told
+            assert placeholders(told) == placeholders(english)
+            # What stands after a number keeps the space before it.
+            assert told[:1].isspace() == english[:1].isspace()
+            assert not told[-1:].isspace()
 
 
-@pytest.mark.parametrize("english", SENTENCES)
-def test_it_is_set_as_in_canada(english: str) -> None:
-    told = str(FRENCH[english].string)
-    assert not set(told) & {"'", '"'}
-    assert not re.search(r"\s[?!]", told)
-    assert not re.search(rf"[^{NO_BREAK}]:(?!//)", told), "a no-break space stands before a colon"
-    assert not re.search(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»", told)
-    assert not re.search(r"\d\.\d", told)
-    # A template doubles the percent sign of what it translates.
-    assert "%" not in english or english == " %"
+def test_it_is_set_as_in_canada(subtests: pytest.Subtests) -> None:
+    for english in SENTENCES:
+        with subtests.test(english):
+            told = str(FRENCH[english].string)
+            assert not set(told) & {"'", '"'}
+            assert not re.search(r"\s[?!]", told)
+            assert not re.search(rf"[^{NO_BREAK}]:(?!//)", told), "a no-break space stands before a colon"
+            assert not re.search(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»", told)
+            assert not re.search(r"\d\.\d", told)
+            # A template doubles the percent sign of what it translates.
+            assert "%" not in english or english == " %"
 
 
-@pytest.mark.parametrize("english", [one for one in SENTENCES if one.endswith((".", "?"))])
-def test_its_sentences_are_short(english: str) -> None:
-    parts = END.split(str(FRENCH[english].string))
-    assert sum(len(one.split()) for one in parts) / len(parts) <= LONGEST_ON_AVERAGE
+def test_its_sentences_are_short(subtests: pytest.Subtests) -> None:
+    for english in SENTENCES:
+        if english.endswith((".", "?")):
+            with subtests.test(english):
+                parts = END.split(str(FRENCH[english].string))
+                assert sum(len(one.split()) for one in parts) / len(parts) <= LONGEST_ON_AVERAGE
 
 
 def test_no_translation_is_left_of_a_sentence_that_is_gone() -> None:

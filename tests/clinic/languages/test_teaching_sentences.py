@@ -67,22 +67,24 @@ def french() -> list[str]:
     return [text for one in OWN.values() for text in told(one)]
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
-def test_a_sentence_has_its_french(sentence: str) -> None:
-    found = MESSAGES[sentence]
-    assert isinstance(found.string, str)
-    assert found.string.strip()
-    assert not found.fuzzy
-    assert names(found.string) == names(sentence)
+def test_every_sentence_has_its_french(subtests: pytest.Subtests) -> None:
+    for sentence in SENTENCES:
+        with subtests.test(sentence):
+            found = MESSAGES[sentence]
+            assert isinstance(found.string, str)
+            assert found.string.strip()
+            assert not found.fuzzy
+            assert names(found.string) == names(sentence)
 
 
-@pytest.mark.parametrize("counted", COUNTS, ids=lambda one: one[1])
-def test_what_is_counted_has_both_its_forms(counted: tuple[str, str]) -> None:
-    found = MESSAGES[counted]
-    assert not found.fuzzy
-    assert len(told(found)) == 2
-    # “Once” has no number of its own; French says one in figures.
-    assert all(names(each) == names(counted[1]) for each in told(found))
+def test_what_is_counted_has_both_its_forms(subtests: pytest.Subtests) -> None:
+    for counted in COUNTS:
+        with subtests.test(counted[1]):
+            found = MESSAGES[counted]
+            assert not found.fuzzy
+            assert len(told(found)) == 2
+            # “Once” has no number of its own; French says one in figures.
+            assert all(names(each) == names(counted[1]) for each in told(found))
 
 
 def test_nothing_is_translated_that_nobody_says() -> None:

@@ -39,8 +39,7 @@ def sign_in(page: Page, live_server: LiveServer, username: str) -> None:
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_everything_open_is_accessible_and_fits(
     at_the_page: Page, scheme: Literal["light", "dark"], width: int
 ) -> None:

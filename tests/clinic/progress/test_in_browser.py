@@ -34,8 +34,7 @@ def at_the_page(page: Page, live_server: LiveServer, person: Person) -> Page:
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_everything_open_is_accessible_and_fits(
     at_the_page: Page, scheme: Literal["light", "dark"], width: int
 ) -> None:
