@@ -63,7 +63,7 @@ def fill() -> dict[str, Any]:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
     django.setup()
-    from clinic_under_test import _signed_in
+    from clinic_under_test import signed_in
     from django.core.management import call_command
 
     from clinic import clock
@@ -76,7 +76,7 @@ def fill() -> dict[str, Any]:
     load(clock.now().date(), lambda line: None)
     users = {user.username: user for user in User.objects.filter(username__in=["patient", "physio"])}
     person = Person.objects.get(user=users["patient"])
-    return {"person": person.pk, "sessions": {name: _signed_in(user) for name, user in users.items()}}
+    return {"person": person.pk, "sessions": {name: signed_in(user) for name, user in users.items()}}
 
 
 @contextmanager

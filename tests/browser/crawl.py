@@ -1,12 +1,15 @@
 """Following every link of a page, once for each kind of address; what comes down as a file is no page."""
 
+import html
+import re
 from collections import deque
 from collections.abc import Iterator
-from urllib.parse import parse_qs, urldefrag, urlsplit
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page, Response
+from playwright.sync_api import APIResponse, Page
 
+LINK = re.compile(r'<a\s(?![^>]*\bdownload\b)[^>]*?\bhref="([^"]*)"')
 LEFT_OUT = ("account_logout",)
 MOST_KINDS = 75
 OF_A_PERSON = ("chart:person", "progress:page")
@@ -28,17 +31,18 @@ def kind_of(url: str) -> Kind | None:
     return (match.view_name, *whose, *sorted(parse_qs(address.query)))
 
 
-def crawl(page: Page, start: str) -> Iterator[tuple[Kind, Response]]:
-    """Open every kind of page that links lead to from `start`, and give each while it is open."""
+def crawl(page: Page, start: str) -> Iterator[tuple[Kind, APIResponse]]:
+    """Ask for every kind of page that links lead to from `start`, as whoever is signed in, without showing it."""
     origin = urlsplit(start)[:2]
     first = kind_of(start)
     assert first is not None
     seen, ahead = {first}, deque([(first, start)])
     while ahead:
         kind, url = ahead.popleft()
-        response = page.goto(url)
-        assert response is not None
-        links: list[str] = page.eval_on_selector_all("a[href]:not([download])", "links => links.map(each => each.href)")
+        response = page.request.get(url)
+        is_page = response.headers.get("content-type", "").startswith("text/html")
+        found = LINK.findall(response.text()) if is_page else []
+        links = [urljoin(response.url, html.unescape(one)) for one in found]
         yield kind, response
         for one in links:
             link = urldefrag(one).url
