@@ -98,7 +98,9 @@ def looked_at(page: Page, filled: Mapping[str, Any]) -> dict[str, float]:
     if page.user:
         command.append("--extra-headers=" + json.dumps({"Cookie": f"sessionid={filled['sessions'][page.user]}"}))
     environment = os.environ | {"CHROME_PATH": shutil.which("chromium") or ""}
-    ran = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, cwd=LIGHTHOUSE)
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=LIGHTHOUSE)
+    if ran.returncode:
+        raise RuntimeError(ran.stderr[-2000:])
     report = json.loads(ran.stdout)
     found = {name.replace("-", "_"): round(100 * report["categories"][name]["score"]) for name in CATEGORIES}
     found |= {name: round(report["audits"][audit]["numericValue"], 3) for name, audit in AUDITS.items()}
