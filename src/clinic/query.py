@@ -1,6 +1,10 @@
-"""Reading what an address says after the question mark."""
+"""Reading what a request says besides its form: what stands after the question mark, and where it wants to go on to."""
 
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+LONGEST_WAY = 200
+"""Characters; our own addresses are shorter."""
 
 
 def text_of(request: HttpRequest, name: str, longest: int) -> str:
@@ -12,3 +16,9 @@ def number_of(request: HttpRequest, name: str) -> int | None:
     """A whole number that a database key or a page can be; nothing else is understood."""
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
+def way_on(request: HttpRequest, address: str) -> str:
+    """A page of ours that somebody wanted to reach; empty for anything else."""
+    ours = len(address) <= LONGEST_WAY and address.startswith("/")
+    return address if ours and url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}) else ""

@@ -6,11 +6,8 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from clinic.accounts.models import User
-
-_LONGEST_WAY = 200
 
 
 def sign_in(request: HttpRequest, user: User, how: Literal["link", "invitation"], then: str = "") -> HttpResponse:
@@ -31,10 +28,3 @@ def sign_out_elsewhere(request: HttpRequest, user: User) -> None:
     user.set_unusable_password()
     user.save(update_fields=["password"])
     auth.update_session_auth_hash(request, user)
-
-
-def way_on(request: HttpRequest, address: str) -> str:
-    """A page of ours that somebody wanted to reach; empty for anything else."""
-    ours = len(address) <= _LONGEST_WAY and address.startswith("/")
-    safe = ours and url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
-    return address if safe else ""

@@ -4,12 +4,12 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from clinic.accounts.models import User
 from clinic.accounts.roles import Permission
+from clinic.query import way_on
 
 A_YEAR = 365 * 24 * 3600
 """Seconds."""
@@ -25,14 +25,11 @@ def choose(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     if language not in dict(settings.LANGUAGES):
         return HttpResponseBadRequest()
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = "/"
     user = request.user
     if isinstance(user, User) and user.may(Permission.OPEN_OWN_CHART):
         user.language = language
         user.save(update_fields=["language"])
-    response = redirect(back)
+    response = redirect(way_on(request, request.POST.get("next", "")) or "/")
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME, language, max_age=A_YEAR, samesite="Lax", secure=settings.HTTPS, httponly=True
     )

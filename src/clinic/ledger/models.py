@@ -69,7 +69,7 @@ class Sealed(AppendOnly):
 
     def sealed_content(self) -> dict[str, Any]:
         """Everything the hash vouches for, as JSON. Each model that is sealed says what that is."""
-        raise NotImplementedError
+        raise TypeError("a sealed model says what its hash vouches for")
 
     @staticmethod
     def utc(moment: datetime) -> str:

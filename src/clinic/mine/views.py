@@ -1,6 +1,5 @@
 """A person's own pages."""
 
-from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from clinic.accounts.roles import Permission
-from clinic.audit.access import needs
+from clinic.audit.access import View, needs
 from clinic.audit.actor import Actor
 from clinic.mine.letters import letters_of, open_own_letter
 from clinic.mine.plan import my_plan
@@ -16,8 +15,6 @@ from clinic.mine.visits import my_visits
 from clinic.mine.whose import own_look, own_person
 from concordant.criteria import RuleConflict
 from concordant.record.problems import CaseFileError
-
-View = Callable[..., HttpResponse]
 
 
 def _own(view: View) -> View:

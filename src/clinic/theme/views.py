@@ -4,10 +4,10 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from clinic.query import way_on
 from clinic.theme.chosen import AS_DEVICE, COOKIE, THEMES
 
 A_YEAR = 365 * 24 * 3600
@@ -23,10 +23,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     wish = request.POST.get("theme", "")
     if wish not in THEMES:
         return HttpResponseBadRequest()
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = "/"
-    response = redirect(back)
+    response = redirect(way_on(request, request.POST.get("next", "")) or "/")
     if wish == AS_DEVICE:
         response.delete_cookie(COOKIE, samesite="Lax")
     else:

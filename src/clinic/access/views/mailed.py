@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.access import background, links
 from clinic.access.forms import AskForLinkForm
-from clinic.access.signing_in import sign_in, way_on
+from clinic.access.signing_in import sign_in
 from clinic.audit.actor import Actor
+from clinic.query import way_on
 
 
 @login_not_required

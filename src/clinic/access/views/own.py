@@ -22,8 +22,9 @@ from clinic.access import own_address
 from clinic.access.addresses import passkeys_work
 from clinic.access.forms import AddressCodeForm, AddressForm, NameForm
 from clinic.access.passkeys import MOST, AddPasskeyForm, PasskeyForm, may_have_passkeys, passkeys_of
-from clinic.access.signing_in import sign_out_elsewhere, way_on
+from clinic.access.signing_in import sign_out_elsewhere
 from clinic.accounts.models import User
+from clinic.query import way_on
 
 _confirmed = reauthentication_required(app="allauth.mfa")
 """The library asks again who it is, unless that was shown within the last five minutes."""
