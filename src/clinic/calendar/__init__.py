@@ -1,0 +1,1 @@
+"""The working day: who works when and where, who comes when, and every change of it."""

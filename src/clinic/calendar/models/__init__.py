@@ -1,0 +1,24 @@
+from clinic.calendar.models.appointment import Appointment, AppointmentChange, Status
+from clinic.calendar.models.availability import Away, MayCome
+from clinic.calendar.models.feed import CalendarFeed
+from clinic.calendar.models.hours import Practice, TimeOff, WeeklyHours
+from clinic.calendar.models.room import Room
+from clinic.calendar.models.series import PrescribedVisit, Series
+from clinic.calendar.models.waiting import Offer, Waiting
+
+__all__ = [
+    "Appointment",
+    "AppointmentChange",
+    "Away",
+    "CalendarFeed",
+    "MayCome",
+    "Offer",
+    "Practice",
+    "PrescribedVisit",
+    "Room",
+    "Series",
+    "Status",
+    "TimeOff",
+    "Waiting",
+    "WeeklyHours",
+]
