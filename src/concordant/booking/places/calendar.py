@@ -1,0 +1,69 @@
+"""Where the visits of a board stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from concordant.booking.places.bits import starts_meeting, stretch
+from concordant.booking.places.board import Board, Place, Slot
+
+
+class Calendar:
+    """Visits by number, each with its slot or none. It keeps count of clinicians' time; rooms are given at the end."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.at: list[Slot | None] = [None] * len(board.asked)
+        self.taken = [list(days) for days in board.booked]
+        """Clinician -> day -> ticks that are taken, turn-over included."""
+        self.used = [list(days) for days in board.booked_ticks]
+        """Clinician -> day -> hands-on ticks."""
+
+    def copy(self) -> Calendar:
+        """Another that can be changed apart."""
+        other = object.__new__(Calendar)
+        other.board = self.board
+        other.at = list(self.at)
+        other.taken = [list(days) for days in self.taken]
+        other.used = [list(days) for days in self.used]
+        return other
+
+    def put(self, visit: int, slot: Slot) -> None:
+        """Place a visit that has no place; that it fits is the caller's to know."""
+        one = self.board.asked[visit]
+        self.at[visit] = slot
+        self.taken[slot.clinician][slot.day] |= self._stretch(slot, one.ticks)
+        self.used[slot.clinician][slot.day] += one.ticks
+
+    def take(self, visit: int) -> None:
+        """Take a visit out, where it stands."""
+        slot = self.at[visit]
+        if slot is not None:
+            one = self.board.asked[visit]
+            self.at[visit] = None
+            self.taken[slot.clinician][slot.day] &= ~self._stretch(slot, one.ticks)
+            self.used[slot.clinician][slot.day] -= one.ticks
+
+    def change(self, slots: Mapping[int, Slot | None]) -> None:
+        """Give all of these visits their new slots at once."""
+        for visit in slots:
+            self.take(visit)
+        for visit, slot in slots.items():
+            if slot is not None:
+                self.put(visit, slot)
+
+    def free_places(self, visit: int, places: Iterable[Place] | None = None) -> list[Place]:
+        """Places at which the clinician is free (H5, H14). What the person's other visits forbid is not asked."""
+        one = self.board.asked[visit]
+        found = []
+        for place in self.board.places[visit] if places is None else places:
+            who, day, starts = place
+            if self.used[who][day] + one.ticks > self.board.most[who]:
+                continue
+            left = starts & ~starts_meeting(self.taken[who][day], one.ticks + self.board.turnover[who])
+            if left:
+                found.append(Place(who, day, left))
+        return found
+
+    def _stretch(self, slot: Slot, ticks: int) -> int:
+        return stretch(slot.start, slot.start + ticks + self.board.turnover[slot.clinician])

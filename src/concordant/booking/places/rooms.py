@@ -1,0 +1,60 @@
+"""Giving rooms for one day. A new room is no move (booking M3), so rooms are given afresh whenever a day changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from concordant.booking.places.bits import stretch
+from concordant.booking.places.board import Board
+from concordant.booking.places.calendar import Calendar
+
+MOST_STEPS = 20_000
+"""Of the search for one day; a day that is not solved by then counts as impossible."""
+
+
+def rooms_of_day(board: Board, calendar: Calendar, day: int, visits: Sequence[int]) -> dict[int, int] | None:
+    """A room for each visit of the day, by number, so that none holds two at a time (H6, H7); None if there is none.
+
+    The order of starts makes it a sweep; the room that serves fewest disciplines and is left with the least idle time
+    comes first, so that a way back is rarely needed.
+    """
+    slots = {visit: calendar.at[visit] for visit in visits}
+    order = sorted(
+        (slot.start, slot.start + board.asked[visit].ticks + board.turnover[slot.clinician], visit)
+        for visit, slot in slots.items()
+        if slot is not None
+    )
+    taken = list(board.rooms_booked[day])
+    chosen: dict[int, int] = {}
+    steps = 0
+
+    def choices(start: int, end: int, *, is_rmt: bool) -> list[int]:
+        mask = stretch(start, end)
+        seen: set[tuple[int, tuple[bool, bool]]] = set()
+        found = []
+        for room, serves in enumerate(board.rooms):
+            if serves[is_rmt] and not taken[room] & mask:
+                # Rooms that are alike from here on are one choice.
+                alike = (taken[room] >> start, serves)
+                if alike not in seen:
+                    seen.add(alike)
+                    found.append(room)
+        return sorted(found, key=lambda room: (sum(board.rooms[room]), -(taken[room] & (mask - 1)).bit_length()))
+
+    def give(at: int) -> bool:
+        nonlocal steps
+        if at == len(order):
+            return True
+        steps += 1
+        if steps > MOST_STEPS:
+            return False
+        start, end, visit = order[at]
+        for room in choices(start, end, is_rmt=board.asked[visit].is_rmt):
+            taken[room] |= stretch(start, end)
+            if give(at + 1):
+                chosen[visit] = room
+                return True
+            taken[room] &= ~stretch(start, end)
+        return False
+
+    return chosen if give(0) else None
