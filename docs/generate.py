@@ -24,6 +24,7 @@ from concordant.facts import DICTIONARY, Supplier  # noqa: E402
 from concordant.facts.outcomes.change import response_status  # noqa: E402
 from concordant.facts.reference import reference_page  # noqa: E402
 from concordant.measures.reference import measures_page  # noqa: E402
+from concordant.payers.reference import payers_page  # noqa: E402
 from concordant.progress import progress_rules  # noqa: E402
 from concordant.progress.reference import retests_page  # noqa: E402
 from concordant.record.derive import derivation, derived_facts  # noqa: E402
@@ -215,6 +216,7 @@ def pages() -> dict[Path, str]:
         reference / "assumptions.md": assumptions_page(),
         reference / "measures.md": measures_page(WRITTEN),
         reference / "retests.md": retests_page(WRITTEN),
+        reference / "payers.md": payers_page(WRITTEN),
         reference / "evidence.md": evidence_page(WRITTEN),
         reference / "evidence_agreement.md": agreement_page(),
     }

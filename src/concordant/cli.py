@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import concordant
-from concordant import plan_command
+from concordant import coverage_command, plan_command
 from concordant.evidence import command as evidence
 from concordant.letters import command as letters
 from concordant.record.problems import CaseFileError
@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     progress.set_defaults(run=_progress)
 
     plan_command.add_to(commands, _day, _assessed)
+    coverage_command.add_to(commands, _day, _assessed)
     letters.add_to(commands, _day, _assessed)
     evidence.add_to(commands)
 

@@ -81,6 +81,8 @@ class AssessmentOut(Schema):
     """The plan of care that is proposed for the headache that comes first; null without a headache."""
     other_plans: list[dict[str, Any]]
     """Those of the other headaches."""
+    coverage: dict[str, Any]
+    """What the payer covers, what is left and what is due, without the clinic's own terms."""
     beside: list[dict[str, Any]]
     """Other published criteria, deciding nothing."""
 

@@ -1,13 +1,11 @@
-"""An assessment as the JSON of the case file's contract.
-
-The key coverage joins as its room is furnished; a key that is there is complete.
-"""
+"""An assessment as the JSON of the case file's contract."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from concordant.answer.contradictions import contradiction
+from concordant.answer.coverage import coverage
 from concordant.answer.diagnoses import beside, diagnosis
 from concordant.answer.measures import measures
 from concordant.answer.next_tests import next_test
@@ -17,9 +15,10 @@ from concordant.answer.progress import decision, row
 from concordant.answer.safety import safety
 from concordant.answer.sources import source
 from concordant.assessment import Assessment
+from concordant.coverage import Coverage, coverage_of
 from concordant.diagnosis import Status
 
-__all__ = ["answer", "plan_answer", "progress_answer"]
+__all__ = ["answer", "coverage_answer", "plan_answer", "progress_answer"]
 
 
 def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
@@ -37,6 +36,7 @@ def answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any]:
         "measures": measures(assessment.record),
         **progress_answer(assessment),
         **plan_answer(assessment, every=every),
+        **coverage_answer(coverage_of(assessment.record, assessment.as_of)),
         "beside": [beside(one) for one in assessment.beside],
     }
 
@@ -52,3 +52,8 @@ def plan_answer(assessment: Assessment, *, every: bool = False) -> dict[str, Any
     """The plan of the headache that comes first, and those of the others; ``plan`` is null where there is none."""
     found = [plan(one, every=every) for one in assessment.proposals]
     return {"plan": found[0] if found else None, "other_plans": found[1:]}
+
+
+def coverage_answer(found: Coverage) -> dict[str, Any]:
+    """What the payer covers, and what is due."""
+    return {"coverage": coverage(found)}

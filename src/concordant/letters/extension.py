@@ -7,7 +7,6 @@ no mood, no medicine, no note, no warning sign; while one is open nothing is ask
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from concordant.assessment import Assessment
 from concordant.criteria import Truth
@@ -29,25 +28,13 @@ from concordant.letters.request import MoreVisits, Request
 from concordant.letters.treated import adherence
 from concordant.letters.uncertain import NO_PROOF
 from concordant.letters.words import listed
+from concordant.payers import CLAIMED
 from concordant.plan.interventions.catalogue import BY_ID
 from concordant.plan.interventions.intervention import Intervention
 from concordant.plan.phases import AIM, Phase
 from concordant.progress_report import sentence
 from concordant.record.care import SignedPlan
 from concordant.record.dose_line import dose_line
-
-CLAIMED: Mapping[str, str] = MappingProxyType(
-    {
-        "physiotherapist": "physiotherapy",
-        "rmt": "massage_therapy",
-        "kinesiologist": "kinesiology",
-        "counsellor": "counselling",
-        "psychologist": "psychology",
-        "acupuncturist": "acupuncture",
-        "chiropractor": "chiropractic",
-    }
-)
-"""The discipline of a treatment -> as claims name it."""
 
 CLAIMED_FOR = ("5.", "11.2")
 """Headache after an injury, and of the neck. A migraine or an overuse of medicines is not the insurer's."""

@@ -94,3 +94,20 @@ def test_who_pays_alone_decides_after_six_weeks(weeks_done, weeks):
         found = left(weeks_done, payer_kind=payer)
         assert found.weeks == weeks
         assert not found.left
+
+
+def test_on_the_last_day_it_says_that_a_visit_still_needs_no_approval():
+    assert icbc(84).says.startswith("Today is the last day of the 12 weeks without approval")
+    assert icbc(85).says.startswith("The 12 weeks without approval are over")
+
+
+def test_an_accident_to_come_lays_out_nothing():
+    found = icbc(-1)
+    assert (found.weeks, found.ask) == (0, ("claim_accident_date",))
+
+
+def test_bounds_of_what_is_left_are_no_number():
+    bounds = {"physiotherapy": Span(0, 24), "massage_therapy": 3}
+    found = icbc(21, preauthorised_visits_left=bounds, visits_elsewhere_count=UNKNOWN)
+    assert dict(found.left) == {P: 0, R: 3}
+    assert found.ask == ("visits_elsewhere_count",)

@@ -225,6 +225,63 @@ education_duties_done = Fact(
     section="operations 1.9; icbc_rules R40",
 )
 
+extended_percent_paid = Fact(
+    "extended_percent_paid",
+    Table(
+        Quantity(low=0, high=100, whole=True),
+        DISCIPLINES,
+    ),
+    room=Room.COVERAGE,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.STAFF,
+    label="Extended plan: percent paid",
+    ask="How much of a visit your extended health plan pays, in percent, by type of care.",
+    meaning="Percent of the price that the extended health plan pays, by discipline, as the insurer says",
+    section="operations 2",
+    unit="%",
+)
+
+extended_left_this_year = Fact(
+    "extended_left_this_year",
+    Table(
+        Quantity(low=0, whole=True),
+        DISCIPLINES,
+    ),
+    room=Room.COVERAGE,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.STAFF,
+    label="Extended plan: whole dollars left this year",
+    ask="How many dollars your extended health plan still pays this year, by type of care.",
+    meaning="Whole dollars that the extended health plan still pays this calendar year, by discipline, as the insurer "
+    "said on the day of the entry",
+    section="operations 2",
+)
+
+msp_supplementary = Fact(
+    "msp_supplementary",
+    Flag(),
+    room=Room.COVERAGE,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.STAFF,
+    label="MSP supplementary benefits",
+    ask="Whether you have MSP supplementary benefits.",
+    meaning="The person has MSP supplementary benefits (family income at or below the limit of the Province)",
+    section="operations 2",
+)
+
+msp_visits_elsewhere_this_year = Fact(
+    "msp_visits_elsewhere_this_year",
+    Quantity(low=0, whole=True),
+    room=Room.COVERAGE,
+    scope=Scope.EPISODE,
+    supplied_by=Supplier.STAFF,
+    label="MSP visits elsewhere this year",
+    ask="How many visits with MSP supplementary benefits you have had elsewhere this year.",
+    meaning="Visits paid by MSP supplementary benefits elsewhere in this calendar year, of all disciplines together",
+    section="operations 2",
+    unit="count",
+)
+
 claim_rule_set = Fact(
     "claim_rule_set",
     Choice(
@@ -241,7 +298,7 @@ claim_rule_set = Fact(
     ask="Which set of rules your claim falls under, by the day of the accident.",
     meaning="Rule set chosen by accident date",
     section="operations 1.1",
-    derived_from="claim_accident_date (operations 1.1)",
+    derived_from="payer_kind; claim_accident_date (operations 1.1)",
 )
 
 preauthorised_window_end_date = Fact(
@@ -254,7 +311,7 @@ preauthorised_window_end_date = Fact(
     ask="The last day you can have visits that need no approval.",
     meaning="Last day allowed without approval",
     section="operations 1.2",
-    derived_from="claim_accident_date (day rule: operations 1.2)",
+    derived_from="payer_kind; claim_accident_date (day rule: operations 1.2)",
 )
 
 preauthorised_weeks_left = Fact(
@@ -268,7 +325,7 @@ preauthorised_weeks_left = Fact(
     meaning="Weeks left of the window",
     section="treatment 3.5",
     unit="weeks",
-    derived_from="12 - injury_weeks_ago (window: operations 1.2)",
+    derived_from="preauthorised_window_end_date (operations 1.2)",
 )
 
 preauthorised_visits_left = Fact(
@@ -285,7 +342,7 @@ preauthorised_visits_left = Fact(
     meaning="Visits left without approval, by discipline",
     section="operations 1.3",
     unit="count",
-    derived_from="icbc_preauth.csv; treatments; visits_elsewhere_count (operations 1.3)",
+    derived_from="icbc_preauth.csv; claim_accident_date; treatments; visits_elsewhere_count (operations 1.3)",
 )
 
 usable_physiotherapy_visits = Fact(
@@ -312,5 +369,5 @@ treatment_plan_due_date = Fact(
     ask="The day by which our request for more care is due.",
     meaning="Day the request for more care is due",
     section="operations 1.2, 1.7",
-    derived_from="preauthorised_window_end_date (lead time: operations 1.7)",
+    derived_from="preauthorised_window_end_date; visits_elsewhere_count (lead time: operations 1.7)",
 )

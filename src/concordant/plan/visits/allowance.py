@@ -29,16 +29,14 @@ from concordant.facts.coverage.claim import (
 from concordant.facts.kinds import Kind, Table
 from concordant.facts.plan.episode import physiotherapy_visits_done, soft_tissue_sessions_done
 from concordant.facts.values import Span, Value
+from concordant.payers import CLAIMED, preauthorised, weeks_left, window_end
+from concordant.payers.window import MOST_A_WEEK, WINDOW_WEEKS
 from concordant.plan.interventions.intervention import Discipline
 from concordant.plan.visits.tables import HANDS
 from concordant.settings import whole
 
-WINDOW_WEEKS = 12
-"""Weeks after the accident in which ICBC asks for no approval (read: operations 1.2)."""
-WITHOUT_APPROVAL: Mapping[Discipline, int] = {Discipline.PHYSIOTHERAPIST: 25, Discipline.RMT: 12}
-"""Visits in that window (read: operations 1.2)."""
-MOST_A_WEEK = 2
-"""Visits of one discipline that can still be used in a week (treatment 3.5)."""
+WITHOUT_APPROVAL: Mapping[Discipline, int] = {one: preauthorised()[CLAIMED[one.value]].count or 0 for one in HANDS}
+"""Visits in the window after the accident in which ICBC asks for no approval."""
 CLAIMS = ("icbc", "worksafebc")
 """Payers of a claim: trials of this headache left out people with one (treatment 0.1, 6)."""
 
@@ -61,10 +59,6 @@ BLOCK_WEEKS = whole(
     source="treatment 3.6 (assumption)",
 )
 
-_PAYERS_WORD: Mapping[Discipline, str] = {
-    Discipline.PHYSIOTHERAPIST: "physiotherapy",
-    Discipline.RMT: "massage_therapy",
-}
 _USED: Mapping[Discipline, Fact[Kind]] = {
     Discipline.PHYSIOTHERAPIST: physiotherapy_visits_done,
     Discipline.RMT: soft_tissue_sessions_done,
@@ -106,7 +100,7 @@ def allowance(knowledge: Knowledge, where: Binding, *, weeks_done: int, given: G
         )
     kind = str(payer)
     if kind == "icbc":
-        return reader.window() or reader.approved(kind, "The 12 weeks without approval are over")
+        return reader.window() or reader.approved(kind, reader.window_over())
     if kind in CLAIMS:
         return reader.approved(kind, "This payer approves visits in blocks")
     weeks = DECISION_WEEKS - weeks_done
@@ -127,7 +121,7 @@ class _Reader:
         return self._knowledge.read(term, self._where).value
 
     def _of(self, fact: Fact[Table], discipline: Discipline) -> Value:
-        return self.value(key_of(fact, _PAYERS_WORD[discipline]))
+        return self.value(key_of(fact, CLAIMED[discipline.value]))
 
     def window(self) -> Allowance | None:
         """The window after the accident; None where it is over."""
@@ -137,7 +131,8 @@ class _Reader:
                 payer="icbc",
                 weeks=0,
                 left=dict.fromkeys(HANDS, 0),
-                says="Weeks are laid out once the day of the accident is known: the 12 weeks count from it.",
+                says="Weeks are laid out once the day of the accident is known: "
+                f"the {WINDOW_WEEKS} weeks count from it.",
                 ask=ask,
             )
         if weeks <= 0:
@@ -165,9 +160,16 @@ class _Reader:
         if isinstance(told, int | float):
             return float(told), ()
         accident = self.value(term_of(claim_accident_date))
-        if not isinstance(accident, date):
+        if not isinstance(accident, date) or accident > self._knowledge.as_of:
             return None, (claim_accident_date.name,)
-        return WINDOW_WEEKS - (self._knowledge.as_of - accident).days / 7, ()
+        return weeks_left(accident, self._knowledge.as_of), ()
+
+    def window_over(self) -> str:
+        """Nothing is laid out on the last day of the window either, but a visit on it needs no approval."""
+        accident = self.value(term_of(claim_accident_date))
+        if isinstance(accident, date) and window_end(accident) == self._knowledge.as_of:
+            return f"Today is the last day of the {WINDOW_WEEKS} weeks without approval"
+        return f"The {WINDOW_WEEKS} weeks without approval are over"
 
     def _visits_left(self, one: Discipline) -> tuple[int, tuple[str, ...]]:
         told = self._of(preauthorised_visits_left, one)

@@ -1,0 +1,176 @@
+"""The terms of a clinic as a file: YAML, amounts as they are written.
+
+::
+
+    recovery_network: [{from: 2025-03-22}]
+    prices: [{discipline: physiotherapist, item: standard, minutes: 60, from: 2025-04-01, amount: 120.00}]
+    gst: {rmt: true}
+    vendors: {clinic: "V1234"}
+    fees: [{discipline: rmt, item: standard, from: 2026-04-01, amount: 107.00, source: "letter of ICBC, 2026-03-15"}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from concordant.coverage.terms import ClinicTerms, Membership, Price
+from concordant.document import Limits, Located, Unreadable, as_written, tree_of
+from concordant.facts import DICTIONARY
+from concordant.facts.kinds import Words
+from concordant.payers import CLAIMED, FeeRow, Item, NoAmount, amount, fee_table
+from concordant.record.node_reader import DAY, NodeReader, join
+from concordant.record.problems import CaseFileError, Problem, shown
+
+MOST_BYTES = 1024 * 1024
+_LIMITS = Limits(nodes=40_000, levels=8)
+_KEYS = ("recovery_network", "prices", "gst", "gst_of", "vendors", "fees")
+_DISCIPLINES = tuple(CLAIMED)
+_ITEMS = tuple(item.value for item in Item)
+_LINE = Words(longest=200)
+_MOST_MINUTES = 600
+HOW_KNOWN = "told to the clinic"
+
+
+def read_terms(path: str | Path) -> ClinicTerms:
+    """The terms in a file. Raises CaseFileError with the line, the key, the value and what is allowed."""
+    path = Path(path)
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise CaseFileError([Problem("", f"the file is larger than {MOST_BYTES:,} bytes")], str(path))
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise CaseFileError([Problem("", f"cannot be read: {error.strerror}")], str(path)) from None
+    except UnicodeDecodeError:
+        raise CaseFileError([Problem("", "not a text file in UTF-8")], str(path)) from None
+    return terms_of(text, name=str(path))
+
+
+def terms_of(text: str, *, name: str = "") -> ClinicTerms:
+    """The terms in a text. Raises CaseFileError."""
+    try:
+        root = tree_of(text, _LIMITS, as_written)
+    except Unreadable as error:
+        raise CaseFileError([Problem("", error.says, error.line)], name) from None
+    return _Reader(DICTIONARY, name).terms(root)
+
+
+class _Reader(NodeReader):
+    def terms(self, root: Located | None) -> ClinicTerms:
+        table = self.table(root, "", _KEYS) if root is not None and root.value is not None else {}
+        found = ClinicTerms(
+            memberships=self._memberships(table),
+            prices=tuple(self._present(self._price(*one) for one in self.items(table, "prices", ""))),
+            gst=self._flags(table, "gst", _DISCIPLINES),
+            gst_of=self._flags(table, "gst_of", None),
+            vendors=self._vendors(table),
+            fees=tuple(self._present(self._fee(*one) for one in self.items(table, "fees", ""))),
+        )
+        self._check_fees(found, table)
+        if self.problems:
+            raise CaseFileError(self.problems, self.name)
+        return found
+
+    def _present(self, found: Iterable[Any]) -> list[Any]:
+        return [one for one in found if one is not None]
+
+    def _memberships(self, table: dict[str, Any]) -> tuple[Membership, ...] | None:
+        if "recovery_network" not in table:
+            return None
+        found = []
+        for node, path in self.items(table, "recovery_network", ""):
+            row = self.table(node, path, ("from", "until"), needed=("from",))
+            first = self.value(DAY, row.get("from"), join(path, "from"))
+            last = self.value(DAY, row.get("until"), join(path, "until"))
+            if first is not None and last is not None and last < first:
+                self.problem(join(path, "until"), f"{last} is before {first}; allowed: from {first} on", row["until"])
+            elif first is not None:
+                found.append(Membership(first, last))
+        return tuple(found)
+
+    def _price(self, node: Any, path: str) -> Price | None:
+        row = self.table(
+            node, path, ("discipline", "item", "minutes", "from", "amount"), ("discipline", "item", "from", "amount")
+        )
+        discipline = self.word(_DISCIPLINES, row.get("discipline"), join(path, "discipline"))
+        item = self.word(_ITEMS, row.get("item"), join(path, "item"))
+        since = self.value(DAY, row.get("from"), join(path, "from"))
+        price = self._amount(row.get("amount"), join(path, "amount"))
+        minutes = self._minutes(row.get("minutes"), join(path, "minutes"))
+        if not (discipline and item) or since is None or price is None:
+            return None
+        return Price(discipline=discipline, item=Item(item), minutes=minutes, since=since, amount=price)
+
+    def _fee(self, node: Any, path: str) -> FeeRow | None:
+        keys = ("discipline", "item", "from", "until", "amount", "source")
+        row = self.table(node, path, keys, needed=("discipline", "item", "from", "source"))
+        discipline = self.word(_DISCIPLINES, row.get("discipline"), join(path, "discipline"))
+        item = self.word(_ITEMS, row.get("item"), join(path, "item"))
+        since = self.value(DAY, row.get("from"), join(path, "from"))
+        until = self.value(DAY, row.get("until"), join(path, "until"))
+        source = self.value(_LINE, row.get("source"), join(path, "source"))
+        fee = self._amount(row.get("amount"), join(path, "amount"))
+        if not (discipline and item and source) or since is None:
+            return None
+        try:
+            return FeeRow(
+                effective_from=since,
+                effective_to=until,
+                discipline=CLAIMED[discipline],
+                item=item,
+                amount=fee,
+                how_known=HOW_KNOWN,
+                source=str(source),
+            )
+        except ValueError as error:
+            self.problem(path, str(error), node)
+            return None
+
+    def _check_fees(self, found: ClinicTerms, table: dict[str, Any]) -> None:
+        try:
+            fee_table().with_rows(found.fees)
+        except ValueError as error:
+            self.problem("fees", str(error), table["fees"])
+
+    def _amount(self, node: Any, path: str) -> Any:
+        if node is None or node.value is None:
+            return None
+        try:
+            return amount(node.value)
+        except NoAmount as error:
+            self.problem(path, str(error), node)
+            return None
+
+    def _minutes(self, node: Any, path: str) -> int | None:
+        if node is None:
+            return None
+        text = node.value
+        if isinstance(text, str) and text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _MOST_MINUTES:
+            return int(text)
+        self.problem(path, f"{shown(node.plain())} is not allowed; allowed: a whole number from 1 to 600", node)
+        return None
+
+    def _flags(self, table: dict[str, Any], key: str, keys: tuple[str, ...] | None) -> dict[str, bool]:
+        node = table.get(key)
+        if node is None:
+            return {}
+        allowed = keys if keys is not None or not isinstance(node.value, dict) else tuple(node.value)
+        found = {}
+        for name, item in self.table(node, key, allowed or ("licence",)).items():
+            if isinstance(item.value, bool):
+                found[name] = item.value
+            else:
+                self.problem(join(key, name), f"{shown(item.plain())} is not allowed; allowed: true or false", item)
+        return found
+
+    def _vendors(self, table: dict[str, Any]) -> dict[str, str]:
+        node = table.get("vendors")
+        if node is None:
+            return {}
+        allowed = tuple(node.value) if isinstance(node.value, dict) else ("payee",)
+        found = {
+            name: self.value(_LINE, item, join("vendors", name))
+            for name, item in self.table(node, "vendors", allowed).items()
+        }
+        return {name: str(value) for name, value in found.items() if value is not None}
