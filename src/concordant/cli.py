@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import concordant
-from concordant import coverage_command, plan_command
+from concordant import book_command, coverage_command, plan_command
 from concordant.evidence import command as evidence
 from concordant.letters import command as letters
 from concordant.record.problems import CaseFileError
@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     coverage_command.add_to(commands, _day, _assessed)
     letters.add_to(commands, _day, _assessed)
     evidence.add_to(commands)
+    book_command.add_to(commands)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the case file")
     schema.set_defaults(run=_schema)

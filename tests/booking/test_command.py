@@ -1,0 +1,100 @@
+"""``concordant book``: files in, a calendar out, and nothing written where something is wrong."""
+
+import json
+
+import pytest
+
+from concordant.booking import broken_answer, read_instance, read_solution
+from concordant.cli import main
+from tests.booking.files import FOLDER, problem, raw
+from tests.booking.tiny import clinic, clinician, person, visit
+
+
+@pytest.fixture
+def told(tmp_path):
+    """The command on a file or on plain values; the code, and where the calendar would be."""
+
+    def run(of, *arguments):
+        path = FOLDER / f"{of}.json" if isinstance(of, str) else tmp_path / "in.json"
+        if not isinstance(of, str):
+            path.write_text(json.dumps(of), encoding="utf-8")
+        out = tmp_path / "out.json"
+        return main(["book", str(path), "-o", str(out), "--time-limit", "2", *arguments]), out
+
+    return run
+
+
+def test_a_calendar_is_written_that_keeps_the_rules(told, capsys):
+    code, out = told("small-a")
+    assert code == 0
+    solution = read_solution(out.read_bytes(), problem("small-a"))
+    assert broken_answer(problem("small-a"), solution) == ()
+    shown = capsys.readouterr().out
+    assert "visits not placed" in shown
+    assert "people have their whole series" in shown
+    assert "About 795 minutes of massage fall into 9 Mar 2026 to 15 Mar 2026; M1 can work 780." in shown
+    assert [path.name for path in out.parent.iterdir()] == ["out.json"]
+
+
+def test_as_json_only_the_answer_goes_to_standard_output(told, capsys):
+    code, _ = told("small-a", "--json")
+    captured = capsys.readouterr()
+    answer = json.loads(captured.out)
+    assert code == 0
+    assert list(answer["tiers"])[:3] == ["urgent_unplaced", "urgent_late_days", "unplaced"]
+    assert answer["report"]["visits"] == 149
+    assert answer["over"][0]["clinicians"] == ["M1"]
+    assert "not placed" in captured.err
+
+
+def test_an_event_is_repaired(told, capsys):
+    code, out = told("small-a", "--event", str(FOLDER / "small-a.absence.json"))
+    assert code == 0
+    assert "visits that stood and stand no more" in capsys.readouterr().out
+    assert len(json.loads(out.read_text())["placed"]) > 100
+
+
+def test_a_proven_shortage_is_said_before_anything_is_placed(told, capsys):
+    one_day = clinician("P", "physio", shifts=[["2026-03-02", "09:00", "13:00"]])
+    people = [person(f"N{n}", [visit(f"v{n}")]) for n in range(5)]
+    assert told(clinic(people, clinicians=[one_day]))[0] == 0
+    assert capsys.readouterr().out.startswith("Too much physiotherapy from 2 Mar 2026 to 8 Mar 2026: 300 minutes")
+
+
+def test_of_a_bad_file_every_problem_is_told_and_what_was_there_stays(told, capsys):
+    values = raw("small-a")
+    values["grid_minutes"] = 0
+    values["people"][0]["visits"][0]["latest"] = "soon"
+    code, out = told(values)
+    assert code == 2
+    assert not out.exists()
+    error = capsys.readouterr().err
+    assert "grid_minutes: 0; allowed" in error
+    assert "people[0].visits[0].latest: 'soon'; allowed" in error
+    out.write_text("old")
+    assert told(values)[0] == 2
+    assert out.read_text() == "old"
+
+
+def test_a_file_that_is_not_there_and_a_folder_that_is_not_there(told, tmp_path, capsys):
+    assert main(["book", str(tmp_path / "no.json"), "-o", str(tmp_path / "out.json")]) == 2
+    assert main(["book", str(FOLDER / "small-a.json"), "-o", str(tmp_path / "no" / "out.json")]) == 2
+    assert told("small-a", "--event", str(tmp_path / "no.json"))[0] == 2
+    assert capsys.readouterr().err.count("\n") == 3
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "nan", "inf", "soon", "1e9"])
+def test_a_time_limit_is_a_number_of_seconds(limit, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["book", "x", "-o", "y", "--time-limit", limit])
+    assert left.value.code == 2
+
+
+def test_names_cannot_steer_the_terminal(told, capsys):
+    one_day = clinician("P\x1b[31m", "physio", shifts=[["2026-03-02", "09:00", "13:00"]])
+    people = [person(f"N{n}", [visit(f"v{n}")]) for n in range(5)]
+    code, out = told(clinic(people, clinicians=[one_day]))
+    assert code == 0
+    assert "\x1b" not in capsys.readouterr().out
+    assert read_instance(json.dumps(clinic(people, clinicians=[one_day]))).clinicians[0].id.endswith("[31m")
+    assert "\\u001b" in out.read_text()
