@@ -26,6 +26,10 @@ class Worth(NamedTuple):
         """Both together."""
         return Worth(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
+    def less(self, other: Worth) -> Worth:
+        """What this has more than the other."""
+        return Worth(*(mine - theirs for mine, theirs in zip(self, other, strict=True)))
+
 
 def worth_of(board: Board, at: At, people: Iterable[int]) -> Worth:
     """Of some people."""

@@ -1,0 +1,48 @@
+"""Hours that visits without a place are waiting for: whoever may as well come at another hour should leave them free."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from concordant.booking.places.bits import ticks_of
+from concordant.booking.places.board import Board, Slot
+
+MOST = 8
+"""The cost of the hour that is wanted most; less than one point of any tier."""
+STEEP = 4 * MOST
+"""Cost for each waiting visit whose whole hope lies there."""
+
+
+class Pressure:
+    """What a place costs because of those who wait. Each waiting visit spreads one over all its places."""
+
+    def __init__(self, board: Board, waiting: Iterable[int]) -> None:
+        self._board = board
+        load: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0] * (board.ticks_a_day + 1))
+        for visit in waiting:
+            ticks = board.asked[visit].ticks
+            share = 1 / sum(place.starts.bit_count() for place in board.places[visit])
+            for who, day, starts in board.places[visit]:
+                cell = load[who, day]
+                for start in ticks_of(starts):
+                    cell[start] += share
+                    cell[min(start + ticks, board.ticks_a_day)] -= share
+        self._sums = {key: _summed_twice(cell) for key, cell in load.items()}
+
+    def __call__(self, visit: int, slot: Slot) -> int:
+        """The mean over the visit's ticks, as a whole number from 0."""
+        sums = self._sums.get((slot.clinician, slot.day))
+        if sums is None:
+            return 0
+        ticks = self._board.asked[visit].ticks
+        return min(MOST, int((sums[slot.start + ticks] - sums[slot.start]) / ticks * STEEP))
+
+
+def _summed_twice(steps: list[float]) -> list[float]:
+    """From changes to heights, from heights to what lies below each tick."""
+    sums, height = [0.0], 0.0
+    for step in steps:
+        height += step
+        sums.append(sums[-1] + height)
+    return sums
