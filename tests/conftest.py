@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.support.network",
     "tests.support.browser",
     "tests.support.spark",
+    "tests.support.static_files",
     "tests.clinic.emptying",
 ]
 

@@ -34,13 +34,11 @@ class Assessment:
 
     record: Record
     safety: Safety
-    diagnoses: tuple[DiagnosisReading, ...]
-    """Headaches in the order of ``headaches``; of each headache in the order of the catalogue."""
-    beside: tuple[BesideReading, ...]
-    """Other published criteria for each headache; they decide nothing."""
     headaches: tuple[str, ...]
     """By burden, days times intensity, the heaviest first; then those of which it is not known, as described."""
     _evaluator: Evaluator = field(repr=False, compare=False)
+    _diagnoses: list[tuple[DiagnosisReading, ...]] = field(default_factory=list, repr=False, compare=False)
+    _beside: list[tuple[BesideReading, ...]] = field(default_factory=list, repr=False, compare=False)
     _sure: dict[str, Probability] = field(default_factory=dict, repr=False, compare=False)
     _next: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False, compare=False)
     _sources: dict[str, tuple[StructureReading, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -62,6 +60,26 @@ class Assessment:
     def rule(self, key: str) -> Trace:
         """One rule of the book that belongs to no headache, as it was evaluated. Raises KeyError."""
         return self._evaluator.rule(key)
+
+    @property
+    def diagnoses(self) -> tuple[DiagnosisReading, ...]:
+        """Headaches in the order of ``headaches``; of each headache in the order of the catalogue.
+
+        Worked out when first asked: the safety screen comes first, and whoever stops at it asks for nothing more.
+        """
+        if not self._diagnoses:
+            self._diagnoses.append(
+                tuple(one for each in self.headaches for one in assess_headache(self._evaluator, each))
+            )
+        return self._diagnoses[0]
+
+    @property
+    def beside(self) -> tuple[BesideReading, ...]:
+        """Other published criteria for each headache; they decide nothing. Worked out when first asked."""
+        if not self._beside:
+            found = (read_beside(self._evaluator, self.record, each) for each in self.headaches)
+            self._beside.append(tuple(one for each in found for one in each))
+        return self._beside[0]
 
     def of_headache(self, headache: str) -> tuple[DiagnosisReading, ...]:
         """The diagnoses of one headache."""
@@ -151,16 +169,7 @@ def assess(case: Case, as_of: date) -> Assessment:
     """Assess a case with what is dated up to ``as_of``."""
     record = Record(case, as_of)
     evaluator = Evaluator(record, BOOK)
-    safety = _safety(evaluator, record)
-    headaches = _by_burden(record)
-    return Assessment(
-        record,
-        safety,
-        diagnoses=tuple(one for headache in headaches for one in assess_headache(evaluator, headache)),
-        beside=tuple(one for headache in headaches for one in read_beside(evaluator, record, headache)),
-        headaches=headaches,
-        _evaluator=evaluator,
-    )
+    return Assessment(record, _safety(evaluator, record), _by_burden(record), _evaluator=evaluator)
 
 
 def _by_burden(record: Record) -> tuple[str, ...]:

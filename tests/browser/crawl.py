@@ -3,11 +3,11 @@
 import html
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import APIResponse, Page
+from playwright.sync_api import Page
 
 LINK = re.compile(r'<a\s(?![^>]*\bdownload\b)[^>]*?\bhref="([^"]*)"')
 LEFT_OUT = ("account_logout",)
@@ -31,19 +31,22 @@ def kind_of(url: str) -> Kind | None:
     return (match.view_name, *whose, *sorted(parse_qs(address.query)))
 
 
-def crawl(page: Page, start: str) -> Iterator[tuple[Kind, APIResponse]]:
-    """Ask for every kind of page that links lead to from `start`, as whoever is signed in, without showing it."""
+def crawl(page: Page, start: str, is_shown: Callable[[Kind], bool]) -> Iterator[tuple[Kind, int, bool]]:
+    """Ask for every kind of page that links lead to from `start`, as whoever is signed in: what it answers, and whether
+    the page shows it now. What is not to be shown is only asked for, which is much quicker."""
     origin = urlsplit(start)[:2]
     first = kind_of(start)
     assert first is not None
     seen, ahead = {first}, deque([(first, start)])
     while ahead:
         kind, url = ahead.popleft()
-        response = page.request.get(url)
+        shown = is_shown(kind)
+        response = page.goto(url) if shown else page.request.get(url)
+        assert response is not None, url
         is_page = response.headers.get("content-type", "").startswith("text/html")
         found = LINK.findall(response.text()) if is_page else []
         links = [urljoin(response.url, html.unescape(one)) for one in found]
-        yield kind, response
+        yield kind, response.status, shown
         for one in links:
             link = urldefrag(one).url
             there = kind_of(link)

@@ -8,8 +8,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from clinic.chart.models import Entry, Person
 from clinic.drafts.models import Draft
-from tests.browser.scene import a_physiotherapist, sign_in
+from tests.browser.scene import a_physiotherapist
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 
 
 @pytest.fixture

@@ -19,8 +19,9 @@ from concordant.facts.fact import SEGMENTS
 from concordant.measures import PROCEDURES
 from concordant.record.read import read_file
 from tests.browser.keyboard import Keyboard
-from tests.browser.scene import a_physiotherapist, sign_in, signed_on, taken_along, today
+from tests.browser.scene import a_physiotherapist, signed_on, taken_along, today
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.people import asked_everything
 
 Values = Mapping[str, Any]

@@ -8,8 +8,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from clinic.trials.models import TrialEntry
 from tests.browser.keyboard import Keyboard
-from tests.browser.scene import a_physiotherapist, sign_in
+from tests.browser.scene import a_physiotherapist
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.clinic.trials.conftest import REASON, a_trial, kept, with_second
 from tests.support.browser import assert_no_axe_violations
 

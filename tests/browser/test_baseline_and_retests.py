@@ -22,8 +22,9 @@ from clinic.audit.actor import Actor
 from clinic.chart.models import Person
 from concordant.cli import main
 from tests.browser.keyboard import Keyboard
-from tests.browser.scene import ZONE, a_physiotherapist, sign_in, signed_on, taken_along, today
+from tests.browser.scene import ZONE, a_physiotherapist, signed_on, taken_along, today
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.people import asked_everything
 from tests.record.diaries import days
 

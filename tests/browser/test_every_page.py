@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from clinic.accounts.models import Clinic
@@ -16,8 +16,9 @@ from clinic.accounts.roles import CLINIC_LEAD, FRONT_DESK, PATIENT, PHYSIOTHERAP
 from clinic.audit.actor import Actor
 from clinic.chart.actions import correct_entry
 from tests.browser.crawl import Kind, crawl
-from tests.browser.scene import a_physiotherapist, sign_in, signed_on, today
+from tests.browser.scene import a_physiotherapist, signed_on, today
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.clinic.trials.conftest import kept
 from tests.people import asked_everything
 from tests.support.browser import assert_no_axe_violations
@@ -128,22 +129,26 @@ def look_at(page: Page) -> list[str]:
     return wrong + fits(page, PHONE) + accessible(page, f"{scheme}, {PHONE} px")
 
 
-def look_at_own(page: Page, url: str) -> list[str]:
-    """A page of a patient: at a desk as it is; in French, dim, on the narrowest phone, zoomed, and by keyboard alone.
+def prefer(page: Page, url: str, **chosen: str) -> None:
+    """What somebody chose on this device before the first page."""
+    page.context.add_cookies([{"name": name, "value": value, "url": url} for name, value in chosen.items()])
+
+
+def look_at_own(page: Page) -> list[str]:
+    """A page of a patient, in French, where words are longest, and dim: at a desk, on the narrowest phone, zoomed, and
+    by keyboard alone.
 
     Axe takes longest, so it looks once, where most can go wrong. Light and dark have their contrasts tested in the
     sheet, and axe looks at them on the pages that patients share with others.
     """
+    if page.url.endswith("/today/"):
+        expect(page.locator("#day")).to_be_visible()  # it asks nothing before it has heard of the chart
     page.set_viewport_size({"width": DESK, "height": 800})
     wrong = fits(page, DESK)
-    chosen = {"theme": "dim", "django_language": "fr-ca"}
-    page.context.add_cookies([{"name": name, "value": value, "url": url} for name, value in chosen.items()])
     page.set_viewport_size({"width": PHONE, "height": 640})
-    page.reload()
     if page.get_attribute("html", "data-theme") != "dim":
         wrong.append(f"{page.url} is not dim")
-    # The page that opens without a network comes from the device, in the language in which it was kept.
-    if page.get_attribute("html", "lang") != "fr-ca" and not page.url.endswith("/today/"):
+    if page.get_attribute("html", "lang") != "fr-ca":
         wrong.append(f"{page.url} is not in French")
     page.evaluate(UNFOLD)
     wrong += fits(page, PHONE) + accessible(page, "dim, in French", targets=True)
@@ -151,10 +156,7 @@ def look_at_own(page: Page, url: str) -> list[str]:
     page.keyboard.press("Tab")  # from here on the browser shows where the focus is
     wrong += [f"{page.url}: focus is not seen: {one}" for one in page.evaluate(UNSEEN_FOCUS)]
     page.set_viewport_size({"width": ZOOMED, "height": 400})
-    wrong += fits(page, ZOOMED)
-    for name in chosen:
-        page.context.clear_cookies(name=name)
-    return wrong
+    return wrong + fits(page, ZOOMED)
 
 
 UNFOLD = "document.querySelectorAll('main details').forEach(each => each.open = true)"
@@ -184,17 +186,18 @@ def test_every_page_that_links_lead_to(
 ) -> None:
     username = {PHYSIOTHERAPIST: "ana", PATIENT: "patient"}.get(role) or build.a_user(clinic, role).username
     sign_in(page, live_server.url, username)
+    if role is PATIENT:
+        # One language from the first page on. Where it changes, the page that opens without a network replaces itself
+        # by the one in the other language as soon as it hears of it, under the hands of whoever is looking.
+        prefer(page, live_server.url, theme="dim", django_language="fr-ca")
     opened = []
-    for kind, response in crawl(page, f"{live_server.url}/"):
+    look = look_at_own if role is PATIENT else look_at
+    for kind, status, shown in crawl(page, f"{live_server.url}/", is_new if role is not PATIENT else lambda kind: True):
         opened.append(kind)
-        if response.status != 200:
-            complaints.append(f"{response.url} answers {response.status}")
-        if role is PATIENT:
-            page.goto(response.url)
-            complaints += look_at_own(page, live_server.url)
-        elif is_new(kind):
-            page.goto(response.url)
-            complaints += look_at(page)
+        if status != 200:
+            complaints.append(f"{kind} answers {status}")
+        if shown:
+            complaints += look(page)
     assert not complaints, "\n".join(complaints)
     assert len(opened) >= LEAST[role], opened
 

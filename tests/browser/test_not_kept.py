@@ -9,8 +9,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from clinic.chart.models import Person
 from clinic.drafts.models import Draft
-from tests.browser.scene import a_physiotherapist, sign_in
+from tests.browser.scene import a_physiotherapist
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 SAYS = re.compile(r"Not saved since \d\d:\d\d\. What you typed since then stands in this window only")

@@ -19,11 +19,12 @@ from clinic.chart.models import Entry, Person
 from clinic.demo.charts import keep_chart
 from clinic.letters.models import SignedLetter
 from concordant.record.read import read_plain
-from tests.browser.scene import a_physiotherapist, sign_in
+from tests.browser.scene import a_physiotherapist
 from tests.clinic import build
 from tests.clinic.letters.test_letters import text_of
 from tests.clinic.person import story
 from tests.clinic.plan.conftest import HOW, in_pain
+from tests.clinic.signing_in import sign_in
 from tests.people import FIRST_VISIT
 from tests.record.diaries import days
 from tests.support.browser import assert_no_axe_violations

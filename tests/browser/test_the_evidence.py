@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from clinic.accounts.roles import PATIENT
-from tests.browser.scene import a_physiotherapist, sign_in
+from tests.browser.scene import a_physiotherapist
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 BCG = (Path(__file__).parents[1] / "evidence" / "reference" / "bcg_rr.rows.csv").read_text(encoding="utf-8")
@@ -33,21 +34,23 @@ def signed_in(page: Page, live_server: LiveServer) -> Page:
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", PAGES)
-def test_everything_open_is_accessible_and_fits(
-    signed_in: Page, live_server: LiveServer, address: str, scheme: Literal["light", "dark"]
+def test_everything_open_is_accessible_and_fits(signed_in: Page, live_server: LiveServer) -> None:
+    """One by day and one by night; the contrasts of both are tested in the sheet."""
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for number, address in enumerate(PAGES):
+        signed_in.emulate_media(color_scheme=schemes[number % 2])
+        signed_in.goto(live_server.url + address)
+        signed_in.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+        for width in (320, 1280):
+            signed_in.set_viewport_size({"width": width, "height": 800})
+            assert signed_in.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert_no_axe_violations(signed_in)
+
+
+def test_from_the_first_page_to_the_trials_behind_advice_in_two_clicks(
+    signed_in: Page, live_server: LiveServer
 ) -> None:
-    signed_in.emulate_media(color_scheme=scheme)
-    signed_in.goto(live_server.url + address)
-    signed_in.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
-    for width in (320, 1280):
-        signed_in.set_viewport_size({"width": width, "height": 800})
-        assert signed_in.evaluate("document.documentElement.scrollWidth") <= width
-    assert_no_axe_violations(signed_in)
-
-
-def test_from_the_first_page_to_the_trials_behind_advice_in_two_clicks(signed_in: Page) -> None:
+    signed_in.goto(live_server.url)
     signed_in.get_by_role("link", name="Evidence", exact=True).click()
     signed_in.get_by_role("heading", name="All advice").locator("xpath=..").get_by_role(
         "link", name="Hands-on treatment of the upper neck early on"
@@ -105,6 +108,7 @@ def test_a_patient_reads_plain_words_and_unfolds_the_picture(page: Page, live_se
     build.a_user(build.a_clinic(), PATIENT, username="patient")
     sign_in(page, live_server.url, "patient")
     page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(live_server.url)
     page.locator("main").get_by_role("link", name="What is known").click()
     expect(page.get_by_text("About one headache a week fewer than with sham treatment")).to_be_visible()
     figure = page.locator("#demont2023-sham-frequency")

@@ -12,8 +12,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from clinic.chart.models import Entry, Person
 from concordant.cli import main
-from tests.browser.scene import a_physiotherapist, sign_in, signed_on, today
+from tests.browser.scene import a_physiotherapist, signed_on, today
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in_by_hand
 from tests.people import NOT_ASKED, asked_everything
 
 FINDINGS = ("crom_reduced", "provocation_worsens_headache", "neck_disorder_clinical_evidence")
@@ -40,7 +41,7 @@ def without_scripts(browser: Browser) -> Iterator[Page]:
 
 
 def the_chart(page: Page, live_server: LiveServer) -> None:
-    sign_in(page, live_server.url, "ana")
+    sign_in_by_hand(page, live_server.url, "ana")
     page.get_by_role("link", name="People", exact=True).click()
     page.get_by_role("link", name="Moreau, Ana").click()
     expect(page.get_by_role("heading", name="Ana Moreau", level=1)).to_be_visible()

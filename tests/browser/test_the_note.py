@@ -13,9 +13,10 @@ from clinic.accounts.roles import RMT
 from clinic.audit.actor import Actor
 from clinic.chart.models import Entry, Person
 from tests.browser.keyboard import Keyboard
-from tests.browser.scene import a_physiotherapist, sign_in, signed_on, today
+from tests.browser.scene import a_physiotherapist, signed_on, today
 from tests.clinic import build
 from tests.clinic.notes.care import FLEXORS, FOUR, JOINT, RELEASE, TRAPEZIUS, a_plan
+from tests.clinic.signing_in import sign_in
 from tests.people import asked_everything
 from tests.support.browser import assert_no_axe_violations
 

@@ -8,6 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from clinic.accounts.roles import CLINIC_LEAD
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 PAGES = [
@@ -28,18 +29,15 @@ def signed_in(page: Page, live_server: LiveServer) -> Page:
     user = build.a_user(clinic, CLINIC_LEAD, username="ana", first_name="Ana", last_name="Bell")
     for number in range(30):
         build.a_person(clinic, f"Family {number:02}")
-    page.goto(f"{live_server.url}/sign-in/")
-    page.get_by_label("User name").fill(user.username)
-    page.get_by_label("Password").fill(build.PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="My day")).to_be_visible()
+    sign_in(page, live_server.url, user.username)
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(signed_in: Page, live_server: LiveServer, scheme: Literal["light", "dark"]) -> None:
-    signed_in.emulate_media(color_scheme=scheme)
-    for address in PAGES:
+def test_pages_are_accessible(signed_in: Page, live_server: LiveServer) -> None:
+    """One by day and one by night; the contrasts of both are tested in the sheet."""
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for number, address in enumerate(PAGES):
+        signed_in.emulate_media(color_scheme=schemes[number % 2])
         signed_in.goto(live_server.url + address)
         assert_no_axe_violations(signed_in)
 
@@ -69,8 +67,8 @@ def test_on_a_phone_nothing_runs_over_the_edge_and_targets_fit_a_thumb(
         assert small == []
 
 
-def test_the_keyboard_finds_the_content_first(signed_in: Page) -> None:
-    signed_in.reload()
+def test_the_keyboard_finds_the_content_first(signed_in: Page, live_server: LiveServer) -> None:
+    signed_in.goto(live_server.url)
     signed_in.keyboard.press("Tab")
     expect(signed_in.get_by_role("link", name="Skip to content")).to_be_focused()
     signed_in.keyboard.press("Enter")

@@ -24,7 +24,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 def _cases():
     for person in demo_clinic(7, TODAY):
         yield read_plain(person.case), TODAY
-    for number, plain in enumerate(large_population(3, 25)):
+    for number, plain in enumerate(large_population(3, 12)):
         yield read_plain(plain), TODAY if number % 2 else date(2025, 12, 1)
     for path in sorted(EXAMPLES.glob("*.yaml")):
         case = read_file(str(path))

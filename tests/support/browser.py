@@ -16,13 +16,14 @@ from tests.support.network import is_this_machine
 
 HOW_TO_GET_ONE = """\
 No browser was found (Chromium or Chrome).
-  Debian           apt-get install chromium fonts-liberation libatomic1
+  Debian           apt-get install chromium-headless-shell fonts-liberation libatomic1
   Fedora           dnf install chromium
   macOS            brew install --cask chromium
   anywhere else    .venv/bin/python -m playwright install --with-deps chromium
 One in an unusual place is found through the environment variable CONCORDANT_BROWSER."""
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""The first is the same engine without a window to draw around it: a test costs about two thirds."""
 MAC_APPS = ("Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome")
 FLAGS = [
     "--no-sandbox",  # the sandbox refuses root, as whom CI runs; only our own pages are opened

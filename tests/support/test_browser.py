@@ -79,4 +79,4 @@ def test_without_a_browser_a_test_fails_and_says_how_to_get_one(inner, monkeypat
     monkeypatch.setenv("CONCORDANT_BROWSER", "no-such-browser")
     result = inner("def test_it(page): pass")
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*apt-get install chromium*"])
+    result.stdout.fnmatch_lines(["*apt-get install chromium-headless-shell*"])

@@ -8,9 +8,9 @@ from clinic.accounts.roles import PATIENT
 from clinic.audit.actor import Actor
 from clinic.chart.models import Person
 from clinic.closing import views
-from tests.browser.scene import sign_in
 from tests.clinic import build
 from tests.clinic.person import story
+from tests.clinic.signing_in import sign_in_by_hand
 from tests.support.browser import assert_no_axe_violations
 
 KEPT = "async () => (await indexedDB.databases()).map(each => each.name)"
@@ -29,7 +29,7 @@ def test_an_account_is_closed_and_the_phone_forgets(
     page: Page, live_server: LiveServer, written: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    sign_in(page, live_server.url, "jo")
+    sign_in_by_hand(page, live_server.url, "jo")
     page.goto(f"{live_server.url}/today/")
     page.wait_for_function(f"async () => (await ({KEPT})()).length > 0")
     monkeypatch.setattr(views, "FRESH_S", 0)  # as if it were long ago

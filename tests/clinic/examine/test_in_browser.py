@@ -10,6 +10,7 @@ from clinic.audit.actor import Actor
 from clinic.chart.models import Person
 from tests.clinic import build
 from tests.clinic.forms.sending import newest
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 BORN = {"person": {"id": "-", "born": "1980-04-02", "sex": "female"}, "headaches": [{"id": "A"}]}
@@ -28,14 +29,6 @@ def chart(live_server: LiveServer) -> Person:
     person = build.a_person(clinic)
     build.an_entry(by, person, kind="history", content=BORN)
     return person
-
-
-def sign_in(page: Page, live_server: LiveServer) -> None:
-    page.goto(f"{live_server.url}/sign-in/")
-    page.get_by_label("User name").fill("ana")
-    page.get_by_label("Password").fill(build.PASSWORD)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
 
 
 def tab_to(page: Page, where: str) -> None:
@@ -69,7 +62,7 @@ def test_a_baseline_by_keyboard_stands_beside_the_fields_of_the_retest(
 ) -> None:
     context = browser.new_context(locale="en-CA", timezone_id="America/Vancouver", java_script_enabled=scripts)
     page = context.new_page()
-    sign_in(page, live_server)
+    sign_in(page, live_server.url, "ana")
     address = f"{live_server.url}/people/{chart.pk}/examine/"
     a_baseline_by_keyboard(page, address)
     expect(page).to_have_url(f"{live_server.url}/people/{chart.pk}/")
@@ -95,7 +88,7 @@ def test_on_a_narrow_screen_all_of_it_is_accessible_and_fits_a_thumb(
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.emulate_media(color_scheme=scheme)
-    sign_in(page, live_server)
+    sign_in(page, live_server.url, "ana")
     page.goto(f"{live_server.url}/people/{chart.pk}/examine/")
     page.locator(f'[name=headache_phase][value="{phase}"]').check()
     page.locator("#s-flexion_rotation > summary").click()

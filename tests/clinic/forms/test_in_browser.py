@@ -8,6 +8,7 @@ from clinic.audit.actor import Actor
 from clinic.chart.models import Entry, Person
 from tests.clinic import build
 from tests.clinic.forms.sending import A_AND_B, newest
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 PAGES = [
@@ -26,14 +27,6 @@ PAGES = [
 ]
 
 
-def sign_in(page: Page, live_server: LiveServer) -> None:
-    page.goto(f"{live_server.url}/sign-in/")
-    page.get_by_label("User name").fill("ana")
-    page.get_by_label("Password").fill(build.PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-
-
 @pytest.fixture
 def chart(live_server: LiveServer) -> Person:
     clinic = build.a_clinic()
@@ -46,7 +39,7 @@ def chart(live_server: LiveServer) -> Person:
 
 @pytest.fixture
 def signed_in(page: Page, live_server: LiveServer, chart: Person) -> Page:
-    sign_in(page, live_server)
+    sign_in(page, live_server.url, "ana")
     return page
 
 
@@ -143,7 +136,7 @@ def test_enter_signs(signed_in: Page, live_server: LiveServer, chart: Person) ->
 def test_everything_works_without_scripts(browser: Browser, live_server: LiveServer, chart: Person) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    sign_in(page, live_server)
+    sign_in(page, live_server.url, "ana")
     page.goto(f"{live_server.url}/people/{chart.pk}/safety/")
     page.locator("#no-person").click()
     expect(page.get_by_role("radiogroup", name="History of cancer").get_by_label("no", exact=True)).to_be_checked()

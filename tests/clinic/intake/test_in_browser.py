@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from clinic.chart.models import Entry
 from clinic.intake.models import FirstVisit
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 AXE = ("Signs that need help fast", "How many kinds of headache", "How it began", "Where it hurts", "Who may see it")
@@ -24,11 +25,7 @@ def let_in(page: Page, live_server: Any) -> None:
     clinic = build.a_clinic()
     actor, _person = build.a_patient(clinic)
     assert actor.user is not None
-    page.goto(f"{live_server.url}/sign-in/")
-    page.get_by_label("User name").fill(actor.user.username)
-    page.get_by_label("Password").fill(build.PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    sign_in(page, live_server.url, actor.user.username)
     page.goto(f"{live_server.url}/intake/")
 
 
@@ -162,11 +159,7 @@ def test_the_pages_of_the_clinic(page: Page, live_server: Any) -> None:
     keys = [f"00000000-0000-0000-0000-00000000000{n}" for n in (1, 2)]
     one = FirstVisit.objects.create(key=keys[0], code="ABCDEFGH", family_name="Roy", action="emergency", **common)
     FirstVisit.objects.create(key=keys[1], code="ABCDEFGJ", family_name="Moreau", person=person, **common)
-    page.goto(f"{live_server.url}/sign-in/")
-    page.get_by_label("User name").fill(user.username)
-    page.get_by_label("Password").fill(build.PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    sign_in(page, live_server.url, user.username)
     for address in ("/first-visits/", f"/first-visits/{one.pk}/", f"/people/{person.pk}/intake/"):
         page.goto(live_server.url + address)
         assert_no_axe_violations(page)

@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -35,6 +36,7 @@ KEEP = "/self-check/keep/"
 STOPPED = Carried({"new_red_flag_sign": True, "cancer_history": UNKNOWN})
 
 
+@cache
 def calm() -> Carried:
     """A whole self-check without a danger sign, as the page carries it."""
     from concordant.selfcheck import next_step

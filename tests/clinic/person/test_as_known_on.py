@@ -19,7 +19,6 @@ HOSTILE = [
     "1899-12-31",
     "9999-12-31",
     "2026-03-12",
-    "%00",
     "2026-01-12%00x",
     "<script>alert(1)</script>",
     "' OR 1=1 --",
@@ -81,26 +80,24 @@ def test_the_links_keep_the_day(read: Reader, cared_for: Person, client: Client)
     assert "As known on 1 Feb 2026" in client.get(f"/people/{cared_for.pk}/entries/?as_of=2026-02-01").text
 
 
-@pytest.mark.parametrize("said", HOSTILE)
 @pytest.mark.parametrize("address", ["", "entries/", "diagnoses/A/11.2.1/"])
 def test_a_day_that_cannot_be_shown_is_said_plainly(
-    read: Reader, client: Client, cared_for: Person, said: str, address: str
+    read: Reader, client: Client, cared_for: Person, address: str
 ) -> None:
     read(cared_for)
     before = AuditEvent.objects.count()
-    answer = client.get(f"/people/{cared_for.pk}/{address}?as_of={said}")
-    if said == "%00":  # nothing is left of it
-        assert answer.status_code == 200
-        return
-    if said == "2026-01-12%00x":
-        assert "2026-01-12x" in answer.text
-    assert answer.status_code == 400
-    assert "is not a day to look back to" in answer.text
-    assert "<script>alert" not in answer.text
-    assert cared_for.family_name not in answer.text
-    assert AuditEvent.objects.count() == before  # nothing was opened
+    for said in HOSTILE:
+        answer = client.get(f"/people/{cared_for.pk}/{address}?as_of={said}")
+        assert answer.status_code == 400, said
+        assert "is not a day to look back to" in answer.text, said
+        assert said != "2026-01-12%00x" or "2026-01-12x" in answer.text
+        assert "<script>alert" not in answer.text
+        assert cared_for.family_name not in answer.text, said
+        assert AuditEvent.objects.count() == before, said  # nothing was opened
+    nothing_is_left_of_it = "%00"
+    assert client.get(f"/people/{cared_for.pk}/{address}?as_of={nothing_is_left_of_it}").status_code == 200
 
 
-@pytest.mark.parametrize("weeks", ["-1", "x", "99999999999999999999", "5200", "%00", "1e3"])
-def test_odd_weeks_do_no_harm(read: Reader, cared_for: Person, weeks: str) -> None:
-    assert read(cared_for, f"?weeks_before={weeks}").status_code == 200
+def test_odd_weeks_do_no_harm(read: Reader, cared_for: Person) -> None:
+    for weeks in ("-1", "x", "99999999999999999999", "5200", "%00", "1e3"):
+        assert read(cared_for, f"?weeks_before={weeks}").status_code == 200, weeks

@@ -277,29 +277,29 @@ def test_every_fact_has_such_a_name() -> None:
     assert all(asked(fact).strip() and asked(fact)[-1] in ".?" for fact in DICTIONARY.values() if fact.ask)
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        "response",
-        "responding",
-        "discharge",
-        "decision",
-        "refer",
-        "adjust",
-        "progress exercise",
-        "red flag",
-        "diagnos",
-        "migraine",
-        "because",
-        "thanks to",
-        "well done",
-        "adherence",
-        "probability",
-        "significant",
-    ],
+FOR_A_CLINICIAN = (
+    "response",
+    "responding",
+    "discharge",
+    "decision",
+    "refer",
+    "adjust",
+    "progress exercise",
+    "red flag",
+    "diagnos",
+    "migraine",
+    "because",
+    "thanks to",
+    "well done",
+    "adherence",
+    "probability",
+    "significant",
 )
+
+
 @pytest.mark.parametrize("worse", [False, True])
-def test_nothing_that_only_a_clinician_may_confirm(show: Show, word: str, worse: bool) -> None:
+def test_nothing_that_only_a_clinician_may_confirm(show: Show, worse: bool) -> None:
     case = retested(evenly(8), evenly(20)) if worse else retested()
     case = filled(filled(case, "ndi", 18, 24 if worse else 6), "groc", None, -4 if worse else 5)
-    assert word not in show(case).lower()
+    shown = show(case).lower()
+    assert [word for word in FOR_A_CLINICIAN if word in shown] == []

@@ -10,7 +10,7 @@ from clinic.accounts.roles import PATIENT
 from clinic.audit.actor import Actor
 from tests.clinic import build
 from tests.clinic.person import story
-from tests.clinic.person.test_in_browser import sign_in
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
@@ -33,7 +33,7 @@ def without_script(browser: Browser) -> Iterator[Page]:
 
 
 def own_page(page: Page, server: LiveServer) -> None:
-    sign_in(page, server, "jo")
+    sign_in(page, server.url, "jo")
     page.goto(f"{server.url}/my-chart/")
     expect(page.get_by_role("heading", name="My progress")).to_be_visible()
 

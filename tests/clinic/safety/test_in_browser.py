@@ -1,7 +1,5 @@
 """The screen as it is met: by keyboard alone, without scripts, in light and dark."""
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -10,7 +8,7 @@ from clinic.audit.actor import Actor
 from clinic.chart.models import Person
 from tests.clinic import build
 from tests.clinic.forms.sending import newest
-from tests.clinic.forms.test_in_browser import sign_in
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 
@@ -38,7 +36,7 @@ def tab_to(page: Page, name: str) -> None:
 
 
 def test_it_is_answered_and_signed_by_keyboard_alone(page: Page, live_server: LiveServer, chart: Person) -> None:
-    sign_in(page, live_server)
+    sign_in(page, live_server.url, "ana")
     page.goto(f"{live_server.url}/people/{chart.pk}/safety/")
     # From "not asked", the last of three, one step up is no and two are yes.
     tab_to(page, "alert_gcs_15")
@@ -59,7 +57,7 @@ def test_without_scripts_it_counts_down_and_stops_at_an_emergency(
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    sign_in(page, live_server)
+    sign_in(page, live_server.url, "ana")
     page.goto(f"{live_server.url}/people/{chart.pk}/safety/")
     expect(page.get_by_role("status").filter(has_text="left on this page")).to_contain_text("questions")
     page.get_by_role("radiogroup", name="New focal neurological deficit").get_by_label("yes").check()
@@ -73,17 +71,16 @@ def test_without_scripts_it_counts_down_and_stops_at_an_emergency(
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_screen_alarm_and_warnings_are_accessible(
-    page: Page, live_server: LiveServer, chart: Person, scheme: Literal["light", "dark"]
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    sign_in(page, live_server)
+def test_screen_alarm_and_warnings_are_accessible(page: Page, live_server: LiveServer, chart: Person) -> None:
+    """The screen with its alarm by day and by night; then what is signed, by night."""
+    sign_in(page, live_server.url, "ana")
     page.goto(f"{live_server.url}/people/{chart.pk}/safety/")
     page.get_by_role("radiogroup", name="New focal neurological deficit").get_by_label("yes").check()
     page.get_by_role("button", name="Check what is left").click()
     expect(page.get_by_role("alert")).to_be_visible()
     page.locator(".waiting > summary").click()
+    assert_no_axe_violations(page)
+    page.emulate_media(color_scheme="dark")
     assert_no_axe_violations(page)
     page.get_by_role("button", name="Sign as Ana Bell").click()
     page.locator(".techniques > summary").click()
@@ -94,7 +91,7 @@ def test_screen_alarm_and_warnings_are_accessible(
 
 
 def test_on_a_phone_answers_fit_a_thumb(page: Page, live_server: LiveServer, chart: Person) -> None:
-    sign_in(page, live_server)
+    sign_in(page, live_server.url, "ana")
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(f"{live_server.url}/people/{chart.pk}/safety/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

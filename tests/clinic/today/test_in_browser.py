@@ -25,10 +25,11 @@ from clinic.sync.models import SentRow
 from clinic.sync.sent import batch_of
 from clinic.sync.taking import take
 from concordant.record.diary import timeliness
-from tests.browser.scene import a_physiotherapist, sign_in, today
+from tests.browser.scene import a_physiotherapist, today
 from tests.clinic import build
 from tests.clinic.forms.sending import with_headaches
 from tests.clinic.home.plans import FLEXORS, MOBILITY, a_plan
+from tests.clinic.signing_in import sign_in
 from tests.clinic.sync.devices import a_batch, a_row, an_answer
 from tests.support.browser import FLAGS, assert_no_axe_violations, find_browser
 
