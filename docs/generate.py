@@ -10,6 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))  # the drawn tables of tests/spec are printed into the rules chapter
 
+from concordant.booking import numbers  # noqa: E402, F401  declares its settings
 from concordant.criteria import Criterion  # noqa: E402
 from concordant.criteria.document import markdown  # noqa: E402
 from concordant.diagnosis import BOOK, DIAGNOSES  # noqa: E402

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "clinic.mine",
     "clinic.closing",
     "clinic.entries",
+    "clinic.calendar",
     "clinic.drafts",
     "clinic.exchange",
     "clinic.access",

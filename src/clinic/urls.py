@@ -33,6 +33,7 @@ urlpatterns = [
     path("diary/sync/", include("clinic.sync.urls")),
     path("today/", include("clinic.today.urls")),
     path("reminders/", include("clinic.reminders.urls")),
+    path("calendar-feed/", include("clinic.calendar.feeds.urls")),
     path("exercises/", my_home, name="my_home"),
     path("", include("clinic.learning.urls")),
     path("help-at-once/", help_at_once, name="help_at_once"),

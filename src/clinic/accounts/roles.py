@@ -31,6 +31,8 @@ class Permission(StrEnum):
     READ_AUDIT_LOG = "read audit log"
     READ_EVIDENCE = "read evidence"
     KEEP_TRIALS = "keep trials"
+    KEEP_CALENDAR = "keep calendar"
+    OVERBOOK = "overbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ _CLINICAL = frozenset(
         Permission.CORRECT_OWN_ENTRIES,
         Permission.READ_EVIDENCE,
         Permission.KEEP_TRIALS,
+        Permission.KEEP_CALENDAR,
     }
 )
 _PLANNING = frozenset({Permission.SIGN_PLAN, Permission.SIGN_LETTER})
@@ -89,14 +92,22 @@ RMT = Role(
 FRONT_DESK = Role(
     "front_desk",
     _("Front desk"),
-    _("Registers and finds people. Does not open charts."),
-    frozenset({Permission.SEE_PEOPLE, Permission.REGISTER_PERSON, Permission.READ_EVIDENCE}),
+    _("Registers and finds people, and keeps the calendar. Does not open charts."),
+    frozenset(
+        {
+            Permission.SEE_PEOPLE,
+            Permission.REGISTER_PERSON,
+            Permission.READ_EVIDENCE,
+            Permission.KEEP_CALENDAR,
+            Permission.OVERBOOK,
+        }
+    ),
 )
 CLINIC_LEAD = Role(
     "clinic_lead",
     _("Clinic lead"),
     _("Practises, corrects any entry when its author cannot, and reads the log of who did what."),
-    _CLINICAL | _PLANNING | _ADMITTING | {Permission.CORRECT_ANY_ENTRY, Permission.READ_AUDIT_LOG},
+    _CLINICAL | _PLANNING | _ADMITTING | {Permission.CORRECT_ANY_ENTRY, Permission.READ_AUDIT_LOG, Permission.OVERBOOK},
 )
 
 ROLES: Mapping[str, Role] = MappingProxyType(

@@ -28,6 +28,14 @@ _WORDS: Mapping[tuple[str, str], str | Promise] = MappingProxyType(
         (Action.EXPORT, "chart"): gettext_lazy("took a copy of the chart"),
         (Action.EXPORT, "letter"): gettext_lazy("took out a letter"),
         (Action.CLOSE, "account"): gettext_lazy("closed the account"),
+        (Action.VIEW, "coverage"): gettext_lazy("looked at who pays for your visits"),
+        (Action.VIEW, "plan"): gettext_lazy("looked at how often your plan asks you to come"),
+        (Action.BOOK, "appointment"): gettext_lazy("booked a visit"),
+        (Action.MOVE, "appointment"): gettext_lazy("moved a visit"),
+        (Action.CHANGE, "appointment"): gettext_lazy("changed a visit"),
+        (Action.PRESCRIBE, "series"): gettext_lazy("asked for the visits of your plan"),
+        (Action.OFFER, "waiting"): gettext_lazy("offered you a free hour"),
+        (Action.OFFER, "offer"): gettext_lazy("answered the offer of a free hour"),
     }
 )
 """What is not here is said in the words of the log itself."""

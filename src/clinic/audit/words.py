@@ -32,6 +32,13 @@ class Action(TextChoices):
     SECOND_FACTOR = "second factor", _("changed the second factor")
     CLOSE = "close", _("closed the account")
     DELETE = "delete", _("deleted an empty chart")
+    BOOK = "book", _("booked a visit")
+    MOVE = "move", _("moved a visit")
+    CHANGE = "change", _("changed a visit")
+    PRESCRIBE = "prescribe", _("asked for a series of visits")
+    TIME_OFF = "time off", _("took time out of the calendar")
+    OFFER = "offer", _("offered a free hour")
+    FEED = "feed", _("made or withdrew the address of a calendar")
 
 
 class Result(TextChoices):

@@ -15,6 +15,7 @@ from clinic.audit.actor import Actor
 from clinic.audit.models import AuditHead
 from clinic.audit.record import refusals_recorded
 from clinic.audit.words import Action, Subject
+from clinic.calendar.models import AppointmentChange
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.chart.models import Entry
 from clinic.closing.goes import delete_what_goes, is_empty
@@ -67,11 +68,13 @@ def close_account(*, by: Actor, person_id: int, kept_until: date, is_at_least: b
 
 
 def _end(user: User) -> None:
-    """Nobody signs in with it again, and it names nobody. The row stays where signed entries point at it."""
+    """Nobody signs in with it again, and it names nobody. The row stays where signed entries, or changes of
+    visits, point at it."""
     for session in Session.objects.iterator():
         if session.get_decoded().get(SESSION_KEY) == str(user.pk):
             session.delete()
-    if not Entry.objects.filter(author=user).exists():
+    signed = Entry.objects.filter(author=user).exists()
+    if not signed and not AppointmentChange.objects.filter(by=user).exists():
         user.delete()
         return
     user.username = f"closed account {user.pk}"

@@ -38,6 +38,19 @@ FATES: Mapping[str, Fate] = MappingProxyType(
         # What is typed and not signed. What clinicians typed about the person is theirs (decision 19).
         "drafts.Draft": Fate.OF_ACCOUNT,
         "reminders.Reminder": Fate.OF_PERSON,
+        # The address of one's calendar, and whether mails are wanted before visits.
+        "calendar.CalendarFeed": Fate.OF_ACCOUNT,
+        "calendar.VisitMail": Fate.OF_PERSON,
+        # The clinic's calendar: visits belong to the record, and the front desk keeps the rest.
+        "calendar.Appointment": Fate.STAYS,
+        "calendar.AppointmentChange": Fate.STAYS,
+        "calendar.Away": Fate.STAYS,
+        "calendar.MayCome": Fate.STAYS,
+        "calendar.Offer": Fate.STAYS,
+        "calendar.Practice": Fate.STAYS,
+        "calendar.Series": Fate.STAYS,
+        "calendar.TimeOff": Fate.STAYS,
+        "calendar.Waiting": Fate.STAYS,
         # The record.
         "chart.Entry": Fate.STAYS,
         "letters.SignedLetter": Fate.STAYS,

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from clinic.accounts.models import Clinic
+from clinic.chart.models import Person
+from clinic.demo.calendar import keep_calendar
 from clinic.demo.charts import keep_chart
 from clinic.demo.notes import with_notes
 from clinic.demo.plans import with_plans
@@ -35,20 +37,26 @@ def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
             today=today,
         )
     people = demo_clinic(SEED, today)
+    charts: dict[str, Person] = {}
+    in_care: list[Person] = []
     for number, person in enumerate(people, start=1):
         own = staff["patient"] if person.chart_number == WITH_ACCOUNT else None
-        keep_chart(
+        case = with_notes(with_plans(read_plain(person.case), today), today)
+        chart = charts[person.chart_number] = keep_chart(
             by=staff["physio"],
             chart_number=person.chart_number,
             given_name=person.given_name,
             family_name=person.family_name,
-            case=with_notes(with_plans(read_plain(person.case), today), today),
+            case=case,
             today=today,
             own=own,
         )
+        if case.plans:
+            in_care.append(chart)
         if own is not None:
             own.first_name, own.last_name = person.given_name, person.family_name
             own.save(update_fields=["first_name", "last_name"])
         if number % 10 == 0:
             tell(f"  {number} of {len(people)} charts")
+    keep_calendar(clinic, staff, in_care, charts[WITH_ACCOUNT], today)
     return clinic

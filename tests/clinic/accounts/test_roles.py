@@ -26,6 +26,8 @@ MATRIX = {
     Permission.READ_AUDIT_LOG:      "----+",
     Permission.READ_EVIDENCE:       "+++++",
     Permission.KEEP_TRIALS:         "-++-+",
+    Permission.KEEP_CALENDAR:       "-++++",
+    Permission.OVERBOOK:            "---++",
 }  # fmt: skip
 
 

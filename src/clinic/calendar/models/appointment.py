@@ -86,13 +86,9 @@ class Appointment(models.Model):
 class AppointmentChange(AppendOnly):
     """What happened to an appointment, when, by whom and why. Written once."""
 
-    appointment = models.ForeignKey(
-        Appointment, models.PROTECT, related_name="changes", verbose_name=_("appointment")
-    )
+    appointment = models.ForeignKey(Appointment, models.PROTECT, related_name="changes", verbose_name=_("appointment"))
     at = models.DateTimeField(_("when"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
     what = models.CharField(_("what"), max_length=14)
     """``booked``, ``moved`` or the new status."""
     before = models.JSONField(_("before"), default=dict)

@@ -1,4 +1,4 @@
-"""When a clinician works. Hours are on the clocks of the clinic: a shift from nine stays at nine when the clocks change."""
+"""When a clinician works, on the clocks of the clinic: a shift from nine stays at nine when the clocks change."""
 
 from django.conf import settings
 from django.db import models

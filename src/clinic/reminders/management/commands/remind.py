@@ -4,15 +4,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from clinic.calendar.reminding.mailing import remind_of_visits
 from clinic.reminders.mailing import remind
 
 
 class Command(BaseCommand):
-    help = "Mails the reminders of the diary that are due. Let a timer run it every quarter of an hour."
+    help = "Mails the reminders of the diary and of visits that are due. Let a timer run it every quarter of an hour."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = remind()
+        diary, visits = remind(), remind_of_visits()
         # Numbers alone: whom it went to does not belong in the log of a timer.
-        self.stdout.write(f"{found.mails} reminders sent.")
-        if found.failed:
-            raise CommandError(f"{found.failed} could not be sent; they are not tried again today.")
+        self.stdout.write(f"{diary.mails} reminders of the diary sent, {visits.mails} of visits.")
+        if failed := diary.failed + visits.failed:
+            raise CommandError(f"{failed} could not be sent; they are not tried again today.")

@@ -1,0 +1,32 @@
+"""Everything that changes the calendar: permission, rules, change and audit event in one transaction."""
+
+from clinic.calendar.actions.absence import Call, RepairProposal, accept_repair, propose_absence
+from clinic.calendar.actions.booking import book, move
+from clinic.calendar.actions.checking import check_place, free_hours
+from clinic.calendar.actions.intake_list import Booked, book_intake_list
+from clinic.calendar.actions.series import book_series, prescribe_series, propose_series
+from clinic.calendar.actions.status import change_status
+from clinic.calendar.actions.time_off import end_time_off, take_time_off
+from clinic.calendar.actions.waiting import answer_offer, fill_cancelled, offer
+
+__all__ = [
+    "Booked",
+    "Call",
+    "RepairProposal",
+    "accept_repair",
+    "answer_offer",
+    "book",
+    "book_intake_list",
+    "book_series",
+    "change_status",
+    "check_place",
+    "end_time_off",
+    "fill_cancelled",
+    "free_hours",
+    "move",
+    "offer",
+    "prescribe_series",
+    "propose_absence",
+    "propose_series",
+    "take_time_off",
+]

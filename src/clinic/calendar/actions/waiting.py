@@ -1,0 +1,148 @@
+"""A free hour is offered to those who wait: to a few at a time, for a while, and the first yes has it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from clinic import clock
+from clinic.accounts.roles import Permission
+from clinic.audit.access import allow
+from clinic.audit.actor import Actor
+from clinic.audit.models import AuditHead
+from clinic.audit.record import record, refusals_recorded
+from clinic.audit.words import Action, Subject
+from clinic.calendar import optimiser
+from clinic.calendar.actions.booking import book_here, require_place
+from clinic.calendar.actions.changes import subject_of_visit
+from clinic.calendar.actions.checking import wanted_of
+from clinic.calendar.actions.reach import appointment_of, practice_of, room_of
+from clinic.calendar.clocks import settled
+from clinic.calendar.errors import FreePlace
+from clinic.calendar.models import ENDED, Appointment, Offer, Waiting
+from clinic.calendar.problem.waiting import FreeHour, queue_of
+from clinic.chart.actions.reach import people_in_reach, subject_of
+from concordant.booking.numbers import OFFER_MINUTES, OFFERS_AT_ONCE
+
+YES, NO, LATE = "yes", "no", "late"
+
+
+def fill_cancelled(by: Actor, appointment_id: int) -> tuple[Waiting, ...]:
+    """Who could take the hour of a visit that was cancelled, the best first. Nothing that stands moves for it."""
+    allow(by, Permission.KEEP_CALENDAR)
+    one = appointment_of(by, appointment_id)
+    if one.status not in ENDED:
+        raise ValidationError(_("This hour is not free: the visit stands."))
+    hour = FreeHour(one.clinician_id, one.room_id, one.discipline, one.starts_at, one.ends_at)
+    return rank_for(by, hour)
+
+
+def rank_for(by: Actor, hour: FreeHour) -> tuple[Waiting, ...]:
+    """The same for any free hour."""
+    allow(by, Permission.KEEP_CALENDAR)
+    queue = queue_of(by, hour)
+    if not queue.waiting:
+        return ()
+    return tuple(queue.waiting[id] for id in optimiser.rank(queue.instance, queue.hour))
+
+
+def offer(by: Actor, waiting_ids: Sequence[int], hour: FreePlace) -> tuple[Offer, ...]:
+    """To as many at a time as the clinic has set, for the time that it has set."""
+    with refusals_recorded(by=by, action=Action.OFFER, subject=Subject("waiting")), transaction.atomic():
+        allow(by, Permission.KEEP_CALENDAR)
+        AuditHead.locked(by.clinic_id)
+        now = clock.now()
+        practice, room = practice_of(by, hour.clinician), room_of(by, hour.room)
+        starts_at = settled(hour.starts_at)
+        waiting = Waiting.objects.filter(
+            pk__in=list(waiting_ids), ended_at__isnull=True, person__in=people_in_reach(by)
+        ).select_related("person")
+        found = sorted(waiting, key=lambda one: list(waiting_ids).index(one.pk))
+        if not found or len(found) != len(set(waiting_ids)):
+            raise Http404("nobody waits like this here")
+        if starts_at <= now:
+            raise ValidationError(_("This hour is over."))
+        open_ones = Offer.objects.filter(clinician=practice.clinician, starts_at=starts_at, answer="", ends_at__gt=now)
+        if len(found) + open_ones.count() > OFFERS_AT_ONCE:
+            raise ValidationError(_("An hour is offered to at most %s at a time.") % int(OFFERS_AT_ONCE))
+        if open_ones.filter(waiting__in=found).exists():
+            raise ValidationError(_("Somebody of these has this offer already."))
+        made = Offer.objects.bulk_create(
+            [
+                Offer(
+                    waiting=one,
+                    clinician=practice.clinician,
+                    room=room,
+                    starts_at=starts_at,
+                    offered_at=now,
+                    ends_at=now + timedelta(minutes=int(OFFER_MINUTES)),
+                )
+                for one in found
+            ]
+        )
+        subjects = [subject_of(one.person, "waiting", one.pk) for one in found]
+        AuditHead.locked(by.clinic_id).append_each(by=by, action=Action.OFFER, subjects=subjects)
+        return tuple(made)
+
+
+def answer_offer(by: Actor, offer_id: int, answer: str) -> Appointment | None:
+    """The first yes has the hour, and the others are told that somebody was faster. By the front desk on the phone, or
+    by the person. Raises ValidationError for an offer that is over, and Taken where the hour was booked otherwise."""
+    if answer not in (YES, NO):
+        raise ValidationError(_("An offer is answered with yes or no."))
+    subject = Subject("offer", str(offer_id))
+    with refusals_recorded(by=by, action=Action.OFFER, subject=subject), transaction.atomic():
+        AuditHead.locked(by.clinic_id)
+        one = _offer(by, offer_id)
+        now = clock.now()
+        if one.answer == LATE:
+            raise ValidationError(_("Somebody was faster. You stay on the list."))
+        if one.answer or one.ends_at <= now:
+            raise ValidationError(_("This offer is over."))
+        one.answer = answer
+        one.save(update_fields=["answer"])
+        record(by=by, action=Action.OFFER, subject=subject_of(one.waiting.person, "offer", one.pk), reason=answer)
+        return _take(by, one, now) if answer == YES else None
+
+
+def _offer(by: Actor, offer_id: int) -> Offer:
+    found = (
+        Offer.objects.filter(pk=offer_id, waiting__person__in=people_in_reach(by))
+        .select_related("waiting__person__clinic", "waiting__prescribed")
+        .first()
+    )
+    if found is None:
+        raise Http404("no such offer here")
+    is_own = by.user is not None and found.waiting.person.user_id == by.user.pk
+    if not (by.may(Permission.KEEP_CALENDAR) or (is_own and by.may(Permission.OPEN_OWN_CHART))):
+        raise PermissionDenied("needs: keep calendar")
+    return found
+
+
+def _take(by: Actor, one: Offer, now: datetime) -> Appointment:
+    waiting = one.waiting
+    wanted = wanted_of(
+        by,
+        person=waiting.person,
+        clinician=one.clinician_id,
+        room=one.room_id,
+        starts_at=one.starts_at,
+        discipline=waiting.discipline,
+        minutes=waiting.minutes,
+        prescribed=waiting.prescribed,
+    )
+    require_place(by, wanted)
+    made = book_here(by, wanted)
+    Waiting.objects.filter(pk=waiting.pk).update(ended_at=now)
+    same = Offer.objects.filter(clinician=one.clinician_id, starts_at__lt=made.free_at, answer="", ends_at__gt=now)
+    late = [each.pk for each in same.select_related("waiting") if _ends(each) > made.starts_at]
+    Offer.objects.filter(pk__in=late).update(answer=LATE)
+    record(by=by, action=Action.BOOK, subject=subject_of_visit(made))
+    return made
+
+
+def _ends(one: Offer) -> datetime:
+    return one.starts_at + timedelta(minutes=one.waiting.minutes)
