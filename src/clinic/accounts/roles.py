@@ -31,6 +31,7 @@ class Permission(StrEnum):
     READ_AUDIT_LOG = "read audit log"
     READ_EVIDENCE = "read evidence"
     KEEP_TRIALS = "keep trials"
+    KEEP_CLAIMS = "keep claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,17 @@ RMT = Role(
 FRONT_DESK = Role(
     "front_desk",
     _("Front desk"),
-    _("Registers and finds people. Does not open charts."),
-    frozenset({Permission.SEE_PEOPLE, Permission.REGISTER_PERSON, Permission.READ_EVIDENCE}),
+    _("Registers and finds people, and keeps the bills. Does not open charts."),
+    frozenset({Permission.SEE_PEOPLE, Permission.REGISTER_PERSON, Permission.READ_EVIDENCE, Permission.KEEP_CLAIMS}),
 )
 CLINIC_LEAD = Role(
     "clinic_lead",
     _("Clinic lead"),
-    _("Practises, corrects any entry when its author cannot, and reads the log of who did what."),
-    _CLINICAL | _PLANNING | _ADMITTING | {Permission.CORRECT_ANY_ENTRY, Permission.READ_AUDIT_LOG},
+    _("Practises, corrects any entry when its author cannot, keeps the bills, and reads the log of who did what."),
+    _CLINICAL
+    | _PLANNING
+    | _ADMITTING
+    | {Permission.CORRECT_ANY_ENTRY, Permission.READ_AUDIT_LOG, Permission.KEEP_CLAIMS},
 )
 
 ROLES: Mapping[str, Role] = MappingProxyType(

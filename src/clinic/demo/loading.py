@@ -5,6 +5,7 @@ from datetime import date
 
 from clinic.accounts.models import Clinic
 from clinic.demo.charts import keep_chart
+from clinic.demo.claims import bill
 from clinic.demo.notes import with_notes
 from clinic.demo.plans import with_plans
 from clinic.demo.staff import hire
@@ -45,10 +46,12 @@ def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
             case=with_notes(with_plans(read_plain(person.case), today), today),
             today=today,
             own=own,
+            rmt=staff["rmt"],
         )
         if own is not None:
             own.first_name, own.last_name = person.given_name, person.family_name
             own.save(update_fields=["first_name", "last_name"])
         if number % 10 == 0:
             tell(f"  {number} of {len(people)} charts")
+    bill(clinic, staff, today)
     return clinic

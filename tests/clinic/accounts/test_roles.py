@@ -26,6 +26,7 @@ MATRIX = {
     Permission.READ_AUDIT_LOG:      "----+",
     Permission.READ_EVIDENCE:       "+++++",
     Permission.KEEP_TRIALS:         "-++-+",
+    Permission.KEEP_CLAIMS:         "---++",
 }  # fmt: skip
 
 
