@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "clinic.reminders",
     "clinic.selfcheck",
     "clinic.intake",
+    "clinic.claims",
     "clinic.languages",
     "clinic.mine",
     "clinic.closing",

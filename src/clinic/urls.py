@@ -41,6 +41,7 @@ urlpatterns = [
     path("mine/", include("clinic.mine.urls")),
     path("close-account/", include("clinic.closing.urls")),
     path("", include("clinic.intake.urls")),
+    path("claims/", include("clinic.claims.urls")),
     path("language/", include("clinic.languages.urls")),
     path("brightness/", include("clinic.theme.urls")),
     path("drafts/", include("clinic.drafts.urls")),

@@ -107,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
 def _assessed(arguments: argparse.Namespace, show: Callable[[Assessment], int]) -> int:
     """Assess the case of the file on the day that is asked for, and show it."""
     # Imported here, so that --help and --version answer at once.
+    import concordant.booking.numbers  # noqa: F401 - declares settings, which must be known to be refused
     from concordant.assessment import assess
     from concordant.criteria import RuleConflict
     from concordant.record.document import MOST_BYTES
@@ -166,6 +167,7 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _rules(arguments: argparse.Namespace) -> int:
+    import concordant.booking.numbers
     import concordant.plan  # noqa: F401 - declares settings, which must be known to be refused
     from concordant.cql import rule_book
     from concordant.criteria.cql import text

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     KEEP_TRIALS = "keep trials"
     KEEP_CALENDAR = "keep calendar"
     OVERBOOK = "overbook"
+    KEEP_CLAIMS = "keep claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ RMT = Role(
 FRONT_DESK = Role(
     "front_desk",
     _("Front desk"),
-    _("Registers and finds people, and keeps the calendar. Does not open charts."),
+    _("Registers and finds people, and keeps the calendar and the bills. Does not open charts."),
     frozenset(
         {
             Permission.SEE_PEOPLE,
@@ -100,14 +101,18 @@ FRONT_DESK = Role(
             Permission.READ_EVIDENCE,
             Permission.KEEP_CALENDAR,
             Permission.OVERBOOK,
+            Permission.KEEP_CLAIMS,
         }
     ),
 )
 CLINIC_LEAD = Role(
     "clinic_lead",
     _("Clinic lead"),
-    _("Practises, corrects any entry when its author cannot, and reads the log of who did what."),
-    _CLINICAL | _PLANNING | _ADMITTING | {Permission.CORRECT_ANY_ENTRY, Permission.READ_AUDIT_LOG, Permission.OVERBOOK},
+    _("Practises, corrects any entry when its author cannot, keeps the bills, and reads the log of who did what."),
+    _CLINICAL
+    | _PLANNING
+    | _ADMITTING
+    | {Permission.CORRECT_ANY_ENTRY, Permission.READ_AUDIT_LOG, Permission.OVERBOOK, Permission.KEEP_CLAIMS},
 )
 
 ROLES: Mapping[str, Role] = MappingProxyType(

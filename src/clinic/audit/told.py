@@ -19,6 +19,8 @@ _WORDS: Mapping[tuple[str, str], str | Promise] = MappingProxyType(
     {
         (Action.VIEW, "chart"): gettext_lazy("opened the chart"),
         (Action.VIEW, "letter"): gettext_lazy("looked at a letter"),
+        (Action.VIEW, "bill"): gettext_lazy("looked at what you were billed"),
+        (Action.VIEW, "invoice"): gettext_lazy("looked at what you were billed"),
         (Action.REGISTER, "chart"): gettext_lazy("opened an empty chart for you"),
         (Action.SIGN, "entry"): gettext_lazy("wrote something into the chart"),
         (Action.CORRECT, "entry"): gettext_lazy("corrected something in the chart"),

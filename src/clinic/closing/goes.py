@@ -57,6 +57,18 @@ FATES: Mapping[str, Fate] = MappingProxyType(
         "sync.SentRow": Fate.STAYS,
         "intake.FirstVisit": Fate.STAYS,
         "trials.TrialEntry": Fate.STAYS,
+        # What was billed: books are kept as long as the record.
+        **dict.fromkeys(
+            (
+                "claims.Claim",
+                "claims.InvoiceLine",
+                "claims.LineEvent",
+                "claims.Invoice",
+                "claims.VendorNumber",
+                "claims.Licence",
+            ),
+            Fate.STAYS,
+        ),
         "chart.Person": Fate.BELONGS,
     }
 )

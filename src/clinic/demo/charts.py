@@ -34,9 +34,17 @@ _KINDS = {
 
 
 def keep_chart(
-    *, by: User, chart_number: str, given_name: str, family_name: str, case: Case, today: date, own: User | None = None
+    *,
+    by: User,
+    chart_number: str,
+    given_name: str,
+    family_name: str,
+    case: Case,
+    today: date,
+    own: User | None = None,
+    rmt: User | None = None,
 ) -> Person:
-    """Register a person and sign everything of their case, each piece on its day."""
+    """Register a person and sign everything of their case, each piece on its day; massage by the massage therapist."""
     actor = Actor(by)
     with clock.set_to(_moment(by, case.episode.started or today)):
         person = register_person(
@@ -46,7 +54,7 @@ def keep_chart(
     with transaction.atomic():
         pen = take_pen(actor, person.pk, [])
         before = pen.newest_sha256
-        entries = Entry.objects.bulk_create(list(_signed(pen, pieces, by, today)), batch_size=_AT_ONCE)
+        entries = Entry.objects.bulk_create(list(_signed(pen, pieces, by, today, rmt)), batch_size=_AT_ONCE)
         pen.log.append(
             by=actor,
             action=Action.IMPORT,
@@ -58,11 +66,12 @@ def keep_chart(
     return person
 
 
-def _signed(pen: Pen, pieces: Sequence[Fragment], by: User, today: date) -> Iterable[Entry]:
+def _signed(pen: Pen, pieces: Sequence[Fragment], by: User, today: date, rmt: User | None) -> Iterable[Entry]:
     last = _moment(by, min((one.on for one in pieces), default=today))
     for number, piece in enumerate(sorted(pieces, key=lambda one: _recorded(one, by))):
         # Signed in the order of recording, so that the chain of seals runs forward in time.
         last = max(last, min(_recorded(piece, by), clock.now()))
+        pen.by = Actor(rmt) if rmt is not None and _is_massage(piece) else Actor(by)
         with clock.set_to(last):
             yield pen.draft(
                 on=piece.on,
@@ -70,6 +79,10 @@ def _signed(pen: Pen, pieces: Sequence[Fragment], by: User, today: date) -> Iter
                 content=dict(piece.content),
                 idempotency_key=uuid.uuid5(_KEYS, f"{pen.person.pk} {number}"),
             )
+
+
+def _is_massage(piece: Fragment) -> bool:
+    return any(one["discipline"] == "rmt" for one in piece.content.get("treatments", ()))
 
 
 def _recorded(piece: Fragment, by: User) -> datetime:

@@ -7,6 +7,7 @@ from clinic.accounts.models import Clinic
 from clinic.chart.models import Person
 from clinic.demo.calendar import keep_calendar
 from clinic.demo.charts import keep_chart
+from clinic.demo.claims import bill
 from clinic.demo.notes import with_notes
 from clinic.demo.plans import with_plans
 from clinic.demo.staff import hire
@@ -50,6 +51,7 @@ def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
             case=case,
             today=today,
             own=own,
+            rmt=staff["rmt"],
         )
         if case.plans:
             in_care.append(chart)
@@ -59,4 +61,5 @@ def load(today: date, tell: Callable[[str], None] = print) -> Clinic:
         if number % 10 == 0:
             tell(f"  {number} of {len(people)} charts")
     keep_calendar(clinic, staff, in_care, charts[WITH_ACCOUNT], today)
+    bill(clinic, staff, today)
     return clinic

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -105,6 +106,12 @@ class Sent:
     def _count(self, name: str) -> int | None:
         text = self.line(name)
         return int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else None
+
+
+def asked_for(address: QueryDict) -> dict[str, list[str]]:
+    """How many visits in how many weeks a link to the form proposes; whoever signs may ask for others."""
+    names = (*(f"visits:{one}" for one in DISCIPLINES), "weeks")
+    return {name: address.getlist(name)[:1] for name in names if name in address}
 
 
 def to_begin_with(kind: Kind, person: Person, author_id: int) -> Sent:

@@ -21,7 +21,7 @@ from clinic.forms.days import today
 from clinic.forms.page import data_of
 from clinic.forms.ways import frame_of
 from clinic.letters.models import SignedLetter
-from clinic.letters.sent import DISCIPLINES, Sent, to_begin_with
+from clinic.letters.sent import DISCIPLINES, Sent, asked_for, to_begin_with
 from clinic.letters.shown import changed_since, edits_of, name_of, offered, pieces, preview
 from clinic.letters.signing import open_letter, sign_letter
 from clinic.person.band import band_of
@@ -74,7 +74,8 @@ def write(request: HttpRequest, person_id: int, moment: Moment, kind: str) -> Ht
     person = look.chart.person
     assert by.user is not None
     if request.method != "POST":
-        return _form(request, by, look, chosen, to_begin_with(chosen, person, by.user.pk))
+        begins = to_begin_with(chosen, person, by.user.pk)
+        return _form(request, by, look, chosen, Sent({**begins.data, **asked_for(request.GET)}))
     sent = Sent(data_of(request))
     try:
         letter = _letter(by, look, chosen, sent)

@@ -59,6 +59,7 @@ WAYS = (
             (_("My data"), "mine:data", _("Take everything along, see who looked, or close your account.")),
         )
     ),
+    Way(_("Bills"), "claims:month", Permission.KEEP_CLAIMS),
     Way(_("Evidence"), "evidence:index", Permission.READ_EVIDENCE, unless=_OWN),
     Way(_("Bring in a case file"), "exchange:import", Permission.IMPORT_CASE_FILE),
     Way(_("Audit log"), "audit:log", Permission.READ_AUDIT_LOG),

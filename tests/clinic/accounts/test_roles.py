@@ -28,6 +28,7 @@ MATRIX = {
     Permission.KEEP_TRIALS:         "-++-+",
     Permission.KEEP_CALENDAR:       "-++++",
     Permission.OVERBOOK:            "---++",
+    Permission.KEEP_CLAIMS:         "---++",
 }  # fmt: skip
 
 

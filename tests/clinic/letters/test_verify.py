@@ -17,7 +17,7 @@ def test_what_was_signed_holds(write: Callable[..., Any], person: Person) -> Non
     write(person, "sign")
     said = StringIO()
     call_command("verify", stdout=said)
-    assert said.getvalue() == "All 4 chains hold.\n"
+    assert said.getvalue() == "All 5 chains hold.\n"
 
 
 def test_a_document_that_was_exchanged_is_named(write: Callable[..., Any], person: Person) -> None:

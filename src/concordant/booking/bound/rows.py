@@ -214,7 +214,9 @@ class _Rows:
     def _covers(self, person: int, mine: list[int], *, is_rmt: bool) -> None:
         for first, last, left, kind in self.board.covers[person]:
             if kind == is_rmt:
-                inside = [(visit, day) for visit in mine for day in self.columns.stretches[visit] if first <= day <= last]
+                inside = [
+                    (visit, day) for visit in mine for day in self.columns.stretches[visit] if first <= day <= last
+                ]
                 if len({visit for visit, _ in inside}) > left:
                     self._at_most([self._on(visit, [day])[0] for visit, day in inside], left)
 

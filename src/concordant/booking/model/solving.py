@@ -57,7 +57,12 @@ def solve(
 
 class _Part:
     def __init__(
-        self, board: Board, calendar: Calendar, free: Sequence[int], costs: Costs, chance: Callable[[int, Slot], int] | None
+        self,
+        board: Board,
+        calendar: Calendar,
+        free: Sequence[int],
+        costs: Costs,
+        chance: Callable[[int, Slot], int] | None,
     ) -> None:
         self.board = board
         self.calendar = calendar.copy()
@@ -149,7 +154,7 @@ class _Part:
                 )
 
     def _one_at_a_time(self, found: list[tuple[int, int, int, cp_model.IntVar]]) -> None:
-        """Whatever overlaps shares the start of the one that starts last, so starts are all that has to be looked at."""
+        """Whatever overlaps shares the start of the one that starts last, so only starts have to be looked at."""
         seen: set[tuple[int, ...]] = set()
         for moment in sorted({start for start, *_ in found}):
             there = [(var.index, visit, var) for start, end, visit, var in found if start <= moment < end]
@@ -230,9 +235,7 @@ class _Part:
             if visit not in self.anew and (slot := self.calendar.at[visit]) is not None
         ]
         for first, last, left in left_in_covers(board, mine[0], stands):
-            inside = [
-                var for visit in mine for day, var in self.on_day[visit].items() if first <= day <= last
-            ]
+            inside = [var for visit in mine for day, var in self.on_day[visit].items() if first <= day <= last]
             if len({visit for visit in mine if any(first <= day <= last for day in self.on_day[visit])}) > left:
                 self.model.add(cp_model.LinearExpr.sum(inside) <= left)
 
@@ -262,9 +265,7 @@ class _Part:
     def _after_initial(self, initial: int, person: int, visits: list[int]) -> None:
         """H15: nothing before or on the day of the initial visit, and nothing without it."""
         none = self.none[initial]
-        if any(
-            self.calendar.at[visit] is not None for visit in self.board.of_person[person] if visit not in self.anew
-        ):
+        if any(self.calendar.at[visit] is not None for visit in self.board.of_person[person] if visit not in self.anew):
             self.model.add(none == 0)
         for visit in visits:
             if visit != initial:

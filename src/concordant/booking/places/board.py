@@ -1,4 +1,4 @@
-"""An instance in whole numbers: days from the first, ticks of a day, and every place that a visit could have by itself.
+"""An instance in whole numbers: days from the first, ticks of a day, and every place that a visit has by itself.
 
 A place by itself keeps H2, H3, H4, H6, H8 and H13 (the day) of booking, and everything that stands against it because of
 bookings, which never move. What two visits forbid each other is not asked here.
@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from concordant.booking.places.bits import starts_inside, starts_meeting, stretch
-from concordant.booking.problem import Clinician, Cover, Discipline, Instance, Pair, PairRule, Person, Visit, VisitKind
+from concordant.booking.problem import Clinician, Discipline, Instance, Pair, PairRule, Person, Visit, VisitKind
 from concordant.booking.problem.spans import MINUTES_A_DAY
 
 
@@ -99,9 +99,7 @@ class Board:
             for person in self.people
         )
         """Person -> the lead of physiotherapy and of massage, where they are in care already."""
-        self.rooms = tuple(
-            (Discipline.PHYSIO in room.serves, Discipline.RMT in room.serves) for room in instance.rooms
-        )
+        self.rooms = tuple((Discipline.PHYSIO in room.serves, Discipline.RMT in room.serves) for room in instance.rooms)
         self.room_number = {room.id: number for number, room in enumerate(instance.rooms)}
         self.booked = self._booked()
         """Clinician -> day -> ticks taken by bookings, turn-over included."""
@@ -111,7 +109,9 @@ class Board:
         """Day -> room -> ticks taken by bookings."""
         self.held = self._held()
         """Person -> their bookings."""
-        self.covers: tuple[tuple[tuple[int, int, int, bool], ...], ...] = tuple(map(self._covers, range(len(self.people))))
+        self.covers: tuple[tuple[tuple[int, int, int, bool], ...], ...] = tuple(
+            map(self._covers, range(len(self.people)))
+        )
         """Person -> covers: first and last day, visits left after bookings, of massage."""
         self._inside = self._shifts()
         self._person_free: dict[tuple[int, int], int] = {}

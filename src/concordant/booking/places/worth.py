@@ -1,4 +1,4 @@
-"""What a calendar is worth, person by person: the tiers T1 to T5 as counts that may be added up and compared in order."""
+"""What a calendar is worth, person by person: the tiers T1 to T5 as counts, added up and compared in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hours that visits without a place are waiting for: whoever may as well come at another hour should leave them free."""
+"""Hours that visits without a place wait for: whoever may as well come at another hour should leave them free."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from clinic.accounts.models import Clinic
 from clinic.audit.record import verify_log
 from clinic.chart.chain import verify_chain
 from clinic.chart.models import Person
+from clinic.claims.recount import verify_books
 from clinic.ledger.models import ChainBreak
 from clinic.letters.signing import verify_letters
 from clinic.trials.signing import verify_kept_trials
@@ -15,7 +16,8 @@ from clinic.trials.signing import verify_kept_trials
 
 class Command(BaseCommand):
     help = (
-        "Reads every chain of seals again: charts, letters, kept trials, audit log. Exit status 1 where one is broken."
+        "Reads every chain of seals again: charts, letters, kept trials, books, audit log. "
+        "Exit status 1 where one is broken."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -25,6 +27,7 @@ class Command(BaseCommand):
             chains: list[tuple[str, ChainBreak | None]] = [
                 ("audit log", verify_log(clinic.pk)),
                 ("kept trials", verify_kept_trials(clinic.pk)),
+                ("books", verify_books(clinic.pk)),
             ]
             for person in Person.objects.filter(clinic=clinic).order_by("id"):
                 chains.append((f"chart {person.chart_number}", verify_chain(person)))

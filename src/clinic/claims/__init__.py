@@ -1,0 +1,1 @@
+"""Bills: what each signed visit costs whom, whether it may go, what was sent, what came back, and what is owed."""

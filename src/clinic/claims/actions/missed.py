@@ -1,0 +1,66 @@
+"""A visit that was missed or cancelled late is the patient's to pay, if the clinic asks for anything (R13, H12)."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from clinic.audit.actor import Actor
+from clinic.audit.words import Action, Subject
+from clinic.chart.actions.reach import people_in_reach, reach, subject_of
+from clinic.claims.book import open_book
+from clinic.claims.disciplines import Discipline
+from clinic.claims.models import InvoiceLine, Item, Payer, Route, State
+from clinic.claims.models.line import MISSED, OVER
+from clinic.claims.money import ZERO, money
+from clinic.claims.terms import terms_of
+
+
+def no_show_fee(
+    *, by: Actor, person_id: int, on: date, discipline: Discipline, item: Item, amount: Decimal,
+    appointment: int | None = None,
+) -> InvoiceLine:  # fmt: skip
+    """Up to the price of the visit (operations 4.1, B17), before tax, ready to be sent.
+
+    The same visit asked for again answers with the same line. Raises ValidationError for more than its price, and for a
+    visit that is still to come.
+    """
+    exact = money(amount)
+    if item not in MISSED:
+        raise ValidationError({"item": _("This is for missed visits.")})
+    with open_book(by, Action.PROPOSE_BILLS, Subject("chart", str(person_id))) as book:
+        person = reach(by, person_id, people_in_reach(by))
+        earlier = None
+        if appointment is not None:
+            rows = InvoiceLine.objects.of_clinic(by.clinic_id).filter(appointment=appointment, replaced_by=None)
+            earlier = rows.with_state().first()
+            if earlier is not None and earlier.state not in OVER:
+                return earlier
+        if on > book.today:
+            raise ValidationError({"on": _("This visit is still to come.")})
+        terms = terms_of(by.clinic_id)
+        most = terms.most_asked(discipline, on)
+        if most is None:
+            raise ValidationError({"amount": _("The price list has no price for this visit. Write it down first.")})
+        if not ZERO < exact <= most:
+            raise ValidationError({"amount": _("Between 0.01 and the price of the visit, %s.") % most})
+        line = InvoiceLine(
+            clinic_id=by.clinic_id,
+            person=person,
+            payer=Payer.PATIENT,
+            for_patient=True,
+            discipline=discipline,
+            service_date=on,
+            item=item,
+            net=exact,
+            appointment=appointment,
+            route=Route.PATIENT,
+            because=["R13"],
+            replaces=earlier,
+            proposed_at=book.now,
+        )
+        line.save()
+        book.move(line, State.CHECKED)
+        book.record(Action.PROPOSE_BILLS, subject_of(person, "line", line.pk), f"{item}: {exact}")
+        return line

@@ -1,0 +1,44 @@
+"""Writing down who is billed for a person, and the terms on which the clinic bills."""
+
+from typing import Any
+
+from clinic.audit.actor import Actor
+from clinic.audit.words import Action, Subject
+from clinic.chart.actions.reach import people_in_reach, reach, subject_of
+from clinic.claims.book import open_book
+from clinic.claims.models import Claim, FeeLimit, Licence, Membership, Price, VendorNumber
+from clinic.claims.work import claims_of
+
+
+def keep_claim(*, by: Actor, person_id: int, claim: Claim) -> Claim:
+    """What is said stands from now on; the same again writes nothing."""
+    with open_book(by, Action.SAY_CLAIM, Subject("chart", str(person_id))) as book:
+        person = reach(by, person_id, people_in_reach(by))
+        claim.person, claim.said_at, claim.said_by = person, book.now, book.user
+        claim.full_clean()
+        before = claims_of([person]).get(person.pk)
+        if before is not None and _said(before) == _said(claim):
+            return before
+        claim.save()
+        # The numbers themselves are not repeated in the log.
+        book.record(Action.SAY_CLAIM, subject_of(person, "claim", claim.pk))
+        return claim
+
+
+def say_terms(*, by: Actor, row: Membership | VendorNumber | Price | Licence | FeeLimit) -> Any:
+    """One more row of the clinic's terms. Who is named in it belongs to the clinic."""
+    with open_book(by, Action.SAY_TERMS, Subject("terms", row._meta.model_name or "")) as book:
+        row.clinic_id = by.clinic_id
+        row.full_clean()
+        for name in ("payee", "practitioner"):
+            named = getattr(row, name, None)
+            if named is not None and named.clinic_id != by.clinic_id:
+                raise ValueError(f"{name} is of another clinic")
+        row.save()
+        book.record(Action.SAY_TERMS, Subject("terms", str(row.pk)), f"{row._meta.verbose_name} from {row.from_day}")
+        return row
+
+
+def _said(claim: Claim) -> dict[str, Any]:
+    left_out = {"id", "said_at", "said_by"}
+    return {one.attname: getattr(claim, one.attname) for one in Claim._meta.concrete_fields if one.name not in left_out}

@@ -1,0 +1,50 @@
+"""What was sent at once: its sheets, and the file of it."""
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from clinic.accounts.roles import Permission
+from clinic.audit.access import needs
+from clinic.audit.actor import Actor
+from clinic.audit.record import record
+from clinic.audit.words import Action, Subject
+from clinic.claims.export import as_csv, as_json, rows_of
+from clinic.claims.models import Invoice
+from clinic.claims.sheet import sheet_of
+
+TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+@require_safe
+@needs(Permission.KEEP_CLAIMS)
+def batch(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
+    invoices = _invoices(Actor.of(request), batch)
+    return render(request, "claims/batch.html", {"batch": batch, "sheets": [sheet_of(one) for one in invoices]})
+
+
+@require_safe
+@needs(Permission.KEEP_CLAIMS)
+def export(request: HttpRequest, batch: uuid.UUID, form: str) -> HttpResponse:
+    by = Actor.of(request)
+    if form not in TYPES:
+        raise Http404("no such form of file")
+    rows = rows_of(_invoices(by, batch))
+    record(by=by, action=Action.EXPORT, subject=Subject("batch", str(batch)), reason=f"{len(rows)} lines as {form}")
+    answer = HttpResponse(as_csv(rows) if form == "csv" else as_json(rows), content_type=TYPES[form])
+    answer["Content-Disposition"] = f'attachment; filename="bills-{batch}.{form}"'
+    return answer
+
+
+def _invoices(by: Actor, batch: uuid.UUID) -> list[Invoice]:
+    found = (
+        Invoice.objects.filter(clinic_id=by.clinic_id, batch=batch)
+        .select_related("person", "clinic", "claim")
+        .prefetch_related("lines__line__practitioner")
+        .order_by("number")
+    )
+    if not found:
+        raise Http404("nothing was sent with this key")
+    return list(found)

@@ -1,0 +1,128 @@
+"""One line: what it bills and why, what became of it, and what can be done with it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from clinic.accounts.roles import Permission
+from clinic.audit.access import needs
+from clinic.audit.actor import Actor
+from clinic.claims.actions import accept, adjust, correct_visit, credit, give_back, pay, reject, send_again
+from clinic.claims.actions.credit import CREDITABLE
+from clinic.claims.actions.pay import WAITING
+from clinic.claims.forms import AmountForm, DeskForm, PaymentForm, ReasonForm
+from clinic.claims.models import InvoiceLine, Payment, State
+from clinic.claims.models.line import MISSED
+from clinic.claims.money import ZERO
+from clinic.claims.owed import open_amounts
+from clinic.claims.problems import ACCEPTABLE, told
+
+_Doing = Callable[[Actor, int, dict[str, Any]], object]
+
+
+def _pay(by: Actor, line_id: int, said: dict[str, Any]) -> object:
+    way = Payment.Way(said["way"])
+    return pay(by=by, amounts={line_id: said["amount"]}, way=way, key=said["key"], reference=said["reference"])
+
+
+def _give_back(by: Actor, line_id: int, said: dict[str, Any]) -> object:
+    way = Payment.Way(said["way"])
+    return give_back(by=by, line_id=line_id, way=way, key=said["key"], reference=said["reference"])
+
+
+class GiveBackForm(PaymentForm):
+    """Everything is given back, so no amount is asked for."""
+
+    amount = None  # type: ignore[assignment]
+
+
+FORMS: dict[str, tuple[type[DeskForm], _Doing]] = {
+    "accept": (ReasonForm, lambda by, line_id, said: accept(by=by, line_id=line_id, reason=said["reason"])),
+    "pay": (PaymentForm, _pay),
+    "reject": (ReasonForm, lambda by, line_id, said: reject(by=by, line_id=line_id, reason=said["reason"])),
+    "send_again": (ReasonForm, lambda by, line_id, said: send_again(by=by, line_id=line_id, reason=said["reason"])),
+    "adjust": (
+        AmountForm,
+        lambda by, line_id, said: adjust(
+            by=by, line_id=line_id, amount=said["amount"], reason=said["reason"], key=said["key"]
+        ),
+    ),
+    "credit": (ReasonForm, lambda by, line_id, said: credit(by=by, line_id=line_id, reason=said["reason"])),
+    "correct": (
+        ReasonForm,
+        lambda by, line_id, said: correct_visit(by=by, line_id=line_id, reason=said["reason"], key=said["key"]),
+    ),
+    "give_back": (GiveBackForm, _give_back),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.KEEP_CLAIMS)
+def line(request: HttpRequest, line_id: int) -> HttpResponse:
+    by = Actor.of(request)
+    sent: dict[str, DeskForm] = {}
+    if request.method == "POST":
+        name = request.POST.get("do", "")
+        if name not in FORMS:
+            raise Http404("no such form")
+        kind, doing = FORMS[name]
+        form = kind(request.POST, auto_id=f"{name}_%s")
+        if form.is_valid():
+            try:
+                doing(by, line_id, form.cleaned_data)
+            except ValidationError as error:
+                form.add_error(None, error.messages)
+            else:
+                messages.success(request, _("It is written down."))
+                return redirect("claims:line", line_id)
+        sent = {name: form}
+    found = _line(by, line_id)
+    owed = open_amounts([found]).get(found.pk, ZERO)
+    forms = {name: sent.get(name) or FORMS[name][0](auto_id=f"{name}_%s") for name in _possible(found, owed)}
+    context = {
+        "line": found,
+        "problems": told(found.problems),
+        "events": [(one, told(one.problems)) for one in found.events.select_related("by")],
+        "payments": found.payments.all(),
+        "adjustments": found.adjustments.all(),
+        "owed": owed,
+        "forms": forms,
+        "is_wrong": next(iter(sent), ""),
+    }
+    return render(request, "claims/line.html", context, status=422 if sent else 200)
+
+
+def _line(by: Actor, line_id: int) -> Any:
+    found = (
+        InvoiceLine.objects.of_clinic(by.clinic_id)
+        .with_state()
+        .filter(pk=line_id)
+        .select_related("person", "practitioner", "claim", "replaces", "replaced_by", "invoiced__invoice", "credit")
+        .first()
+    )
+    if found is None:
+        raise Http404("no such line here")
+    return found
+
+
+def _possible(found: Any, owed: Any) -> list[str]:
+    """What can follow on where it stands."""
+    state = State(found.state)
+    waits = state is State.DRAFT and found.for_patient
+    ways = {
+        "accept": waits and any(one["code"] in ACCEPTABLE for one in found.problems),
+        "pay": state in WAITING and owed > ZERO,
+        "reject": state in (State.SENT, State.PART_PAID, State.ADJUSTED) and not found.for_patient,
+        "send_again": state is State.REJECTED,
+        "adjust": state in WAITING and owed > ZERO,
+        "correct": state in CREDITABLE and found.item not in MISSED,
+        "credit": state in CREDITABLE,
+        "give_back": owed < ZERO,
+    }
+    return [name for name, is_possible in ways.items() if is_possible]

@@ -1,0 +1,40 @@
+"""What is owed and for how long, what will lapse this week, and for whom more visits have to be asked."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from clinic.accounts.roles import Permission
+from clinic.audit.access import needs
+from clinic.audit.actor import Actor
+from clinic.audit.record import record
+from clinic.audit.words import Action, Subject
+from clinic.claims.lapsing import endings, late_bills
+from clinic.claims.money import ZERO
+from clinic.claims.owed import ageing, bucket_names
+from clinic.forms.days import today
+
+
+@require_safe
+@needs(Permission.KEEP_CLAIMS)
+def owed(request: HttpRequest) -> HttpResponse:
+    by, day = Actor.of(request), today()
+    ends, due, people = endings(by, day)
+    # Whose charts were drawn upon stands in the log, though none was opened.
+    charts = ", ".join(one.chart_number for one in people)
+    record(by=by, action=Action.LIST, subject=Subject("what is owed"), reason=charts)
+    aged = ageing(by.clinic_id, day)
+    columns = list(zip(*(one.amounts for one in aged), strict=True)) if aged else []
+    context = {
+        "day": day,
+        "buckets": bucket_names(),
+        "aged": aged,
+        "sums": [sum(one, ZERO) for one in columns],
+        "to_give_back": sum((one.to_give_back for one in aged), ZERO),
+        "total": sum((one.total for one in aged), ZERO),
+        "late": late_bills(by, day),
+        "ends": ends,
+        "due": due,
+        "may_sign": by.may(Permission.SIGN_LETTER),
+    }
+    return render(request, "claims/owed.html", context)

@@ -1,0 +1,125 @@
+"""What has to stand on the bills of some people, worked out from their charts, their claims and the clinic's terms."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Max
+
+from clinic.chart.actions import Chart
+from clinic.chart.models import Entry, Person
+from clinic.claims.models import Claim, InvoiceLine
+from clinic.claims.problems import Problem
+from clinic.claims.visits import SignedVisit, signed_visits
+
+Key = tuple[int, int, bool]
+"""Visit, row and whether the patient pays: one line at a time bills it."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A line as it has to be now."""
+
+    visit: SignedVisit
+    payer: str
+    for_patient: bool
+    item: str
+    net: Decimal | None
+    gst: Decimal
+    route: str
+    because: tuple[str, ...]
+    claim: Claim | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def key(self) -> Key:
+        return (*self.visit.key, self.for_patient)
+
+    def is_said_by(self, line: Any) -> bool:
+        """Whether a line says the same. Rules that decided may be named otherwise: the money is what counts."""
+        visit, claim = self.visit, self.claim.pk if self.claim else None
+        here = (visit.entry.pk, claim, self.payer, visit.discipline, visit.on, self.item, visit.minutes, self.route)
+        there = (
+            line.entry_id,
+            line.claim_id,
+            line.payer,
+            line.discipline,
+            line.service_date,
+            line.item,
+            line.minutes,
+            line.route,
+        )
+        return here == there and (line.net, line.gst) == (self.net, self.gst)
+
+    def line(self, clinic_id: int, at: Any, replaces: InvoiceLine | None, turn: int) -> InvoiceLine:
+        return InvoiceLine(
+            clinic_id=clinic_id,
+            person_id=self.visit.entry.person_id,
+            claim=self.claim,
+            payer=self.payer,
+            for_patient=self.for_patient,
+            discipline=self.visit.discipline,
+            service_date=self.visit.on,
+            item=self.item,
+            minutes=self.visit.minutes,
+            net=self.net,
+            gst=self.gst,
+            practitioner=self.visit.practitioner,
+            entry=self.visit.entry,
+            visit=self.visit.visit,
+            row=self.visit.row,
+            route=self.route,
+            because=list(self.because),
+            replaces=replaces,
+            turn=turn,
+            proposed_at=at,
+        )
+
+
+@dataclass
+class Work:
+    """One person: what the chart and the claim say."""
+
+    chart: Chart
+    claims: tuple[Claim, ...]
+    """As they were written down one after the other."""
+    visits: list[SignedVisit] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.visits = signed_visits(self.chart)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The one that stands."""
+        return self.claims[-1] if self.claims else None
+
+    @property
+    def newest(self) -> tuple[int, int]:
+        """The newest entry and the newest claim: they say whether anything is new."""
+        return self.chart.entries[-1].pk if self.chart.entries else 0, self.claim.pk if self.claim else 0
+
+
+def work_of(people: Sequence[Person]) -> dict[int, Work]:
+    """Everybody in three statements, however many they are."""
+    entries: dict[int, list[Entry]] = defaultdict(list)
+    for entry in Entry.objects.filter(person__in=people).select_related("author").order_by("id"):
+        entries[entry.person_id].append(entry)
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for claim in Claim.objects.filter(person__in=people).order_by("id"):
+        claims[claim.person_id].append(claim)
+    return {one.pk: Work(Chart(one, tuple(entries[one.pk])), tuple(claims[one.pk])) for one in people}
+
+
+def claims_of(people: Iterable[Person | int]) -> dict[int, Claim]:
+    """Person -> the claim that stands."""
+    return {one.person_id: one for one in Claim.objects.filter(person__in=people).order_by("id")}
+
+
+def newest_of(people: Iterable[Person | int]) -> dict[int, tuple[int, int]]:
+    """Person -> the newest entry and the newest claim, without reading them."""
+    found = Person.objects.filter(pk__in=[getattr(one, "pk", one) for one in people])
+    rows = found.order_by().annotate(entry=Max("entries__id")).values_list("pk", "entry")
+    claims = dict(found.order_by().annotate(claim=Max("claims__id")).values_list("pk", "claim"))
+    return {pk: (entry or 0, claims[pk] or 0) for pk, entry in rows}
