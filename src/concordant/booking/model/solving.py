@@ -14,6 +14,10 @@ from concordant.booking.places.bits import ticks_of
 from concordant.booking.places.board import Board, Paired, Slot
 from concordant.booking.places.calendar import Calendar
 
+TIGHT = 2
+"""All rules as cuts too: the linear relaxation of booking is nearly whole, so that small clinics are proven in seconds
+where the usual level needs minutes (docs/decisions/0033)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Better:
@@ -339,6 +343,7 @@ class _Part:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = seed
+        solver.parameters.linearization_level = TIGHT
         solver.parameters.max_deterministic_time = work
         solver.parameters.max_time_in_seconds = seconds
         status = solver.solve(self.model)

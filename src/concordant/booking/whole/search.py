@@ -99,20 +99,41 @@ class Search:
                 cells |= where
 
     def taken(self, changed: dict[int, Slot | None]) -> bool:
-        """Change the calendar, unless it would become worse or a day would lack a room."""
+        """Change the calendar, unless it would become worse. Where a day lacks a room, a visit that was to come there
+        waits instead: rooms are counted in a part, but which room it is can only be seen afterwards."""
         board, calendar = self.board, self.calendar
         whose = {board.asked[visit].person for visit in changed}
         old = {visit: calendar.at[visit] for visit in changed}
         before = worth_of(board, calendar.at.__getitem__, whose)
         calendar.change(changed)
+        roomy = all([self._roomy(day, changed) for day in sorted({slot.day for slot in changed.values() if slot})])
         after = worth_of(board, calendar.at.__getitem__, whose)
         worth = self.worth.plus(after.less(before))
-        days = {slot.day for slot in changed.values() if slot is not None}
-        if self.rank(worth) <= self.rank(self.worth) and all(has_rooms(board, calendar, day) for day in sorted(days)):
+        if roomy and self.rank(worth) <= self.rank(self.worth):
             self.worth = worth
             return True
         calendar.change(old)
         return False
+
+    def _roomy(self, day: int, changed: dict[int, Slot | None]) -> bool:
+        """Whether the day has its rooms, after as few as possible of the changed visits were taken out again."""
+        if has_rooms(self.board, self.calendar, day):
+            return True
+        here = [visit for visit, slot in changed.items() if slot is not None and slot.day == day]
+        here = [visit for visit in here if not self._bears_others(visit)]
+        for visit in here:
+            slot = self.calendar.at[visit]
+            if slot is not None:
+                self.calendar.take(visit)
+                if has_rooms(self.board, self.calendar, day):
+                    return True
+                self.calendar.put(visit, slot)
+        return False
+
+    def _bears_others(self, visit: int) -> bool:
+        """Others may not stand without it: a first visit, and the physiotherapy of a pair that must stand together."""
+        pair = self.board.pair_of.get(visit)
+        return self.board.asked[visit].is_initial or (pair is not None and pair.must and pair.physio == visit)
 
 
 def has_rooms(board: Board, calendar: Calendar, day: int) -> bool:
