@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 import clinic.converters  # noqa: F401  it names a kind of address
+from clinic.calendar.views.feed_address import feed_address
 from clinic.diary.views import mine
 from clinic.home.views import mine as my_home
 from clinic.learning.views import help_at_once
@@ -33,6 +34,7 @@ urlpatterns = [
     path("diary/sync/", include("clinic.sync.urls")),
     path("today/", include("clinic.today.urls")),
     path("reminders/", include("clinic.reminders.urls")),
+    path("calendar-feed/", include("clinic.calendar.feeds.urls")),
     path("exercises/", my_home, name="my_home"),
     path("", include("clinic.learning.urls")),
     path("help-at-once/", help_at_once, name="help_at_once"),
@@ -40,6 +42,9 @@ urlpatterns = [
     path("mine/", include("clinic.mine.urls")),
     path("close-account/", include("clinic.closing.urls")),
     path("", include("clinic.intake.urls")),
+    path("my-calendar/", feed_address, name="my_calendar"),
+    path("calendar/", include("clinic.calendar.views.urls")),
+    path("desk/", include("clinic.calendar.views.desk_urls")),
     path("language/", include("clinic.languages.urls")),
     path("brightness/", include("clinic.theme.urls")),
     path("drafts/", include("clinic.drafts.urls")),

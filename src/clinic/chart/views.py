@@ -50,6 +50,7 @@ def people(request: HttpRequest) -> HttpResponse:
             "pages": -(-total // PAGE_SIZE),
             "may_open": by.may(Permission.OPEN_CHART),
             "may_register": by.may(Permission.REGISTER_PERSON),
+            "may_keep_calendar": by.may(Permission.KEEP_CALENDAR),
         },
     )
 
