@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 import clinic.converters  # noqa: F401  it names a kind of address
+from clinic.calendar.views.feed_address import feed_address
 from clinic.diary.views import mine
 from clinic.home.views import mine as my_home
 from clinic.learning.views import help_at_once
@@ -42,6 +43,9 @@ urlpatterns = [
     path("close-account/", include("clinic.closing.urls")),
     path("", include("clinic.intake.urls")),
     path("claims/", include("clinic.claims.urls")),
+    path("my-calendar/", feed_address, name="my_calendar"),
+    path("calendar/", include("clinic.calendar.views.urls")),
+    path("desk/", include("clinic.calendar.views.desk_urls")),
     path("language/", include("clinic.languages.urls")),
     path("brightness/", include("clinic.theme.urls")),
     path("drafts/", include("clinic.drafts.urls")),

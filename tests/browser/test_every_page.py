@@ -3,7 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -11,9 +11,13 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from clinic import clock
 from clinic.accounts.models import Clinic
 from clinic.accounts.roles import CLINIC_LEAD, FRONT_DESK, PATIENT, PHYSIOTHERAPIST, RMT, Role
 from clinic.audit.actor import Actor
+from clinic.calendar.actions import book
+from clinic.calendar.clocks import moment
+from clinic.calendar.models import Practice, Room, Series, Status, Waiting
 from clinic.chart.actions import correct_entry
 from tests.browser.crawl import Kind, crawl
 from tests.browser.scene import a_physiotherapist, signed_on, today
@@ -24,7 +28,7 @@ from tests.people import asked_everything
 from tests.support.browser import assert_no_axe_violations
 
 ROLES = (PHYSIOTHERAPIST, RMT, FRONT_DESK, CLINIC_LEAD, PATIENT)
-LEAST = {PHYSIOTHERAPIST: 56, RMT: 50, FRONT_DESK: 23, CLINIC_LEAD: 58, PATIENT: 46}
+LEAST = {PHYSIOTHERAPIST: 56, RMT: 50, FRONT_DESK: 45, CLINIC_LEAD: 58, PATIENT: 46}
 """So many kinds of pages at least: a broken link list must not pass as a short one."""
 DESK, ZOOMED, PHONE = 1280, 640, 320
 """Pixels across: a desk, the same at 200 % (WCAG 2.2, 1.4.4), and the narrowest that it asks for (1.4.10)."""
@@ -68,6 +72,7 @@ def clinic(live_server: LiveServer) -> Clinic:
     healthy["visits"][0]["date"] = began.isoformat()
     healthy["visits"][0]["findings"] = [{"fact": "frt_rotation_deg", "side": "right", "value": 24}]
     kept(physio)
+    a_calendar(clinic, physio)
     signed_on(began, physio, build.a_person(clinic, "Flagged", given_name="Bea"), flagged)
     account = build.a_user(clinic, PATIENT, username="patient")
     person = build.a_person(clinic, "Healthy", given_name="Cam", user=account)
@@ -80,6 +85,36 @@ def clinic(live_server: LiveServer) -> Clinic:
         "diary": [{"date": today().isoformat(), "headache_today": False}]
     })  # fmt: skip
     return clinic
+
+
+def a_calendar(clinic: Clinic, physio: Actor) -> None:
+    """Somebody is booked today, somebody was cancelled, somebody waits, and a series has no hours yet."""
+    assert physio.user is not None
+    practice = Practice.objects.create(
+        clinician=physio.user, discipline="physio", turnover_minutes=0, max_minutes_per_day=420
+    )
+    for weekday in range(7):
+        practice.hours.create(weekday=weekday, starts=time(8), ends=time(18), valid_from=today())
+    room = Room.objects.create(clinic=clinic, name="Garden room")
+    person = build.a_person(clinic, "Booked", given_name="Dee")
+    for hour in (9, 11):
+        visit = book(
+            Actor(build.a_user(clinic, FRONT_DESK)),
+            person=build.a_person(clinic, f"Booked-{hour}"),
+            clinician=physio.user,
+            room=room,
+            starts_at=moment(today(), hour * 60, clinic.zone),
+            discipline="physio",
+            kind="treatment",
+            minutes=60,
+        )
+    visit.status = Status.CANCELLED
+    visit.save()
+    Waiting.objects.create(person=person, discipline="physio", minutes=60, since=clock.now())
+    series = Series.objects.create(person=person, starts=today(), requested_at=clock.now(), requested_by=physio.user)
+    series.visits.create(
+        rank=0, discipline="physio", kind="treatment", minutes=60, earliest=today(), latest=today() + timedelta(days=9)
+    )
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ def people(request: HttpRequest) -> HttpResponse:
             "may_open": by.may(Permission.OPEN_CHART),
             "may_register": by.may(Permission.REGISTER_PERSON),
             "may_bill": by.may(Permission.KEEP_CLAIMS),
+            "may_keep_calendar": by.may(Permission.KEEP_CALENDAR),
         },
     )
 

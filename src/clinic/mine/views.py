@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from clinic.accounts.roles import Permission
 from clinic.audit.access import View, needs
 from clinic.audit.actor import Actor
+from clinic.calendar.pages.coming import booked_to_come
 from clinic.mine.letters import letters_of, open_own_letter
 from clinic.mine.plan import my_plan
 from clinic.mine.visits import my_visits
@@ -41,7 +42,9 @@ def plan(request: HttpRequest) -> HttpResponse:
 @_own
 def visits(request: HttpRequest) -> HttpResponse:
     look = own_look(request)
-    return render(request, "mine/visits.html", {"mine": my_visits(look), "person": look.chart.person})
+    person = look.chart.person
+    context = {"mine": my_visits(look), "person": person, "booked": booked_to_come(person)}
+    return render(request, "mine/visits.html", context)
 
 
 @_own

@@ -152,7 +152,9 @@ def work_today(request: HttpRequest) -> HttpResponse:
     """Massage at a glance: which muscles and why, before which physio visit, what to mind."""
     by = Actor.of(request)
     moment = moment_of("", timezone.get_current_timezone())
-    return render(request, "notes/work_today.html", {"rows": work_of(by, moment), "day": moment.day, "most": MOST})
+    work = work_of(by, moment)
+    context = {"rows": list(work.rows), "unplanned": work.unplanned, "day": moment.day, "most": MOST}
+    return render(request, "notes/work_today.html", context)
 
 
 # --- the form and the chart ---------------------------------------------------------------------------------

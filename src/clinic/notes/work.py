@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.cache import caches
 from django.db import transaction
@@ -13,6 +13,8 @@ from django.db.models import Exists, OuterRef, Subquery
 from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
+from clinic.calendar.disciplines import Discipline
+from clinic.calendar.pages.own_day import Booked, own_day
 from clinic.chart.actions import Chart
 from clinic.chart.actions.reach import people_in_reach
 from clinic.chart.models import Entry, Person
@@ -22,6 +24,7 @@ from clinic.person.moment import Moment
 from concordant import __version__
 from concordant.record.problems import CaseFileError
 
+RMT = Discipline.RMT
 MOST = 60
 """People whose plan was signed last: more than a clinic treats at a time."""
 
@@ -41,10 +44,29 @@ class Row:
     person: Person
     massage: Massage | None
     """None for a chart that cannot be read."""
+    booked: Booked | None = None
+    """The hour that the person has today."""
 
 
-def work_of(by: Actor, moment: Moment) -> list[Row]:
+@dataclass(frozen=True)
+class Work:
+    rows: tuple[Row, ...]
+    """Who has an hour today in its order, then everybody else."""
+    unplanned: tuple[Booked, ...]
+    """Booked, and no signed plan holds massage: somebody has to be asked first."""
+
+
+def work_of(by: Actor, moment: Moment) -> Work:
     """Whose chart was drawn upon stands in the log, though none was opened."""
+    assert by.user is not None
+    booked = [one for one in own_day(by.user, moment.day) if one.visit.discipline == RMT]
+    rows = {row.person.pk: row for row in _rows(by, moment)}
+    first = {one.person.pk: replace(rows[one.person.pk], booked=one) for one in booked if one.person.pk in rows}
+    others = (row for pk, row in rows.items() if pk not in first)
+    return Work((*first.values(), *others), tuple(one for one in booked if one.person.pk not in rows))
+
+
+def _rows(by: Actor, moment: Moment) -> list[Row]:
     with transaction.atomic():
         people = _with_plans(by)
         charts = ", ".join(person.chart_number for person in people)

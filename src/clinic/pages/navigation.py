@@ -36,6 +36,9 @@ _OWN = Permission.OPEN_OWN_CHART
 WAYS = (
     Way(_("My day"), "pages:home", Permission.OPEN_CHART),
     Way(_("Today’s work"), "work_today", Permission.RECORD_EXAMINATION, unless=Permission.SIGN_PLAN),
+    Way(_("Day list"), "desk:day", Permission.KEEP_CALENDAR, unless=Permission.OPEN_CHART),
+    Way(_("Calendar"), "calendar:day", Permission.KEEP_CALENDAR),
+    Way(_("Waiting list"), "calendar:waiting", Permission.KEEP_CALENDAR),
     Way(_("People"), "chart:people", Permission.SEE_PEOPLE),
     *(
         Way(label, url_name, _OWN, says=says)
@@ -99,6 +102,7 @@ _PART_OF = {
     "entries:correct": "mine:data",
     "exchange:export": "mine:data",
     "closing:close": "mine:data",
+    "my_calendar": "mine:visits",
     "intake:step": "intake:overview",
     "intake:send": "intake:overview",
 }

@@ -11,9 +11,10 @@ from clinic.person.my_day import my_day
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Those who treat begin with what is due, other staff with the people, everyone else with what they may do."""
+    """Those who treat begin with what is due, the front desk with the list of the day, everyone else with what they may
+    do."""
     if isinstance(request.user, User) and request.user.may(Permission.OPEN_CHART):
         return my_day(request)
-    if isinstance(request.user, User) and request.user.may(Permission.SEE_PEOPLE):
-        return redirect("chart:people")
+    if isinstance(request.user, User) and request.user.may(Permission.KEEP_CALENDAR):
+        return redirect("desk:day")
     return render(request, "pages/home.html")

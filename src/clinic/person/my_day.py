@@ -1,4 +1,5 @@
-"""My day: of the people who were active last, those for whom something is due."""
+"""My day: who is booked with oneself, in order; then, of the people who were active last, those for whom something is
+due."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from clinic import clock
 from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
+from clinic.calendar.pages.own_day import Booked, own_day
 from clinic.chart.actions import Chart
 from clinic.chart.actions.reach import people_in_reach
 from clinic.chart.models import Entry, Person
@@ -34,6 +36,8 @@ MOST = 25
 class Row:
     person: Person
     due: Due
+    booked: Booked | None = None
+    """The appointment of today."""
 
     @property
     def flags(self) -> list[tuple[str, str | Promise, str]]:
@@ -44,18 +48,40 @@ def my_day(request: HttpRequest) -> HttpResponse:
     """The home of those who treat."""
     by = Actor.of(request)
     moment = moment_of("", timezone.get_current_timezone())
+    assert by.user is not None
     with transaction.atomic():
-        people = _latest(by)
+        booked = own_day(by.user, moment.day)
+        latest = _latest(by)
+        people = _together(booked, latest)
         # Whose chart was drawn upon stands in the log, though none was opened.
         left = unfinished(by)
         drawn_upon = dict.fromkeys(person.chart_number for person in (*people, *(draft.person for draft in left)))
         charts = ", ".join(drawn_upon)
         record(by=by, action=Action.LIST, subject=Subject("my day"), reason=charts)
         due = _due_of(people, moment)
-    rows = [Row(person, due[person.pk]) for person in people if due[person.pk]]
+    comes = {one.person.pk for one in booked}
+    rows = [Row(person, due[person.pk]) for person in people if due[person.pk] and person.pk not in comes]
     rows.sort(key=lambda row: row.due.urgency)
-    context = {"rows": rows, "looked_at": len(people), "day": moment.day, "unfinished": left, "now": clock.now()}
+    context = {
+        "booked": [Row(one.person, due[one.person.pk], one) for one in booked],
+        "rows": rows,
+        "looked_at": len(latest),
+        "day": moment.day,
+        "unfinished": left,
+        "now": clock.now(),
+    }
     return render(request, "person/my_day.html", context)
+
+
+def _together(booked: Iterable[Booked], latest: Iterable[Person]) -> list[Person]:
+    """Each once. Who has no entry yet comes with none."""
+    found: dict[int, Person] = {}
+    for one in booked:
+        one.person.newest = one.newest  # type: ignore[attr-defined]
+        found[one.person.pk] = one.person
+    for person in latest:
+        found.setdefault(person.pk, person)
+    return list(found.values())
 
 
 def _latest(by: Actor) -> list[Person]:

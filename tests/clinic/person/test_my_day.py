@@ -88,11 +88,11 @@ def test_as_many_statements_for_one_as_for_thirty(
     before = len(statements.texts)
     answer = home.get("/")
     first = len(statements.texts) - before
-    # session, reader, people, drafts, turn to write, event, end of the log, entries
-    assert first == 8
+    # session, reader, appointments, people, drafts, turn to write, event, end of the log, entries
+    assert first == 9
     assert answer.context["looked_at"] == min(people, MOST)
     home.get("/")
-    assert len(statements.texts) - before - first == 7  # the entries are not read again
+    assert len(statements.texts) - before - first == 8  # the entries are not read again
 
 
 HEADACHE = {"headaches": [{"id": "A"}]}
@@ -129,7 +129,7 @@ def test_all_who_treat_arrive_here(client: Client, clinic: Clinic, role: Role) -
 
 def test_others_arrive_elsewhere(client: Client, clinic: Clinic) -> None:
     client.force_login(build.a_user(clinic, FRONT_DESK))
-    assert client.get("/")["Location"] == "/people/"
+    assert client.get("/")["Location"] == "/desk/"
     client.force_login(build.a_user(clinic, PATIENT))
     assert "My day" not in client.get("/").text
 

@@ -1,0 +1,1 @@
+"""What the pages of the calendar show: read from the database, and nothing decided."""

@@ -1,0 +1,49 @@
+"""Massage and physiotherapy of one person on one day, drawn as one visit to the clinic."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from clinic.calendar.disciplines import Discipline
+from clinic.calendar.models import Appointment
+from concordant.booking.numbers import LOOSE_MINUTES
+
+LONGEST_GAP = timedelta(minutes=int(LOOSE_MINUTES))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Massage first."""
+
+    number: int
+    first: Appointment
+    then: Appointment
+
+    def other(self, one: Appointment) -> Appointment:
+        return self.then if one.pk == self.first.pk else self.first
+
+
+def pairs_among(appointments: Iterable[Appointment]) -> dict[int, Pair]:
+    """For each appointment that stands in a pair, by its id. All are of one day."""
+    by_person: dict[int, list[Appointment]] = defaultdict(list)
+    for one in appointments:
+        if one.stands:
+            by_person[one.person_id].append(one)
+    found: dict[int, Pair] = {}
+    for visits in by_person.values():
+        for pair in _of_one(visits, len(found) // 2):
+            found[pair.first.pk] = found[pair.then.pk] = pair
+    return found
+
+
+def _of_one(visits: list[Appointment], before: int) -> Iterable[Pair]:
+    number = before
+    then = [one for one in visits if one.discipline == Discipline.PHYSIO]
+    for massage in (one for one in visits if one.discipline == Discipline.RMT):
+        after = [one for one in then if timedelta(0) <= one.starts_at - massage.ends_at <= LONGEST_GAP]
+        if after:
+            number += 1
+            nearest = min(after, key=lambda one: one.starts_at)
+            then.remove(nearest)
+            yield Pair(number, massage, nearest)

@@ -1,0 +1,86 @@
+"""A week: of one clinician by hours, or of everybody in small."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from clinic.accounts.models import Clinic
+from clinic.calendar.clocks import span_of
+from clinic.calendar.disciplines import Discipline
+from clinic.calendar.models import Appointment, Practice, TimeOff
+from clinic.calendar.pages.asked import A_WEEK, monday_of
+from clinic.calendar.pages.column import Column
+from clinic.calendar.pages.day import Read, column_of, frame_of, read
+from clinic.calendar.pages.frame import HOUR, Frame
+from clinic.calendar.pages.pairs import Pair, pairs_among
+
+BREAK = TimeOff.Why.BREAK
+"""Everybody has one: a week in small does without it."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A clinician on a day, in small."""
+
+    day: date
+    visits: tuple[Appointment, ...]
+    free_minutes: int
+    off: tuple[str, ...]
+
+    @property
+    def free_hours(self) -> int:
+        return self.free_minutes // HOUR
+
+
+@dataclass(frozen=True)
+class WeekShown:
+    days: tuple[date, ...]
+    frame: Frame
+    practices: tuple[Practice, ...]
+    columns: tuple[Column, ...]
+    """Of the one clinician; empty where everybody is shown."""
+    rows: tuple[tuple[Practice, tuple[Cell, ...]], ...]
+    """Of everybody, in small."""
+
+
+def week_shown(clinic: Clinic, day: date, practice_id: int | None) -> WeekShown | None:
+    """None for a practice that this clinic does not have."""
+    first = monday_of(day)
+    days = tuple(first + timedelta(days=number) for number in range(A_WEEK))
+    found = read(clinic, days[0], days[-1])
+    frame = frame_of(found, clinic)
+    practices = tuple(
+        Practice.objects.filter(clinician__clinic=clinic, clinician__is_active=True).select_related("clinician")
+    )
+    in_order = tuple(sorted(practices, key=lambda one: (one.discipline != Discipline.RMT, one.clinician.display_name)))
+    pairs: dict[int, Pair] = {}
+    for each in days:
+        pairs |= pairs_among([one for one in found.visits if _day(one, clinic) == each])
+    chosen = next((one for one in practices if one.pk == practice_id), None)
+    if practice_id is not None and chosen is None:
+        return None
+    columns = tuple(_column(clinic, each, found, frame, pairs, chosen) for each in days) if chosen else ()
+    used = tuple(one for one in columns if one.items or one.day.weekday() < A_WEEK - 2)
+    rows = () if chosen else tuple((one, _cells(clinic, days, found, frame, pairs, one)) for one in in_order)
+    return WeekShown(days, frame, in_order, used, rows)
+
+
+def _day(one: Appointment, clinic: Clinic) -> date:
+    return span_of(one.starts_at, one.ends_at, clinic.zone)[0]
+
+
+def _column(clinic: Clinic, day: date, found: Read, frame: Frame, pairs: dict[int, Pair], practice: Practice) -> Column:
+    visits = [one for one in found.standing if one.clinician_id == practice.clinician_id and _day(one, clinic) == day]
+    return column_of(clinic, day, found, frame, pairs, practice.clinician, practice, practice.discipline, visits)
+
+
+def _cells(
+    clinic: Clinic, days: tuple[date, ...], found: Read, frame: Frame, pairs: dict[int, Pair], practice: Practice
+) -> tuple[Cell, ...]:
+    cells = []
+    for day in days:
+        column = _column(clinic, day, found, frame, pairs, practice)
+        free = sum(one.span.end - one.span.start for one in column.items if one.kind == "gap")
+        away = [one.off for one in column.items if one.off is not None and one.off.why != BREAK]
+        off = tuple(dict.fromkeys(str(one.get_why_display()) for one in away))
+        cells.append(Cell(day, tuple(one.visit for one in column.items if one.visit), free, off))
+    return tuple(cells)

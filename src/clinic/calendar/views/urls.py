@@ -1,0 +1,29 @@
+"""Addresses below ``calendar/``."""
+
+from django.urls import path
+
+from clinic.calendar.views import absence, booking, calendar, hours, list_of_series, moving, series, visit, waiting
+
+app_name = "calendar"
+urlpatterns = [
+    path("", calendar.day, name="day"),
+    path("week/", calendar.week, name="week"),
+    path("book/", booking.booking, name="book"),
+    path("check/", moving.check, name="check"),
+    path("visit/<key:appointment_id>/", visit.visit, name="visit"),
+    path("visit/<key:appointment_id>/status/", visit.status, name="status"),
+    path("visit/<key:appointment_id>/move/", moving.moving, name="move"),
+    path("visit/<key:appointment_id>/fill/", waiting.fill, name="fill"),
+    path("waiting/", waiting.waiting_list, name="waiting"),
+    path("waiting/add/", waiting.add, name="wait"),
+    path("waiting/<key:waiting_id>/end/", waiting.end, name="wait_no_more"),
+    path("offers/<key:offer_id>/", waiting.answer, name="answer"),
+    path("series/", list_of_series.unbooked_series, name="intake_list"),
+    path("series/<key:series_id>/", series.series, name="series"),
+    path("absence/", absence.absence, name="absence"),
+    path("absence/repair/", absence.repair, name="repair"),
+    path("absence/<key:time_off_id>/end/", absence.end, name="end_absence"),
+    path("hours/", hours.hours, name="hours"),
+    path("hours/<key:practice_id>/", hours.of_clinician, name="hours_of"),
+    path("rooms/", hours.rooms, name="rooms"),
+]
