@@ -1,7 +1,7 @@
 """An instance in whole numbers: days from the first, ticks of a day, and every place that a visit has by itself.
 
-A place by itself keeps H2, H3, H4, H6, H8 and H13 (the day) of booking, and everything that stands against it because of
-bookings, which never move. What two visits forbid each other is not asked here.
+A place by itself keeps H2, H3, H4, H6, H8 and H13 (the day) of booking, and everything that stands against it because
+of bookings, which never move. What two visits forbid each other is not asked here.
 """
 
 from __future__ import annotations

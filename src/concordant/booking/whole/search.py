@@ -106,7 +106,7 @@ class Search:
         old = {visit: calendar.at[visit] for visit in changed}
         before = worth_of(board, calendar.at.__getitem__, whose)
         calendar.change(changed)
-        roomy = all([self._roomy(day, changed) for day in sorted({slot.day for slot in changed.values() if slot})])
+        roomy = self._roomy(changed)
         after = worth_of(board, calendar.at.__getitem__, whose)
         worth = self.worth.plus(after.less(before))
         if roomy and self.rank(worth) <= self.rank(self.worth):
@@ -115,8 +115,12 @@ class Search:
         calendar.change(old)
         return False
 
-    def _roomy(self, day: int, changed: dict[int, Slot | None]) -> bool:
-        """Whether the day has its rooms, after as few as possible of the changed visits were taken out again."""
+    def _roomy(self, changed: dict[int, Slot | None]) -> bool:
+        """Whether every changed day has its rooms, after as few as possible of its visits were taken out again."""
+        days = sorted({slot.day for slot in changed.values() if slot is not None})
+        return all(self._roomy_on(day, changed) for day in days)
+
+    def _roomy_on(self, day: int, changed: dict[int, Slot | None]) -> bool:
         if has_rooms(self.board, self.calendar, day):
             return True
         here = [visit for visit, slot in changed.items() if slot is not None and slot.day == day]
