@@ -15,8 +15,8 @@ from clinic.calendar.clocks import moment
 from clinic.calendar.models import Appointment, Practice, Room, Waiting, WeeklyHours
 from clinic.chart.models import Person
 from tests.browser.scene import today
-from tests.clinic.signing_in import sign_in
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 LONG_AGO = date(2020, 1, 1)
