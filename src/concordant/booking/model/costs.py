@@ -16,6 +16,11 @@ class Costs(Protocol):
 
     pair_point: int
     """Of one pair point lost."""
+    off_lead: int
+    """Of a visit away from a lead that is chosen within the part."""
+
+    def leave_open(self, person: int, *, is_rmt: bool) -> bool:
+        """The part chooses who leads, so that ``places`` has no cost for it; False where the lead is given."""
 
     def unplaced(self, visit: int) -> int:
         """Of leaving a visit without a place."""
@@ -31,9 +36,16 @@ class TierCosts:
         self._board = board
         self._calendar = calendar
         self._weights = weights
-        self._lead_weight = weights.off_lead if lead_weight is None else lead_weight
+        self.off_lead = weights.off_lead if lead_weight is None else lead_weight
         self.pair_point = weights.pair_point
         self._leads: dict[tuple[int, bool], int | None] = {}
+
+    def leave_open(self, person: int, *, is_rmt: bool) -> bool:
+        """Who is in care already keeps their clinician."""
+        if not self.off_lead or self._board.usual[person][is_rmt] is not None:
+            return False
+        self._leads[person, is_rmt] = None
+        return True
 
     def unplaced(self, visit: int) -> int:
         """T2, and T1 where it is urgent."""
@@ -48,7 +60,7 @@ class TierCosts:
             cost += self._weights.urgent_late_day * (day - one.urgent_by)
         lead = self._lead(one.person, one.is_rmt)
         if lead is not None and clinician != lead:
-            cost += self._lead_weight
+            cost += self.off_lead
         if not self._board.wished[one.person]:
             return cost, 0, 0
         return cost, self._weights.off_wish, self._board.wished_starts(one.person, day, one.ticks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +18,9 @@ TIGHT = 2
 """All rules as cuts too: the linear relaxation of booking is nearly whole, so that small clinics are proven in seconds
 where the usual level needs minutes (docs/decisions/0033)."""
 
+BUILDING = 2e-5
+"""Work for each variable of a part that has a cost, measured (bench/README.md)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Better:
@@ -29,6 +32,8 @@ class Better:
     """Nothing that keeps the rules costs less."""
     proven: bool
     """It is the best there is."""
+    work: float
+    """What it took, in a count that is the same on every machine: about a second of a slow core each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,11 @@ class _Part:
         self.anew = set(self.free)
         for visit in self.free:
             self.calendar.take(visit)
+        leads = self._open_leads()
         for visit in self.free:
             self._visit(visit)
+        for mine in leads:
+            self._lead(mine)
         self._clinicians()
         self._rooms()
         by_person: dict[int, list[int]] = defaultdict(list)
@@ -130,6 +138,43 @@ class _Part:
             self.model.add_hint(here, was is not None and was.day == day)
             self.on_day[visit][day] = here
         self.model.add_exactly_one([*self.on_day[visit].values(), none])
+
+    def _open_leads(self) -> list[list[int]]:
+        """Visits of one discipline of a person, where all of them are free and nobody leads by habit."""
+        groups: dict[tuple[int, bool], list[int]] = defaultdict(list)
+        for visit in self.free:
+            groups[self.board.asked[visit].person, self.board.asked[visit].is_rmt].append(visit)
+        return [
+            mine
+            for (person, is_rmt), mine in groups.items()
+            if len(mine) == sum(self.board.asked[one].is_rmt == is_rmt for one in self.board.of_person[person])
+            and self.costs.leave_open(person, is_rmt=is_rmt)
+        ]
+
+    def _lead(self, mine: list[int]) -> None:
+        """T4: one clinician leads, and every placed visit with somebody else costs."""
+        by: dict[tuple[int, int], list[cp_model.IntVar]] = defaultdict(list)
+        for visit in mine:
+            for one in self.options[visit]:
+                by[visit, one.slot.clinician].append(one.var)
+        stood = Counter(slot.clinician for visit in mine if (slot := self.was[visit]) is not None)
+        led = min(stood, key=lambda who: (-stood[who], self.board.clinicians[who].id)) if stood else None
+        leads: dict[int, cp_model.IntVar] = {}
+        for who in sorted({who for _, who in by}):
+            leads[who] = self.model.new_bool_var("")
+            self.model.add_hint(leads[who], who == led)
+        self.model.add_at_most_one(leads.values())
+        for (visit, who), vars_ in by.items():
+            was = self.was[visit]
+            with_lead = self.model.new_bool_var("")
+            self.model.add_hint(with_lead, was is not None and was.clinician == who == led)
+            self.model.add_implication(with_lead, leads[who])
+            self.model.add(cp_model.LinearExpr.sum(vars_) >= with_lead)
+            self._cost(with_lead, -self.costs.off_lead)
+        for visit in mine:
+            # Not placed is not away from the lead.
+            self.constant += self.costs.off_lead
+            self._cost(self.none[visit], -self.costs.off_lead)
 
     # --- clinicians and rooms --------------------------------------------------------------------------------
 
@@ -349,9 +394,14 @@ class _Part:
         status = solver.solve(self.model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
+        work = solver.response_proto.deterministic_time + BUILDING * len(self.terms)
         slots: dict[int, Slot | None] = {}
         for visit, options in self.options.items():
             slots[visit] = next((one.slot for one in options if solver.boolean_value(one.var)), None)
         return Better(
-            slots, round(solver.objective_value), round(solver.best_objective_bound), status == cp_model.OPTIMAL
+            slots,
+            round(solver.objective_value),
+            round(solver.best_objective_bound),
+            status == cp_model.OPTIMAL,
+            work,
         )

@@ -1,15 +1,8 @@
-"""Tiers as one sum: a device of the solver, never the definition.
-
-Each tier outweighs everything that the tiers below can be worth among the visits that are free, so that within one
-model the order of the tiers is kept exactly.
-"""
+"""Tiers as one sum: a device of the solver, never the definition."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
-
-NUDGE = 8
-"""Below every tier: a random cost of places from 0 up to this less one, so that equal answers differ between rounds."""
 
 
 class Weights(NamedTuple):
@@ -23,11 +16,11 @@ class Weights(NamedTuple):
     off_wish: int
 
 
-def in_order(visits: int, pairs: int, *, urgent: int = 0, latest: int = 0) -> Weights:
-    """Strictly in the order of the tiers, for so many free visits and pairs; ``latest``: most days late of one."""
-    wish = NUDGE * visits + 1
-    lead = wish * (visits + 1)
+def in_order(visits: int, pairs: int) -> Weights:
+    """For so many visits and pairs: one point of a tier outweighs whatever the tiers below it can be worth. Days late
+    stand together with urgent visits that are not placed, as a day weighs less than a visit."""
+    lead = visits + 1
     pair = lead * (visits + 1)
     placed = pair * (2 * pairs + 1)
     late = placed * (visits + 1)
-    return Weights(late * (urgent * latest + 1), late, placed, pair, lead, wish)
+    return Weights(100 * late, late, placed, pair, lead, 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from concordant.booking.places.bits import stretch
 from concordant.booking.places.board import Board
@@ -12,11 +13,17 @@ MOST_STEPS = 20_000
 """Of the search for one day; a day that is not solved by then counts as impossible."""
 
 
-def rooms_of_day(board: Board, calendar: Calendar, day: int, visits: Sequence[int]) -> dict[int, int] | None:
+def rooms_of_day(
+    board: Board,
+    calendar: Calendar,
+    day: int,
+    visits: Sequence[int],
+    liked: Mapping[int, int] = MappingProxyType({}),
+) -> dict[int, int] | None:
     """A room for each visit of the day, by number, so that none holds two at a time (H6, H7); None if there is none.
 
     The order of starts makes it a sweep; the room that serves fewest disciplines and is left with the least idle time
-    comes first, so that a way back is rarely needed.
+    comes first, so that a way back is rarely needed; before it the room that a visit is ``liked`` to keep.
     """
     slots = {visit: calendar.at[visit] for visit in visits}
     order = sorted(
@@ -27,15 +34,16 @@ def rooms_of_day(board: Board, calendar: Calendar, day: int, visits: Sequence[in
     taken = list(board.rooms_booked[day])
     chosen: dict[int, int] = {}
     steps = 0
+    fond = set(liked.values())
 
     def choices(start: int, end: int, *, is_rmt: bool) -> list[int]:
         mask = stretch(start, end)
-        seen: set[tuple[int, tuple[bool, bool]]] = set()
+        seen: set[tuple[int, tuple[bool, bool], bool]] = set()
         found = []
         for room, serves in enumerate(board.rooms):
             if serves[is_rmt] and not taken[room] & mask:
                 # Rooms that are alike from here on are one choice.
-                alike = (taken[room] >> start, serves)
+                alike = (taken[room] >> start, serves, room in fond)
                 if alike not in seen:
                     seen.add(alike)
                     found.append(room)
@@ -49,7 +57,8 @@ def rooms_of_day(board: Board, calendar: Calendar, day: int, visits: Sequence[in
         if steps > MOST_STEPS:
             return False
         start, end, visit = order[at]
-        for room in choices(start, end, is_rmt=board.asked[visit].is_rmt):
+        found = choices(start, end, is_rmt=board.asked[visit].is_rmt)
+        for room in sorted(found, key=lambda room: room != liked.get(visit)):
             taken[room] |= stretch(start, end)
             if give(at + 1):
                 chosen[visit] = room

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from concordant.booking.places import Board, Calendar, Slot
 from concordant.booking.places.rooms import rooms_of_day
@@ -20,15 +21,15 @@ def calendar_of(board: Board, placed: Iterable[Placed]) -> Calendar:
     return calendar
 
 
-def placed_in(board: Board, calendar: Calendar) -> tuple[Placed, ...]:
-    """The calendar in the order of the plan, each visit with a room."""
+def placed_in(board: Board, calendar: Calendar, liked: Mapping[int, int] = MappingProxyType({})) -> tuple[Placed, ...]:
+    """The calendar in the order of the plan, each visit with a room; ``liked``: the room that it had, if it has one."""
     by_day: dict[int, list[int]] = defaultdict(list)
     for visit, slot in enumerate(calendar.at):
         if slot is not None:
             by_day[slot.day].append(visit)
     rooms: dict[int, int] = {}
     for day, visits in by_day.items():
-        given = rooms_of_day(board, calendar, day, visits)
+        given = rooms_of_day(board, calendar, day, visits, liked)
         if given is None:
             raise ValueError(f"{board.date_of(day)}: there are not enough rooms for what stands there")
         rooms |= given

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from concordant.booking.places.bits import starts_meeting, stretch
-from concordant.booking.places.board import Board
+from concordant.booking.places.board import Board, Slot
 from concordant.booking.places.calendar import Calendar
 
-FREE = 26
+FREE = 30
 """Visits in one part: more are slower to prove than they are better, fewer leave too little room."""
 WAYS = (("days", 2), ("chain", 3), ("person", 3))
 """With how often each is taken."""
@@ -25,19 +25,37 @@ WAITING_SHARE = 3
 class Chooser:
     """Chooses from a calendar as it stands."""
 
-    def __init__(self, board: Board, calendar: Calendar, chance: random.Random, size: int = FREE) -> None:
+    def __init__(
+        self,
+        board: Board,
+        calendar: Calendar,
+        chance: random.Random,
+        *,
+        size: int = FREE,
+        fixed: Collection[int] = frozenset(),
+    ) -> None:
         self._board = board
         self._calendar = calendar
         self._chance = chance
         self._size = size
         self._on: dict[int, list[int]] = defaultdict(list)
         for visit, slot in enumerate(calendar.at):
-            if slot is not None:
+            if slot is not None and visit not in fixed:
                 self._on[slot.day].append(visit)
+        self._fixed = fixed
         self.waiting = [visit for visit, slot in enumerate(calendar.at) if slot is None and board.places[visit]]
 
-    def choose(self, among: Sequence[int] | None = None) -> list[int]:
-        """Visits to free. ``among``: where to begin; all that wait by themselves, and where none waits anybody."""
+    @property
+    def standing(self) -> list[int]:
+        """Visits that stand and may be freed."""
+        return [visit for day in sorted(self._on) for visit in self._on[day]]
+
+    def at(self, visit: int) -> Slot | None:
+        """Where it stands."""
+        return self._calendar.at[visit]
+
+    def choose(self, among: Sequence[int] = ()) -> list[int]:
+        """Visits to free. ``among``: where to begin; if empty all that wait, and where none waits anybody."""
         begin = among or self.waiting or [visit for visits in self._on.values() for visit in visits]
         if not begin:
             return []
@@ -46,6 +64,10 @@ class Chooser:
         if way == "days":
             return self._whole(self._of_days(visit))
         return self._whole(self._in_the_way(visit) if way == "chain" else self._of_person(visit))
+
+    def often(self) -> bool:
+        """Two of three times."""
+        return self._chance.random() < 2 / 3
 
     def _of_days(self, visit: int) -> set[int]:
         """One to seven days around a place of it, clinician by clinician, those who could take it first."""
@@ -132,4 +154,4 @@ class Chooser:
             pair = self._board.pair_of.get(visit)
             if pair is not None and pair.must:
                 found |= {pair.rmt, pair.physio}
-        return sorted(found)
+        return sorted(found - set(self._fixed))

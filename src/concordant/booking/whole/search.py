@@ -1,23 +1,21 @@
 """The search: two parts of the calendar at a time, each taken where the calendar as a whole does not become worse.
 
-Rounds do not look at the clock, so that the same seed finds the same calendars in the same order; a faster machine only
-gets further in the same time.
+Rounds do not look at the clock, so that the same seed finds the same calendars in the same order on every machine.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from typing import Protocol, TypeAlias
 
 from concordant.booking.model import Better, solve
-from concordant.booking.model.costs import TierCosts
-from concordant.booking.model.weights import Weights
+from concordant.booking.model.costs import Costs
 from concordant.booking.places import Board, Calendar, Slot
 from concordant.booking.places.rooms import rooms_of_day
 from concordant.booking.places.worth import Worth, worth_of
-from concordant.booking.whole.choosing import Chooser
+from concordant.booking.whole.choosing import FREE, Chooser
 from concordant.booking.whole.pressure import Pressure
 
 AT_ONCE = 2
@@ -28,64 +26,85 @@ SECONDS = 8.0
 """Of one part by the clock: a stop for machines that hang, far beyond what ``WORK`` lets it take."""
 PRESSURE_EVERY = 10
 """Rounds."""
-COUNTING = Weights(400_000, 20_000, 2_000, 0, 0, 0)
-"""Only T1 and T2: these are proven soonest."""
-PLACING = Weights(400_000, 20_000, 2_000, 100, 20, 0)
-"""One visit more outweighs anything that a part can lose below it, in practice; the calendar is compared in order."""
-WISHING = Weights(400_000, 20_000, 2_000, 100, 20, 10)
-WISHES_EVERY = 3
-"""One part of so many looks at wished times too."""
+
+Rank: TypeAlias = tuple[float, ...]
 
 
-@dataclass
+class Goal(Protocol):
+    """What a search is after."""
+
+    def rank(self, worth: Worth, calendar: Calendar) -> Rank:
+        """Lower is better; the calendar never gets a higher one."""
+
+    def costs(self, calendar: Calendar, seed: int) -> Costs:
+        """The same in the words of one part; it may differ from part to part."""
+
+    def begins(self, chooser: Chooser) -> Sequence[int]:
+        """Visits at which the choice of what to free may begin; none: any."""
+
+
 class Search:
-    """Keeps the best calendar. ``worse`` says of two worths whether the first may not take the place of the second."""
+    """Keeps the best calendar. ``fixed`` visits are never freed."""
 
-    board: Board
-    calendar: Calendar
-    chance: random.Random
-    rank: Callable[[Worth], tuple[int, ...]] = tuple
-    lead_weight: int = PLACING.off_lead
-    rounds: int = 0
-    _pressure: Pressure | None = None
-
-    def __post_init__(self) -> None:
-        self.worth = worth_of(self.board, self.calendar.at.__getitem__, range(len(self.board.people)))
+    def __init__(
+        self,
+        board: Board,
+        calendar: Calendar,
+        goal: Goal,
+        chance: random.Random,
+        *,
+        fixed: frozenset[int] = frozenset(),
+        size: int = FREE,
+    ) -> None:
+        self.board = board
+        self.calendar = calendar
+        self.goal = goal
+        self.rounds = 0
+        self.work = 0.0
+        """What all parts took, in the solver's own count."""
+        self._chance = chance
+        self._fixed = fixed
+        self._size = size
+        self._pressure: Pressure | None = None
+        self.worth = worth_of(board, calendar.at.__getitem__, range(len(board.people)))
+        self.rank = goal.rank(self.worth, calendar)
 
     def round(self, executor: Executor) -> bool:
         """Free, solve and take. True where the calendar became better."""
-        chooser = Chooser(self.board, self.calendar, self.chance)
+        chooser = Chooser(self.board, self.calendar, self._chance, size=self._size, fixed=self._fixed)
         if self.rounds % PRESSURE_EVERY == 0:
             self._pressure = Pressure(self.board, chooser.waiting)
         self.rounds += 1
-        parts = [free for free in (chooser.choose() for _ in range(AT_ONCE)) if free]
-        jobs = [executor.submit(self._solved, free, self.chance.randrange(1 << 30)) for free in parts]
-        before = self.worth
-        self._take(jobs)
-        return self.rank(self.worth) < self.rank(before)
+        parts = [chooser.choose(self.goal.begins(chooser)) for _ in range(AT_ONCE)]
+        jobs = [executor.submit(self._solved, free, self._chance.randrange(1 << 30)) for free in parts if free]
+        before = self.rank
+        self._take([job.result() for job in jobs])
+        return self.rank < before
 
-    def everything(self, weights: Weights, *, seed: int, seconds: float) -> None:
+    def aim_anew(self) -> None:
+        """After the goal has changed."""
+        self.rank = self.goal.rank(self.worth, self.calendar)
+
+    def everything(self, costs: Costs, *, seed: int, seconds: float) -> None:
         """All visits in one part, for a problem that is small enough to be proven."""
-        costs = TierCosts(self.board, self.calendar, weights, lead_weight=min(weights.off_lead, self.lead_weight))
-        free = range(len(self.board.asked))
-        found = solve(self.board, self.calendar, free, costs, seed=seed, work=seconds, seconds=seconds)
-        if found is not None:
-            self.taken({visit: slot for visit, slot in found.slots.items() if slot != self.calendar.at[visit]})
+        free = [visit for visit in range(len(self.board.asked)) if visit not in self._fixed]
+        self._take([solve(self.board, self.calendar, free, costs, seed=seed, work=seconds / 2, seconds=seconds)])
 
     def _solved(self, free: list[int], seed: int) -> Better | None:
-        weights = WISHING if seed % WISHES_EVERY == 0 else PLACING
-        costs = TierCosts(self.board, self.calendar, weights, lead_weight=self.lead_weight)
+        costs = self.goal.costs(self.calendar, seed)
         return solve(
             self.board, self.calendar, free, costs, seed=seed, work=WORK, seconds=SECONDS, nudge=self._pressure
         )
 
-    def _take(self, jobs: list[Future[Better | None]]) -> None:
+    def _take(self, answers: Sequence[Better | None]) -> None:
         """The first answer as it is; the next only where it touches nobody and no clinician's day of the one before."""
         people: set[int] = set()
         cells: set[tuple[int, int]] = set()
-        for found in [job.result() for job in jobs]:
+        for found in answers:
             if found is None:
+                self.work += WORK
                 continue
+            self.work += found.work
             changed = {visit: slot for visit, slot in found.slots.items() if slot != self.calendar.at[visit]}
             whose = {self.board.asked[visit].person for visit in changed}
             where = {
@@ -94,11 +113,11 @@ class Search:
                 for slot in (new, self.calendar.at[visit])
                 if slot is not None
             }
-            if changed and not whose & people and not where & cells and self.taken(changed):
+            if changed and not whose & people and not where & cells and self._taken(changed):
                 people |= whose
                 cells |= where
 
-    def taken(self, changed: dict[int, Slot | None]) -> bool:
+    def _taken(self, changed: dict[int, Slot | None]) -> bool:
         """Change the calendar, unless it would become worse. Where a day lacks a room, a visit that was to come there
         waits instead: rooms are counted in a part, but which room it is can only be seen afterwards."""
         board, calendar = self.board, self.calendar
@@ -106,12 +125,12 @@ class Search:
         old = {visit: calendar.at[visit] for visit in changed}
         before = worth_of(board, calendar.at.__getitem__, whose)
         calendar.change(changed)
-        roomy = self._roomy(changed)
-        after = worth_of(board, calendar.at.__getitem__, whose)
-        worth = self.worth.plus(after.less(before))
-        if roomy and self.rank(worth) <= self.rank(self.worth):
-            self.worth = worth
-            return True
+        if self._roomy(changed):
+            worth = self.worth.plus(worth_of(board, calendar.at.__getitem__, whose).less(before))
+            rank = self.goal.rank(worth, calendar)
+            if rank <= self.rank:
+                self.worth, self.rank = worth, rank
+                return True
         calendar.change(old)
         return False
 

@@ -1,0 +1,98 @@
+"""Mending a calendar after a change of plan."""
+
+from __future__ import annotations
+
+import random
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from time import monotonic
+
+from concordant.booking.absence.keeping import Keeping
+from concordant.booking.desk import filled, repaired
+from concordant.booking.openings import Hours
+from concordant.booking.places import Board, Calendar, Place, Slot
+from concordant.booking.problem import Event, Instance
+from concordant.booking.progress import Listener, Progress
+from concordant.booking.reasons import explained
+from concordant.booking.rules import Change
+from concordant.booking.solution import Solution
+from concordant.booking.whole.answer import calendar_of, placed_in
+from concordant.booking.whole.book import LAST, SOLVER
+from concordant.booking.whole.search import AT_ONCE, Search
+
+QUIET = 60
+"""Rounds in a row without anything better, after which it is good enough: somebody is waiting for the list of calls."""
+SIZE = 34
+"""Visits in one part: most of them stay where they are, so that parts are easier than when booking anew."""
+
+
+def repair(
+    instance: Instance, event: Event, *, seconds: float, seed: int, progress: Listener | None = None
+) -> Solution:
+    """The calendar after the event, beginning with what the front desk would do."""
+    started = monotonic()
+    ends = started + seconds * (1 - LAST)
+    change = Change(instance, event)
+    board = Board(change.instance)
+    before = {number: slot for number, slot in enumerate(calendar_of(board, event.previous).at) if slot is not None}
+    board.places = _from(board, change.floor, before)
+    calendar = calendar_of(board, repaired(change))
+    affected = frozenset(board.visit_number[one] for one in change.affected if one in board.visit_number)
+    goal = Keeping(board, before, affected)
+    search = Search(
+        board,
+        calendar,
+        goal,
+        random.Random(seed),  # noqa: S311 - not for secrets
+        fixed=_fixed(board, change.floor, before, calendar, event),
+        size=SIZE,
+    )
+    told = None
+    with ThreadPoolExecutor(AT_ONCE) as executor:
+        quiet = 0
+        while monotonic() < ends and quiet < QUIET:
+            quiet = 0 if search.round(executor) else quiet + 1
+            if progress is not None and search.worth.unplaced != told:
+                told = search.worth.unplaced
+                progress(Progress(monotonic() - started, told))
+    rooms = {
+        board.visit_number[one.visit]: board.room_number[one.room]
+        for one in event.previous
+        if one.visit in board.visit_number
+    }
+    placed = filled(change.instance, placed_in(board, search.calendar, rooms), Hours(change.instance, change.floor))
+    return Solution(
+        instance=instance.name,
+        placed=placed,
+        unplaced=explained(change.instance, placed, floor=change.floor),
+        solver=SOLVER,
+        seconds=monotonic() - started,
+    )
+
+
+def _from(board: Board, floor: datetime, before: dict[int, Slot]) -> tuple[tuple[Place, ...], ...]:
+    """Places at or after the first moment at which anything may be put, and where a visit stood."""
+    day = board.day_of(floor.date())
+    tick = -(-(floor.hour * 60 + floor.minute) // board.tick)
+    later = -1 << tick
+    found = []
+    for visit, places in enumerate(board.places):
+        slot = before.get(visit)
+        left = []
+        for place in places:
+            stood = 1 << slot.start if slot is not None and slot[:2] == place[:2] else 0
+            starts = place.starts & (0 if place.day < day else stood | later if place.day == day else -1)
+            if starts:
+                left.append(Place(place.clinician, place.day, starts))
+        found.append(tuple(left))
+    return tuple(found)
+
+
+def _fixed(board: Board, floor: datetime, before: dict[int, Slot], calendar: Calendar, event: Event) -> frozenset[int]:
+    """Visits that stand before that moment; and all that stand where nothing may be moved."""
+    first = board.day_of(floor.date()), -(-(floor.hour * 60 + floor.minute) // board.tick)
+    return frozenset(
+        visit
+        for visit, slot in before.items()
+        if calendar.at[visit] == slot and (not event.may_move or (slot.day, slot.start) < first)
+    )
