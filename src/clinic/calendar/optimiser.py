@@ -3,8 +3,6 @@
 The solver is loaded when somebody asks: it takes a while, and most pages need none of it.
 """
 
-from collections.abc import Sequence
-
 from concordant.booking.problem import Event, Instance
 from concordant.booking.solution import Placed, Solution
 
@@ -39,8 +37,8 @@ def repair(instance: Instance, event: Event, *, seconds: float = ABSENCE_SECONDS
     return absence.repair(instance, event, seconds=seconds, seed=SEED)
 
 
-def rank(instance: Instance, hour: Placed) -> Sequence[str]:
+def rank(instance: Instance, hour: Placed) -> tuple[str, ...]:
     """Waiting visits for a free hour, the best first."""
     from concordant.booking import waiting
 
-    return tuple(waiting.rank(instance, (), hour))
+    return waiting.rank(instance, (), hour)

@@ -61,7 +61,8 @@ def left_in_covers(board: Board, visit: int, stands: list[tuple[int, Slot]]) -> 
     for first, last, count, is_rmt in board.covers[one.person]:
         if is_rmt == one.is_rmt:
             used = sum(board.asked[other].is_rmt == is_rmt and first <= slot.day <= last for other, slot in stands)
-            found.append((first, last, count - used))
+            # More may stand than is paid for, where somebody set the rule aside.
+            found.append((first, last, max(count - used, 0)))
     return found
 
 
