@@ -40,6 +40,13 @@ def add_to(commands: Commands) -> None:
         "--time-limit", type=_seconds, default=SECONDS, metavar="S", help="seconds (default: %(default)g)"
     )
     book.add_argument("--seed", type=int, default=1, metavar="N", help="for a repeatable answer (default: %(default)s)")
+    book.add_argument(
+        "--continuity",
+        type=_weight,
+        metavar="N",
+        help="protect it: N visits away from a person's own clinician weigh as much as one without a place (default: "
+        "placed visits come first whatever they cost)",
+    )
     book.add_argument("--json", action="store_true", help="print tiers, report and shortages as JSON")
     book.set_defaults(run=_run)
 
@@ -52,6 +59,16 @@ def _seconds(text: str) -> float:
     if not 0 < seconds <= 24 * 3600:
         raise argparse.ArgumentTypeError(f"{text!r} is no time limit; allowed: seconds above 0, at most 86400")
     return seconds
+
+
+def _weight(text: str) -> float:
+    try:
+        weight = float(text)
+    except ValueError:
+        weight = 0.0
+    if not 0.1 <= weight <= 100:
+        raise argparse.ArgumentTypeError(f"{text!r} is no weight; allowed: 0.1 to 100")
+    return weight
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -93,7 +110,7 @@ def _answer(arguments: argparse.Namespace, instance: Instance, event: Event | No
         gap = "" if progress.bound is None else f", at least {progress.bound}, gap {progress.unplaced - progress.bound}"
         print(f"{progress.seconds:8.1f} s: {progress.unplaced} not placed{gap}", file=talk, flush=True)
 
-    solution = _solved(instance, event, arguments.time_limit, arguments.seed, told)
+    solution = _solved(instance, event, arguments.time_limit, arguments.seed, arguments.continuity, told)
     if broken := broken_in(instance, change, solution):
         # A fault of ours: a calendar that breaks a rule never leaves.
         for one in broken:
@@ -113,12 +130,22 @@ def _answer(arguments: argparse.Namespace, instance: Instance, event: Event | No
 
 
 def _solved(
-    instance: Instance, event: Event | None, seconds: float, seed: int, progress: Callable[[Any], None]
+    instance: Instance,
+    event: Event | None,
+    seconds: float,
+    seed: int,
+    continuity: float | None,
+    progress: Callable[[Any], None],
 ) -> Solution:
-    from concordant.booking.desk_answer import book, repair
+    from concordant.booking.absence import repair
+    from concordant.booking.problem import EventKind
+    from concordant.booking.waiting import refill
+    from concordant.booking.whole import book
 
     if event is None:
-        return book(instance, seconds=seconds, seed=seed, progress=progress)
+        return book(instance, seconds=seconds, seed=seed, continuity=continuity, progress=progress)
+    if event.kind is EventKind.CANCELLATIONS and not event.may_move:
+        return refill(instance, event, seconds=seconds, seed=seed, progress=progress)
     return repair(instance, event, seconds=seconds, seed=seed, progress=progress)
 
 

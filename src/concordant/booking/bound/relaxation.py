@@ -18,6 +18,9 @@ from concordant.booking.bound.columns import Columns, columns_of
 from concordant.booking.bound.rows import Floats, Program, program_of
 from concordant.booking.places.board import Board
 
+MOST_PLACES = 1_000_000
+"""A clinic of nine over twelve weeks has 210,000 and takes half a gigabyte; four times that many clinicians have
+3,350,000."""
 NEAR = 1e-3
 """Relative and absolute gap at which the search for better prices ends."""
 ROUNDING = 1e-6
@@ -39,11 +42,12 @@ class Bound:
 
 
 def bound_of(board: Board, *, seconds: float) -> Bound:
-    """The best bound of so many seconds; with none at all it is the number of visits that have no place."""
-    columns = columns_of(board)
+    """The best bound of so many seconds. For a problem that is too large it is the number of visits that have no place
+    by themselves."""
     never = sum(not places for places in board.places)
-    if not columns.places:
-        return Bound(never, float(never), columns, np.zeros(0), np.zeros(0))
+    columns = columns_of(board)
+    if not 0 < columns.places <= MOST_PLACES:
+        return Bound(never, float(never), columns, np.zeros(columns.places), np.zeros(columns.places))
     program = program_of(board, columns)
     answer = pdlp.primal_dual_hybrid_gradient(_problem(program), _parameters(seconds))
     duals = _clipped(program, answer.dual_solution)

@@ -106,8 +106,8 @@ class _Rows:
     def _capacity(self, cell: Ints, place: Ints, capacity: Floats) -> None:
         """One row for each cell that more visits want than it holds."""
         cells, row = np.unique(cell, return_inverse=True)
-        visits = np.unique(np.stack([row, self.columns.visit[place]]), axis=1)
-        wanted = np.bincount(visits[0], minlength=len(cells))
+        visits = len(self.board.asked)
+        wanted = np.bincount(np.unique(row * visits + self.columns.visit[place]) // visits, minlength=len(cells))
         short = wanted > capacity[cells]
         number = np.cumsum(short) - 1
         keep = short[row]
@@ -127,11 +127,8 @@ class _Rows:
     def rooms(self) -> None:
         """H6 and H7 as counts, where there are fewer rooms than clinicians."""
         of, board = self.columns, self.board
-        for kinds in ((False,), (True,), (False, True)):
-            heads = [who for who, is_rmt in enumerate(board.is_rmt) if is_rmt in kinds]
+        for kinds, heads, _rooms in board.scarce:
             serving = [room for room, serves in enumerate(board.rooms) if any(serves[kind] for kind in kinds)]
-            if len(serving) >= len(heads):
-                continue
             place, tick = self._covered(np.flatnonzero(np.isin(of.clinician, heads)))
             left = np.array(
                 [

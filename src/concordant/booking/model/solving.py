@@ -225,15 +225,10 @@ class _Part:
             self._rooms_on(day, found)
 
     def _rooms_on(self, day: int, found: list[tuple[int, int, bool, cp_model.IntVar]]) -> None:
-        board = self.board
         seen: set[tuple[int, ...]] = set()
         for moment in sorted({start for start, *_ in found}):
-            busy = [self.calendar.taken[who][day] >> moment & 1 for who in range(len(board.clinicians))]
-            for kind in ((False,), (True,), (False, True)):
-                rooms = sum(any(serves[which] for which in kind) for serves in board.rooms)
-                if rooms >= sum(board.is_rmt[who] in kind for who in range(len(board.clinicians))):
-                    continue
-                stands = sum(one for who, one in enumerate(busy) if board.is_rmt[who] in kind)
+            for kind, heads, rooms in self.board.scarce:
+                stands = sum(self.calendar.taken[who][day] >> moment & 1 for who in heads)
                 there = [var for start, end, is_rmt, var in found if start <= moment < end and is_rmt in kind]
                 key = tuple(var.index for var in there)
                 if len(there) > rooms - stands and key not in seen:

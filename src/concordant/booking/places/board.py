@@ -7,7 +7,7 @@ of bookings, which never move. What two visits forbid each other is not asked he
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -101,6 +101,8 @@ class Board:
         """Person -> the lead of physiotherapy and of massage, where they are in care already."""
         self.rooms = tuple((Discipline.PHYSIO in room.serves, Discipline.RMT in room.serves) for room in instance.rooms)
         self.room_number = {room.id: number for number, room in enumerate(instance.rooms)}
+        self.scarce = tuple(self._scarce())
+        """Disciplines with fewer rooms than clinicians: which, their clinicians, and how many rooms."""
         self.booked = self._booked()
         """Clinician -> day -> ticks taken by bookings, turn-over included."""
         self.booked_ticks = self._booked_ticks()
@@ -115,6 +117,7 @@ class Board:
         """Person -> covers: first and last day, visits left after bookings, of massage."""
         self._inside = self._shifts()
         self._person_free: dict[tuple[int, int], int] = {}
+        self._with_room: dict[tuple[int, int, bool], int] = {}
         self._on_grid = sum(1 << tick for tick in range(0, self.ticks_a_day, instance.grid_minutes // self.tick))
         self.wished = self._wishes()
         self.places: tuple[tuple[Place, ...], ...] = tuple(self._places(one) for one in range(len(self.asked)))
@@ -174,6 +177,13 @@ class Board:
             pair.loose_max // self.tick,
             pair.rule is PairRule.MUST,
         )
+
+    def _scarce(self) -> Iterator[tuple[tuple[bool, ...], tuple[int, ...], int]]:
+        for kind in ((False,), (True,), (False, True)):
+            heads = tuple(who for who, is_rmt in enumerate(self.is_rmt) if is_rmt in kind)
+            rooms = sum(any(serves[which] for which in kind) for serves in self.rooms)
+            if rooms < len(heads):
+                yield kind, heads, rooms
 
     # --- bookings --------------------------------------------------------------------------------------------
 
@@ -316,11 +326,14 @@ class Board:
 
     def with_room(self, day: int, length: int, *, is_rmt: bool) -> int:
         """Starts at which some room of the discipline is free of bookings for the whole stretch (H6, H7)."""
-        starts = 0
-        for room, serves in enumerate(self.rooms):
-            if serves[is_rmt]:
-                starts |= ~starts_meeting(self.rooms_booked[day][room], length)
-        return starts & stretch(0, self.ticks_a_day - length + 1)
+        key = day, length, is_rmt
+        if key not in self._with_room:
+            starts = 0
+            for room, serves in enumerate(self.rooms):
+                if serves[is_rmt]:
+                    starts |= ~starts_meeting(self.rooms_booked[day][room], length)
+            self._with_room[key] = starts & stretch(0, self.ticks_a_day - length + 1)
+        return self._with_room[key]
 
     def _near_held(self, one: Asked, day: int) -> int:
         """Starts that bookings of the same person forbid (H9 to H12)."""

@@ -14,6 +14,8 @@ class Calendar:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.at: list[Slot | None] = [None] * len(board.asked)
+        self.on: list[set[int]] = [set() for _ in range(board.days)]
+        """Day -> visits that stand there."""
         self.taken = [list(days) for days in board.booked]
         """Clinician -> day -> ticks that are taken, turn-over included."""
         self.used = [list(days) for days in board.booked_ticks]
@@ -24,6 +26,7 @@ class Calendar:
         other = object.__new__(Calendar)
         other.board = self.board
         other.at = list(self.at)
+        other.on = [set(visits) for visits in self.on]
         other.taken = [list(days) for days in self.taken]
         other.used = [list(days) for days in self.used]
         return other
@@ -32,6 +35,7 @@ class Calendar:
         """Place a visit that has no place; that it fits is the caller's to know."""
         one = self.board.asked[visit]
         self.at[visit] = slot
+        self.on[slot.day].add(visit)
         self.taken[slot.clinician][slot.day] |= self._stretch(slot, one.ticks)
         self.used[slot.clinician][slot.day] += one.ticks
 
@@ -41,6 +45,7 @@ class Calendar:
         if slot is not None:
             one = self.board.asked[visit]
             self.at[visit] = None
+            self.on[slot.day].discard(visit)
             self.taken[slot.clinician][slot.day] &= ~self._stretch(slot, one.ticks)
             self.used[slot.clinician][slot.day] -= one.ticks
 

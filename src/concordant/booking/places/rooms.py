@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from ortools.sat.python import cp_model
+
 from concordant.booking.places.bits import stretch
 from concordant.booking.places.board import Board
 from concordant.booking.places.calendar import Calendar
 
-MOST_STEPS = 20_000
-"""Of the search for one day; a day that is not solved by then counts as impossible."""
+MOST_STEPS = 2_000
+"""Of the quick search for one day; what is not found by then is left to the solver."""
+EXACTLY = 2.0
+"""Work of the solver for one day; a day that is not solved by then counts as impossible."""
 
 
 def rooms_of_day(
@@ -66,4 +70,33 @@ def rooms_of_day(
             taken[room] &= ~stretch(start, end)
         return False
 
-    return chosen if give(0) else None
+    if give(0):
+        return chosen
+    return None if steps <= MOST_STEPS else _exactly(board, day, order)
+
+
+def _exactly(board: Board, day: int, order: Sequence[tuple[int, int, int]]) -> dict[int, int] | None:
+    """The same by constraints: a room for each, and one visit at a time in each room."""
+    model = cp_model.CpModel()
+    choices: dict[int, dict[int, cp_model.IntVar]] = {}
+    for start, end, visit in order:
+        mask, is_rmt = stretch(start, end), board.asked[visit].is_rmt
+        choices[visit] = {
+            room: model.new_bool_var("")
+            for room, serves in enumerate(board.rooms)
+            if serves[is_rmt] and not board.rooms_booked[day][room] & mask
+        }
+        model.add_exactly_one(choices[visit].values())
+    for moment in sorted({start for start, _, _ in order}):
+        there = [visit for start, end, visit in order if start <= moment < end]
+        for room in range(len(board.rooms)):
+            model.add_at_most_one(choices[visit][room] for visit in there if room in choices[visit])
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.max_deterministic_time = EXACTLY
+    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    return {
+        visit: next(room for room, var in rooms.items() if solver.boolean_value(var))
+        for visit, rooms in choices.items()
+    }

@@ -10,6 +10,8 @@ from concordant.booking.places.board import Board, Slot
 
 MOST = 8
 """The cost of the hour that is wanted most; less than one point of any tier."""
+MOST_WAITING = 400
+"""Of more, evenly chosen ones stand for all."""
 STEEP = 4 * MOST
 """Cost for each waiting visit whose whole hope lies there."""
 
@@ -20,7 +22,8 @@ class Pressure:
     def __init__(self, board: Board, waiting: Iterable[int]) -> None:
         self._board = board
         load: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0] * (board.ticks_a_day + 1))
-        for visit in waiting:
+        some = list(waiting)
+        for visit in some[:: len(some) // MOST_WAITING + 1]:
             ticks = board.asked[visit].ticks
             share = 1 / sum(place.starts.bit_count() for place in board.places[visit])
             for who, day, starts in board.places[visit]:

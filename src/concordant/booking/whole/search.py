@@ -161,5 +161,4 @@ class Search:
 
 def has_rooms(board: Board, calendar: Calendar, day: int) -> bool:
     """Every visit of the day can be given a room."""
-    visits = [visit for visit, slot in enumerate(calendar.at) if slot is not None and slot.day == day]
-    return rooms_of_day(board, calendar, day, visits) is not None
+    return rooms_of_day(board, calendar, day, sorted(calendar.on[day])) is not None
