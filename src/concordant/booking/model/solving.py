@@ -19,7 +19,9 @@ TIGHT = 2
 where the usual level needs minutes (docs/decisions/0033)."""
 
 BUILDING = 2e-5
-"""Work for each variable of a part that has a cost, measured (bench/README.md)."""
+"""Work for each variable of a part that has a cost."""
+BESIDE = 0.01
+"""Work for each part: choosing it, and taking its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +391,7 @@ class _Part:
         status = solver.solve(self.model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
-        work = solver.response_proto.deterministic_time + BUILDING * len(self.terms)
+        work = solver.response_proto.deterministic_time + BUILDING * len(self.terms) + BESIDE
         slots: dict[int, Slot | None] = {}
         for visit, options in self.options.items():
             slots[visit] = next((one.slot for one in options if solver.boolean_value(one.var)), None)

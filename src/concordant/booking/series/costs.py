@@ -30,6 +30,7 @@ class SeriesCosts:
     leads: Leads
     differs: Differs | None = None
     pair_point: int = field(init=False)
+    off_lead: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         board = self.board
@@ -45,6 +46,10 @@ class SeriesCosts:
             unplaced=tiers.unplaced * above,
         )
         self.pair_point = tiers.pair_point
+
+    def leave_open(self, person: int, *, is_rmt: bool) -> bool:
+        """Leads are given: each is tried by itself."""
+        return False
 
     def unplaced(self, visit: int) -> int:
         """T2, and T1 where it is urgent."""

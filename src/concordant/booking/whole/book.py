@@ -32,7 +32,7 @@ FOR_ALL = 0.15
 """Share of the time for each time that this is done."""
 QUIET = 400
 """Rounds in a row without anything better, after which nothing better is looked for."""
-WORK_A_SECOND = 1.0
+WORK_A_SECOND = 1.4
 """Work of the solver for each second that was given; two cores that have nothing else to do need a little less time.
 The work ends the search, so that a seed has one answer; the clock ends it only on a slower machine."""
 FIRST_PART = 0.55
@@ -66,7 +66,9 @@ def book(
         bound = executor.submit(bound_of, board, seconds=seconds * FOR_BOUND)
         telling.tell(bound)
         if sum(place.starts.bit_count() for places in board.places for place in places) <= SMALL:
-            for weights in (COUNTING, PAIRING, in_order(len(board.asked), len(board.pairs))):
+            urgent = sum(one.urgent_by is not None for one in board.asked)
+            every = in_order(len(board.asked), len(board.pairs), urgent=urgent, latest=board.days, nudge=0)
+            for weights in (COUNTING, PAIRING, every):
                 goal.is_first = weights is COUNTING
                 search.aim_anew()
                 search.everything(goal.weighed(search.calendar, weights), seed=seed, seconds=seconds * FOR_ALL)
