@@ -36,7 +36,7 @@ WORK_A_SECOND = 1.4
 """Work of the solver for each second that was given; two cores that have nothing else to do need a little less time.
 The work ends the search, so that a seed has one answer; the clock ends it only on a slower machine."""
 FIRST_PART = 0.55
-"""Of the work: placed visits alone."""
+"""Of the work, or of the time where that is over sooner: placed visits alone."""
 
 
 def book(
@@ -77,7 +77,8 @@ def book(
         while monotonic() < ends and search.work < seconds * WORK_A_SECOND and (goal.is_first or quiet < QUIET):
             if search.rounds == GUIDED_FROM:
                 goal.hope = _hope(bound.result())
-            if goal.is_first and (search.work > seconds * WORK_A_SECOND * FIRST_PART or quiet >= QUIET):
+            is_late = monotonic() > started + seconds * FIRST_PART
+            if goal.is_first and (is_late or search.work > seconds * WORK_A_SECOND * FIRST_PART or quiet >= QUIET):
                 goal.is_first, quiet = False, 0
                 search.aim_anew()
             quiet = 0 if search.round(executor) else quiet + 1
