@@ -15,8 +15,8 @@ from clinic.calendar.clocks import moment
 from clinic.calendar.models import Appointment, Practice, Room, Waiting, WeeklyHours
 from clinic.chart.models import Person
 from tests.browser.scene import today
-from tests.clinic.signing_in import sign_in
 from tests.clinic import build
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 LONG_AGO = date(2020, 1, 1)
@@ -98,6 +98,13 @@ def test_the_proposed_series_is_booked_with_one_press(page: Page, live_server: L
     assert made.count() > 4
     assert made.count() + waits == person.series.get().visits.count()
     expect(page.locator(".trips .half.rmt").first).to_be_visible()
+
+
+def test_beside_the_list_of_the_day_stands_what_is_due(page: Page, live_server: LiveServer, clinic: Clinic) -> None:
+    sign_in(page, live_server.url, "desk")
+    page.goto(f"{live_server.url}/desk/")
+    page.get_by_role("link", name="0 requests for more visits are due").click()
+    expect(page.get_by_role("heading", name="Requests for more visits")).to_be_visible()
 
 
 def test_a_visit_is_carried_by_keyboard_and_undone(
