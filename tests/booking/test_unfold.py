@@ -10,17 +10,16 @@ from hypothesis import strategies as st
 from concordant.booking.problem import Discipline, VisitKind
 from concordant.booking.unfold import Lengths, unfold
 from concordant.plan.interventions.intervention import Discipline as Given
-from concordant.plan.visits import Week
+from concordant.plan.visits import RMT_BEFORE_PHYSIO, Week
 from tests.plan.visits.people import TODAY, visits
 
 
 def weeks(*counts, retest=()):
-    """A plan with so many visits of physiotherapy and massage a week."""
-    made = [
+    """So many visits of physiotherapy and massage a week."""
+    return [
         Week(TODAY + timedelta(weeks=n), {Given.PHYSIOTHERAPIST: p, Given.RMT: r}, retest=n in retest)
         for n, (p, r) in enumerate(counts)
     ]
-    return replace(visits("1"), weeks=tuple(made))
 
 
 def windows(series):
@@ -61,9 +60,32 @@ def test_measuring_comes_before_hands_on_work_so_a_retest_is_not_paired():
     assert pairs(series) == {("A-m1", "A-p1"), ("A-m3", "A-p4")}
 
 
+def test_massage_keeps_away_from_a_retest_for_as_long_as_the_pairing_says():
+    asked = weeks((1, 1), (2, 1), retest=(1,))
+    assert windows(unfold(asked, "A", assessed=True)) == {
+        "A-p1": (1, 7),
+        "A-m1": (1, 5),  # 48 hours before the earliest hour of the retest
+        "A-p2": (8, 11),
+        "A-p3": (10, 14),
+        "A-m2": (12, 14),
+    }
+    longer = replace(RMT_BEFORE_PHYSIO, none_before_retest_hours=72)
+    assert windows(unfold(asked, "A", assessed=True, pairing=longer))["A-m1"] == (1, 4)
+
+
+def test_one_massage_in_two_weeks_ends_before_the_retest_after_them():
+    series = unfold(weeks((1, 1), (1, 0), (1, 0), retest=(2,)), "A", assessed=True)
+    assert windows(series)["A-m1"] == (1, 12)
+
+
+def test_a_retest_in_a_week_without_visits_is_a_visit():
+    series = unfold(weeks((0, 0), (0, 0), retest=(1,)), "A", assessed=True)
+    assert [(one.kind, windows(series)[one.id]) for one in series.visits] == [(VisitKind.RETEST, (8, 11))]
+
+
 def test_what_opens_at_the_retest_is_booked_only_then():
     plan = visits("1")
-    closed, opened = (unfold(plan, "A", assessed=True, opened=opened) for opened in (False, True))
+    closed, opened = (unfold(plan.weeks, "A", assessed=True, opened=opened) for opened in (False, True))
     assert len(opened.visits) == plan.total(Given.PHYSIOTHERAPIST) + plan.total(Given.RMT)
     assert 0 < len(closed.visits) < len(opened.visits)
     assert set(closed.visits) <= set(opened.visits)
@@ -80,13 +102,20 @@ def test_more_than_a_week_holds_is_refused():
         unfold(weeks((5, 0)), "A", assessed=True)
 
 
-@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=12), st.booleans())
-def test_every_visit_is_listed_once_in_order_with_days_to_come(counts, assessed):
-    series = unfold(weeks(*counts), "A", assessed=assessed)
-    assert len({visit.id for visit in series.visits}) == len(series.visits) == sum(map(sum, counts))
+_COUNTS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=12)
+
+
+@given(_COUNTS, st.sets(st.integers(0, 11)), st.booleans())
+def test_every_visit_is_listed_once_in_order_with_days_of_its_weeks(counts, retests, assessed):
+    series = unfold(weeks(*counts, retest=retests), "A", assessed=assessed)
+    alone = sum(number in retests and not physio for number, (physio, _rmt) in enumerate(counts))
+    assert len({visit.id for visit in series.visits}) == len(series.visits) == sum(map(sum, counts)) + alone
     for discipline in Discipline:
         mine = [visit for visit in series.visits if visit.discipline is discipline]
         assert [visit.earliest for visit in mine] == sorted(visit.earliest for visit in mine)
-    assert all(visit.earliest <= visit.latest for visit in series.visits)
+    end = TODAY + timedelta(weeks=len(counts) + 1)
+    assert all(TODAY <= visit.earliest <= visit.latest < end for visit in series.visits)
     used = [half for pair in series.pairs for half in (pair.rmt, pair.physio)]
     assert len(used) == len(set(used))
+    kinds = {visit.id: visit.kind for visit in series.visits}
+    assert all(kinds[pair.physio] is VisitKind.TREATMENT for pair in series.pairs)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 LINK = re.compile(r'<a\s(?![^>]*\bdownload\b)[^>]*?\bhref="([^"]*)"')
 LEFT_OUT = ("account_logout",)
-MOST_KINDS = 100
+MOST_KINDS = 110
 OF_A_PERSON = ("chart:person", "progress:page")
 
 Kind = tuple[str, ...]

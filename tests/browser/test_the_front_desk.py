@@ -100,6 +100,13 @@ def test_the_proposed_series_is_booked_with_one_press(page: Page, live_server: L
     expect(page.locator(".trips .half.rmt").first).to_be_visible()
 
 
+def test_beside_the_list_of_the_day_stands_what_is_due(page: Page, live_server: LiveServer, clinic: Clinic) -> None:
+    sign_in(page, live_server.url, "desk")
+    page.goto(f"{live_server.url}/desk/")
+    page.get_by_role("link", name="0 requests for more visits are due").click()
+    expect(page.get_by_role("heading", name="Requests for more visits")).to_be_visible()
+
+
 def test_a_visit_is_carried_by_keyboard_and_undone(
     page: Page, live_server: LiveServer, clinic: Clinic, person: Person
 ) -> None:

@@ -1,30 +1,28 @@
 """Who pays for visits on which days: all that the calendar reads of a chart.
 
 A front desk opens no charts. This reads windows and budgets alone, and each reading of a chart leaves an event. What
-was read is kept while the chart is the same, for the account that read it and for that day.
+was read is kept while the chart and the claim are the same, for the account that read it and for that day.
 """
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
 
 from clinic import clock
 from clinic.audit.actor import Actor
 from clinic.audit.models import AuditHead
 from clinic.audit.words import Action
-from clinic.chart.actions import Chart
 from clinic.chart.actions.reach import people_in_reach, subject_of
-from clinic.chart.models import Entry, Person
-from clinic.person.case import case_of
+from clinic.chart.models import Person
+from clinic.claims.said import record_of
+from clinic.claims.work import Work, seals_of, work_of
 from concordant.booking.problem import Cover, Discipline
 from concordant.coverage import cover_for_booking
 from concordant.record.problems import CaseFileError
-from concordant.record.record import Record
 
 MOST = 2_000
 """Readings kept by one worker process; each is a few dates."""
@@ -43,33 +41,28 @@ class Paid:
 
 
 NOTHING_KNOWN = Paid()
-_Key = tuple[int, int, str, date]
+_Key = tuple[int, int, tuple[str, int], date]
 _kept: OrderedDict[_Key, Paid] = OrderedDict()
 _turn = Lock()
 
 
 def paid_for(by: Actor, people: Collection[Person]) -> dict[int, Paid]:
     """For each person, by their id. Three statements and the events, however many they are."""
-    entries = Entry.objects.filter(person=OuterRef("pk")).order_by("-id")
-    newest = people_in_reach(by).filter(pk__in=[one.pk for one in people])
-    seals = {
-        pk: seal or ""
-        for pk, seal in newest.annotate(seal=Subquery(entries.values("sha256")[:1])).values_list("pk", "seal")
-    }
+    newest = seals_of(people_in_reach(by).filter(pk__in=[one.pk for one in people]))
     who = by.user.pk if by.user else 0
     found: dict[int, Paid] = {one.pk: NOTHING_KNOWN for one in people}
     unread: list[Person] = []
     for person in people:
-        if not seals.get(person.pk):
-            continue  # an empty chart, or nobody's
-        kept = _get((who, person.pk, seals[person.pk], _today(person)))
+        if not any(newest.get(person.pk, ())):
+            continue  # nothing was said yet, or they are nobody's
+        kept = _get((who, person.pk, newest[person.pk], _today(person)))
         if kept is None:
             unread.append(person)
         else:
             found[person.pk] = kept
     for person, paid in _read(by, unread).items():
         found[person.pk] = paid
-        _put((who, person.pk, seals[person.pk], _today(person)), paid)
+        _put((who, person.pk, newest[person.pk], _today(person)), paid)
     return found
 
 
@@ -79,16 +72,14 @@ def _read(by: Actor, people: Collection[Person]) -> dict[Person, Paid]:
     with transaction.atomic():
         subjects = [subject_of(one, "coverage") for one in people]
         AuditHead.locked(by.clinic_id).append_each(by=by, action=Action.VIEW, subjects=subjects, reason="for booking")
-    entries: dict[int, list[Entry]] = defaultdict(list)
-    for entry in Entry.objects.filter(person__in=people).order_by("id"):
-        entries[entry.person_id].append(entry)
-    return {one: _paid(Chart(one, tuple(entries[one.pk]))) for one in people}
+    works = work_of(list(people))
+    return {one: _paid(works[one.pk]) for one in people}
 
 
-def _paid(chart: Chart) -> Paid:
-    today = _today(chart.person)
+def _paid(work: Work) -> Paid:
+    today = _today(work.chart.person)
     try:
-        record = Record(case_of(chart), today)
+        record = record_of(work, today)
     except CaseFileError:
         return NOTHING_KNOWN  # a chart that cannot be read is mended by those who may; booking goes on
     covers = tuple(

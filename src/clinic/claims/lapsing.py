@@ -15,7 +15,6 @@ from clinic.chart.actions.reach import people_in_reach
 from clinic.chart.models import Entry, Person
 from clinic.claims.disciplines import Discipline, of_chart
 from clinic.claims.models import Claim, InvoiceLine, Payer
-from clinic.claims.models.line import OPEN
 from clinic.claims.said import record_of
 from clinic.claims.work import Work, newest_of, work_of
 from clinic.notes.lateness import KIND
@@ -42,11 +41,7 @@ class LateBill:
 def late_bills(by: Actor, today: date) -> list[LateBill]:
     """Everything to an insurer that is warned of, the first to lapse first (icbc_rules R30, R31)."""
     lines = (
-        InvoiceLine.objects.of_clinic(by.clinic_id)
-        .filter(for_patient=False, replaced_by=None)
-        .select_related("person", "claim")
-        .with_state()
-        .filter(state__in=OPEN)
+        InvoiceLine.objects.of_clinic(by.clinic_id).unsent().filter(for_patient=False).select_related("person", "claim")
     )
     found = []
     for line in lines:

@@ -2,16 +2,11 @@
 
 from typing import Any
 
-from django.apps import apps
-
 from clinic.audit.actor import Actor
 from clinic.claims.actions.propose import Month
+from clinic.claims.calendar import ITEMS, missed
 from clinic.claims.disciplines import BOOKED, Discipline
-from clinic.claims.models import InvoiceLine, Item
-
-_APPOINTMENT = "calendar.Appointment"
-_ITEMS = {"no_show": Item.NO_SHOW, "late_cancelled": Item.LATE}
-"""The words of the calendar -> what is billed."""
+from clinic.claims.models import InvoiceLine
 
 
 def missed_visits(by: Actor, month: Month | None = None) -> list[dict[str, Any]]:
@@ -19,13 +14,13 @@ def missed_visits(by: Actor, month: Month | None = None) -> list[dict[str, Any]]
 
     Empty where the clinic keeps no calendar.
     """
-    if not apps.is_installed("clinic.calendar"):
+    appointments = missed()
+    if appointments is None:
         return []
     zone = by.user.clinic.zone if by.user and by.user.clinic else None
-    appointments = apps.get_model(_APPOINTMENT)
     decided = InvoiceLine.objects.of_clinic(by.clinic_id).filter(appointment__isnull=False).values("appointment")
     found = (
-        appointments.objects.filter(clinic_id=by.clinic_id, status__in=_ITEMS)
+        appointments.filter(clinic_id=by.clinic_id)
         .exclude(pk__in=decided)
         .select_related("person")
         .order_by("starts_at", "pk")
@@ -36,7 +31,7 @@ def missed_visits(by: Actor, month: Month | None = None) -> list[dict[str, Any]]
             "appointment": one.pk,
             "on": day,
             "discipline": Discipline(BOOKED[one.discipline]),
-            "item": _ITEMS[one.status],
+            "item": ITEMS[one.status],
         }
         for one in found
         if (day := one.starts_at.astimezone(zone).date()) and (month is None or day in month)

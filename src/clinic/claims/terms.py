@@ -7,6 +7,10 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Protocol, TypeVar
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from clinic.accounts.models import Clinic
 from clinic.claims.models import FeeLimit, Licence, Membership, Price, VendorNumber
 from concordant.coverage import ClinicTerms
 from concordant.coverage import terms as library
@@ -108,6 +112,15 @@ def _stretches(rows: Iterable[Membership]) -> tuple[library.Membership, ...] | N
     ends = [day - timedelta(days=1) for day, _is_member in days[1:]]
     found = zip_longest(days, ends)
     return tuple(library.Membership(day, end) for (day, is_member), end in found if is_member) if days else None
+
+
+def newest_terms(clinic_id: int) -> tuple[int, ...]:
+    """The newest row of each kind, without reading them: what was worked out with the terms holds as long as this is
+    the same. One statement."""
+    kinds = (Membership, VendorNumber, Price, Licence, FeeLimit)
+    newest = [kind._default_manager.filter(clinic=OuterRef("pk")).order_by("-id").values("id")[:1] for kind in kinds]
+    row = Clinic.objects.filter(pk=clinic_id).values_list(*(Coalesce(Subquery(one), 0) for one in newest))
+    return tuple(row.get())
 
 
 def terms_of(clinic_id: int) -> Terms:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("sent/<uuid:batch>/", batches.batch, name="batch"),
     path("sent/<uuid:batch>/lines.<str:form>", batches.export, name="export"),
     path("owed/", owed.owed, name="owed"),
+    path("owed/due/", owed.due, name="due"),
     path("terms/", terms.terms, name="terms"),
     path("people/<key:person_id>/", people.bill, name="person"),
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from clinic.chart.actions import Chart
 from clinic.chart.models import Entry, Person
@@ -118,8 +118,20 @@ def claims_of(people: Iterable[Person | int]) -> dict[int, Claim]:
 
 
 def newest_of(people: Iterable[Person | int]) -> dict[int, tuple[int, int]]:
-    """Person -> the newest entry and the newest claim, without reading them."""
-    found = Person.objects.filter(pk__in=[getattr(one, "pk", one) for one in people])
-    rows = found.order_by().annotate(entry=Max("entries__id")).values_list("pk", "entry")
-    claims = dict(found.order_by().annotate(claim=Max("claims__id")).values_list("pk", "claim"))
-    return {pk: (entry or 0, claims[pk] or 0) for pk, entry in rows}
+    """Person -> the newest entry and the newest claim, without reading them. One statement."""
+    found = _with_newest(Person.objects.filter(pk__in=[getattr(one, "pk", one) for one in people]), "id")
+    return {pk: (entry or 0, claim or 0) for pk, entry, claim in found}
+
+
+def seals_of(people: QuerySet[Person]) -> dict[int, tuple[str, int]]:
+    """Person -> the seal of the newest entry and the newest claim. What was worked out of a person holds as long as
+    they are the same. One statement."""
+    return {pk: (seal or "", claim or 0) for pk, seal, claim in _with_newest(people, "sha256")}
+
+
+def _with_newest(people: QuerySet[Person], of_entry: str) -> Iterable[tuple[int, Any, Any]]:
+    entries, claims = (kind.objects.filter(person=OuterRef("pk")).order_by("-id") for kind in (Entry, Claim))
+    rows = people.order_by().annotate(
+        newest_entry=Subquery(entries.values(of_entry)[:1]), newest_claim=Subquery(claims.values("id")[:1])
+    )
+    return rows.values_list("pk", "newest_entry", "newest_claim")

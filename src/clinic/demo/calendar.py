@@ -27,10 +27,11 @@ from clinic.calendar.models import (
     Waiting,
 )
 from clinic.calendar.prescribing.saving import prescribe
-from clinic.calendar.prescribing.unfold import WeekWish, unfold
 from clinic.chart.models import Person
 from clinic.demo.hours import SHIFTS, TURNOVER, let_practise, open_rooms
 from clinic.demo.visits import keep_visits
+from concordant.plan.interventions import Discipline as Given
+from concordant.plan.visits import Week
 
 WEEK = timedelta(days=7)
 LEAST_APART = timedelta(days=3)
@@ -85,7 +86,16 @@ def _ask_for_series(by: Actor, people: Sequence[Person], own: Person, starts: da
         assert by.user is not None
         # Care is over for the person of this chart; a booster at three weeks' distance shows what booking is like.
         series = Series.objects.create(person=own, starts=starts, requested_at=clock.now(), requested_by=by.user)
-        prescribe(series, unfold((WeekWish(1, 1), WeekWish(1, 0), WeekWish(1, 0, retest=True)), starts, is_first=False))
+        prescribe(series, _booster(starts), is_first=False)
+
+
+def _booster(starts: date) -> tuple[Week, ...]:
+    """Three weeks, of which the last has a retest."""
+    massages = (1, 0, 0)
+    return tuple(
+        Week(starts + number * WEEK, {Given.PHYSIOTHERAPIST: 1, Given.RMT: rmt}, retest=number == len(massages) - 1)
+        for number, rmt in enumerate(massages)
+    )
 
 
 def _series(by: Actor, person: Person, starts: date) -> Series | None:

@@ -2,14 +2,19 @@
 
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from clinic.accounts.roles import Permission
 from clinic.audit.access import View, needs
 from clinic.audit.actor import Actor
+from clinic.audit.record import record
+from clinic.audit.words import Action
 from clinic.calendar.pages.coming import booked_to_come
+from clinic.chart.actions.reach import subject_of
+from clinic.claims.sheet import receipt_of
+from clinic.mine.bills import my_bills, own_bills
 from clinic.mine.letters import letters_of, open_own_letter
 from clinic.mine.plan import my_plan
 from clinic.mine.visits import my_visits
@@ -63,6 +68,24 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
     answer["Content-Disposition"] = f'inline; filename="letter-{found.as_of.isoformat()}-{found.pk}.pdf"'
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+@_own
+def bills(request: HttpRequest) -> HttpResponse:
+    person = own_person(request)
+    record(by=Actor.of(request), action=Action.VIEW, subject=subject_of(person, "bill"))
+    return render(request, "mine/bills.html", {"mine": my_bills(person), "person": person})
+
+
+@_own
+def bill(request: HttpRequest, number: int) -> HttpResponse:
+    """To be printed."""
+    person = own_person(request)
+    found = next((one for one in own_bills(person) if one.number == number), None)
+    if found is None:
+        raise Http404("no such bill here")
+    record(by=Actor.of(request), action=Action.VIEW, subject=subject_of(person, "invoice", found.pk))
+    return render(request, "mine/bill.html", receipt_of(found))
 
 
 @_own

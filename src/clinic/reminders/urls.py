@@ -7,6 +7,6 @@ from clinic.reminders import views
 app_name = "reminders"
 urlpatterns = [
     path("", views.choose, name="choose"),
-    path("stop/<str:key>/", views.stop, name="stop"),
-    path("<str:key>/diary.ics", views.feed, name="feed"),
+    path("stop/<slug:key>/", views.stop, name="stop"),
+    path("<slug:key>/diary.ics", views.feed, name="feed"),
 ]

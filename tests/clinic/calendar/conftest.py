@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import caches
 
 from clinic import clock
 from clinic.accounts.models import Clinic
@@ -11,6 +12,7 @@ from tests.clinic.calendar.desk import NOW, Desk, a_desk
 
 @pytest.fixture(autouse=True)
 def _on_friday() -> Iterator[None]:
+    caches["verdicts"].clear()  # keys of rows begin anew with each test
     with clock.set_to(NOW):
         yield
 

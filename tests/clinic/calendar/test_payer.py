@@ -96,7 +96,7 @@ def test_many_are_read_in_as_many_statements(desk: Desk, statements: Statements,
     people = list(Person.objects.filter(pk__in=[one.pk for one in people]).select_related("clinic"))
     before = len(statements.texts)
     found = paid_for(desk.by, people)
-    assert len(statements.texts) - before == 5
+    assert len(statements.texts) - before == 6
     assert all(found[one.pk].covers for one in people)
     assert verify_log(desk.clinic.pk) is None
 

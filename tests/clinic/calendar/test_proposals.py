@@ -25,21 +25,30 @@ from clinic.calendar.clocks import moment
 from clinic.calendar.errors import Broken
 from clinic.calendar.models import Appointment, AppointmentChange, MayCome, Series, TimeOff, Waiting
 from clinic.calendar.prescribing.saving import prescribe
-from clinic.calendar.prescribing.unfold import WeekWish, unfold
 from clinic.chart.models import Person
 from concordant.booking.problem import Instance
 from concordant.booking.solution import Solution
+from concordant.plan.interventions import Discipline
+from concordant.plan.visits import Week
 from tests.clinic import build
 from tests.clinic.calendar.desk import MONDAY, NOW, Desk, a_desk, a_practice, a_series
 from tests.clinic.calendar.test_payer import a_claim
 from tests.clinic.conftest import Statements
 
-PLAN = (WeekWish(2, 1), WeekWish(2, 1), WeekWish(1, 1), WeekWish(2, 1, retest=True))
+COUNTS = ((2, 1), (2, 1), (1, 1), (2, 1))
+PLAN = tuple(
+    Week(
+        MONDAY + timedelta(weeks=number),
+        {Discipline.PHYSIOTHERAPIST: physio, Discipline.RMT: rmt},
+        retest=number == len(COUNTS) - 1,
+    )
+    for number, (physio, rmt) in enumerate(COUNTS)
+)
 
 
 def a_course(desk: Desk, person: Person) -> Series:
     series = Series.objects.create(person=person, starts=MONDAY, requested_at=NOW, requested_by=desk.physio)
-    prescribe(series, unfold(PLAN, MONDAY, is_first=True))
+    prescribe(series, PLAN, is_first=True)
     return series
 
 

@@ -84,6 +84,17 @@ def test_half_a_visit_a_week_is_every_second_week(desk: Desk, person: Person) ->
     ]
 
 
+def test_more_visits_than_a_week_can_hold_are_refused_and_end_nothing(desk: Desk, person: Person) -> None:
+    a_plan(desk, person)
+    older = prescribe_series(desk.by, person, starts=MONDAY)
+    a_plan(desk, person, visits_per_week={"physiotherapist": 5.0})
+    with pytest.raises(ValidationError, match="more than 4 visits"):
+        prescribe_series(desk.by, person, starts=MONDAY)
+    older.refresh_from_db()
+    assert older.ended_at is None
+    assert older.visits.exists()
+
+
 def test_a_newer_series_takes_the_place_of_the_older(desk: Desk, person: Person) -> None:
     a_plan(desk, person)
     older = prescribe_series(desk.by, person, starts=MONDAY)

@@ -10,6 +10,7 @@ from clinic import clock
 from clinic.accounts.models import Clinic
 from clinic.accounts.roles import FRONT_DESK, PHYSIOTHERAPIST, RMT
 from clinic.audit.actor import Actor
+from clinic.calendar.models import Appointment, Room
 from clinic.chart.actions import sign_entry
 from clinic.chart.models import Entry, Person
 from clinic.claims.actions import keep_claim, propose_lines, say_terms, send
@@ -105,6 +106,17 @@ def a_claimant(desk: Desk, family_name: str = "Moreau", **more: Any) -> Person:
     with desk.at(ACCIDENT + timedelta(days=3)):
         keep_claim(by=desk.by, person_id=person.pk, claim=a_claim(**more))
     return person
+
+
+def an_appointment(desk: Desk, person: Person, day: date, hour: int = 9, status: str = "no_show") -> Appointment:
+    """An hour of the calendar, and what became of it."""
+    assert desk.physio.user is not None
+    place, _is_new = Room.objects.get_or_create(clinic=desk.clinic, name="1")
+    starts, ends = (datetime.combine(day, time(one), desk.clinic.zone) for one in (hour, hour + 1))
+    return Appointment.objects.create(
+        clinic=desk.clinic, person=person, clinician=desk.physio.user, room=place, discipline="physio",
+        kind="treatment", starts_at=starts, ends_at=ends, free_at=ends, status=status,
+    )  # fmt: skip
 
 
 def a_visit(by: Actor, person: Person, day: date, discipline: str = "physiotherapist", **more: Any) -> Entry:

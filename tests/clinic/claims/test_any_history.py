@@ -36,7 +36,7 @@ from clinic.claims.models import CreditNote, InvoicedLine, InvoiceLine, Item, Pa
 from clinic.claims.money import ZERO
 from clinic.claims.owed import ageing, open_amounts, open_of_clinic
 from clinic.claims.recount import faults, from_ledger
-from tests.clinic.claims.desk import MONTH, TODAY, Desk, a_claimant, a_desk, a_visit
+from tests.clinic.claims.desk import MONTH, TODAY, Desk, a_claimant, a_desk, a_visit, an_appointment
 
 DAYS = tuple(date(2026, 2, day) for day in (3, 5, 10, 12))
 DEEDS = (
@@ -52,6 +52,7 @@ class History:
         self.chance = random.Random(seed)
         self.desk = a_desk()
         self.people = [a_claimant(self.desk, f"P {number}") for number in range(2)]
+        self.appointments = [an_appointment(self.desk, self.people[one % 2], DAYS[0], 9 + one) for one in range(3)]
         self.number = 0
 
     def run(self, deed: str) -> None:
@@ -131,7 +132,7 @@ class History:
         no_show_fee(
             by=self.desk.by, person_id=self.chance.choice(self.people).pk, on=self.chance.choice(DAYS),
             discipline=Discipline.PHYSIOTHERAPY, item=Item.NO_SHOW, amount=self.cents(),
-            appointment=self.chance.randint(1, 3),
+            appointment=self.chance.choice(self.appointments).pk,
         )  # fmt: skip
 
 

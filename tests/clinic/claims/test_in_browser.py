@@ -7,9 +7,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from clinic.claims.actions import keep_claim, say_terms
 from clinic.claims.models import FeeLimit
-from tests.browser.scene import sign_in, today
+from tests.browser.scene import today
 from tests.clinic import build
 from tests.clinic.claims.desk import FEE, a_claim, a_desk, a_visit
+from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
 PHONE = 320
@@ -31,6 +32,7 @@ def test_a_month_is_sent_and_its_sheet_is_copied(page: Page, live_server: LiveSe
             keep_claim(by=desk.by, person_id=person.pk, claim=claim)
         a_visit(desk.physio, person, day)
     sign_in(page, live_server.url, desk.by.user.username)
+    page.goto(live_server.url)
     page.get_by_role("link", name="Bills", exact=True).click()
     page.get_by_role("button", name="Propose the month").click()
     page.get_by_role("link", name="Problems").click()

@@ -1,34 +1,29 @@
 """Missed visits of the calendar, and the fee that the desk decides on."""
 
-from datetime import datetime, time
-from typing import Any
+from decimal import Decimal
 
 import pytest
-from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.test import Client
 
+from clinic.calendar.models import Appointment
+from clinic.claims.actions import no_show_fee
+from clinic.claims.disciplines import Discipline
 from clinic.claims.missed import missed_visits
-from tests.clinic.claims.desk import MONTH, Desk, a_claimant
+from clinic.claims.models import Item
+from tests.clinic.claims.desk import MONTH, Desk, a_claimant, an_appointment
 from tests.clinic.claims.test_pages import DAY, post
-
-pytestmark = pytest.mark.skipif(not apps.is_installed("clinic.calendar"), reason="the calendar is not installed")
 
 
 @pytest.fixture
-def missed(desk: Desk) -> Any:
-    """One that was missed, and one that took place."""
-    appointment, room = (apps.get_model(f"calendar.{one}") for one in ("Appointment", "Room"))
-    person, place = a_claimant(desk), room.objects.create(clinic=desk.clinic, name="1")
-    for hour, status in ((9, "no_show"), (12, "done")):
-        starts, ends = (datetime.combine(DAY, time(one), desk.clinic.zone) for one in (hour, hour + 1))
-        appointment.objects.create(
-            clinic=desk.clinic, person=person, clinician=desk.physio.user, room=place, discipline="physio",
-            kind="treatment", starts_at=starts, ends_at=ends, free_at=ends, status=status,
-        )  # fmt: skip
-    return appointment.objects.get(status="no_show")
+def missed(desk: Desk) -> Appointment:
+    """One that was missed, beside one that took place."""
+    person = a_claimant(desk)
+    an_appointment(desk, person, DAY, hour=12, status="done")
+    return an_appointment(desk, person, DAY)
 
 
-def test_the_month_shows_it_until_the_desk_has_decided(desk: Desk, client: Client, missed: Any) -> None:
+def test_the_month_shows_it_until_the_desk_has_decided(desk: Desk, client: Client, missed: Appointment) -> None:
     assert desk.by.user is not None
     client.force_login(desk.by.user)
     address = f"/claims/people/{missed.person_id}/?missed={missed.pk}"
@@ -38,3 +33,15 @@ def test_the_month_shows_it_until_the_desk_has_decided(desk: Desk, client: Clien
         assert post(client, address, "missed", **said, appointment=missed.pk).status_code == 302
     assert [(one.appointment, one.for_patient) for one in desk.lines()] == [(missed.pk, True)]
     assert missed_visits(desk.by, MONTH) == []
+
+
+def test_only_who_missed_it_is_asked(desk: Desk, missed: Appointment) -> None:
+    kept = Appointment.objects.get(status="done")
+    another = a_claimant(desk, "Another")
+    for person, appointment in ((another.pk, missed.pk), (missed.person_id, kept.pk), (missed.person_id, 10**9)):
+        with desk.at(), pytest.raises(ValidationError, match="no missed visit of this person"):
+            no_show_fee(
+                by=desk.by, person_id=person, on=DAY, discipline=Discipline.PHYSIOTHERAPY, item=Item.NO_SHOW,
+                amount=Decimal("40.00"), appointment=appointment,
+            )  # fmt: skip
+    assert desk.lines() == []

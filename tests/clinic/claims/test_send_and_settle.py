@@ -29,7 +29,18 @@ from clinic.claims.models import CreditNote, Invoice, Item, Payment, Posting
 from clinic.claims.money import ZERO, NotMoney
 from clinic.claims.owed import ageing, open_amounts
 from clinic.claims.recount import faults, from_ledger
-from tests.clinic.claims.desk import FEE, INITIAL_FEE, INITIAL_PRICE, PRICE, TODAY, Desk, a_claimant, a_desk, a_visit
+from tests.clinic.claims.desk import (
+    FEE,
+    INITIAL_FEE,
+    INITIAL_PRICE,
+    PRICE,
+    TODAY,
+    Desk,
+    a_claimant,
+    a_desk,
+    a_visit,
+    an_appointment,
+)
 
 DAY = date(2026, 2, 3)
 REST = INITIAL_PRICE - INITIAL_FEE
@@ -216,12 +227,13 @@ def test_a_missed_visit_is_the_patients(desk: Desk) -> None:
     said: dict[str, Any] = {
         "by": desk.by, "person_id": person.pk, "on": DAY, "discipline": Discipline.PHYSIOTHERAPY, "item": Item.NO_SHOW,
     }  # fmt: skip
+    missed, another = (an_appointment(desk, person, DAY, hour).pk for hour in (9, 11))
     with desk.at():
-        line = no_show_fee(**said, amount=Decimal("55.00"), appointment=4)
-        assert no_show_fee(**said, amount=Decimal("60.00"), appointment=4) == line
+        line = no_show_fee(**said, amount=Decimal("55.00"), appointment=missed)
+        assert no_show_fee(**said, amount=Decimal("60.00"), appointment=missed) == line
         for amount in (Decimal("110.01"), Decimal(0)):
             with pytest.raises(ValidationError):
-                no_show_fee(**said, amount=amount, appointment=5)
+                no_show_fee(**said, amount=amount, appointment=another)
         with pytest.raises(ValidationError, match="still to come"):
             no_show_fee(**{**said, "on": date(2027, 1, 1)}, amount=Decimal("55.00"))
         send(by=desk.by, lines=[line.pk], key=key())

@@ -22,10 +22,10 @@ FRENCH = {"Accept-Language": "fr-CA"}
 PO = Path(clinic.__file__).parent / "locale/mine/fr/LC_MESSAGES/django.po"
 CATALOG = read_po(io.BytesIO(PO.read_bytes()), locale="fr")
 PAGES = (
-    "/", "/my-chart/", "/mine/plan/", "/mine/visits/", "/mine/letters/", "/mine/data/", "/audit/mine/", "/exercises/",
-    "/people/{}/home/sheet/", "/people/{}/home/later/", "/people/{}/home/chin-nod/timer/", "/people/{}/learn/",
-    "/learn/", "/people/{}/export/", "/people/{}/entries/", "/people/{}/outcomes/", "/close-account/",
-    "/people/{}/?as_of=x", "/people/{}/?as_of=2026-02-01", "/nowhere/",
+    "/", "/my-chart/", "/mine/plan/", "/mine/visits/", "/mine/letters/", "/mine/bills/", "/mine/data/", "/audit/mine/",
+    "/exercises/", "/people/{}/home/sheet/", "/people/{}/home/later/", "/people/{}/home/chin-nod/timer/",
+    "/people/{}/learn/", "/learn/", "/people/{}/export/", "/people/{}/entries/", "/people/{}/outcomes/",
+    "/close-account/", "/people/{}/?as_of=x", "/people/{}/?as_of=2026-02-01", "/nowhere/",
 )  # fmt: skip
 
 

@@ -93,7 +93,9 @@ def test_looking_is_an_event_of_the_log(own: Client, patient: tuple[Actor, Perso
     assert (newest.action, newest.person_id) == ("view", patient[1].pk)
 
 
-@pytest.mark.parametrize("address", ["/mine/plan/", "/mine/visits/", "/mine/letters/", "/mine/data/", "/mine/pages/"])
+@pytest.mark.parametrize(
+    "address", ["/mine/plan/", "/mine/visits/", "/mine/letters/", "/mine/bills/", "/mine/data/", "/mine/pages/"]
+)
 def test_staff_and_accounts_without_a_chart_have_no_such_pages(client: Client, clinic: Clinic, address: str) -> None:
     client.force_login(build.a_user(clinic))
     assert client.get(address).status_code == 403

@@ -19,7 +19,6 @@ from clinic.calendar.actions.saving import book_all_of, let_wait
 from clinic.calendar.clocks import NoSuchHour
 from clinic.calendar.models import Appointment, PrescribedVisit, Series, Waiting
 from clinic.calendar.prescribing.saving import prescribe
-from clinic.calendar.prescribing.unfold import unfold
 from clinic.calendar.prescribing.weeks import Asked, asked_by
 from clinic.calendar.problem.back import hour_of
 from clinic.calendar.problem.ids import PERSON, id_of
@@ -62,7 +61,7 @@ def prescribe_series(by: Actor, person: Person | int, *, starts: date) -> Series
             person=found, plan_id=entry_id(asked.place), starts=starts, requested_at=now, requested_by=by.user
         )
         is_first = asked.is_first and not found.appointments.exists()
-        prescribe(series, unfold(asked.weeks, starts, is_first=is_first))
+        prescribe(series, asked.weeks, is_first=is_first)
         record(by=by, action=Action.PRESCRIBE, subject=subject_of(found, "series", series.pk))
         return series
 

@@ -13,9 +13,10 @@ from clinic.audit.words import Action
 from clinic.calendar.actions.reach import clinic_of
 from clinic.calendar.clocks import start_of
 from clinic.calendar.models import ENDED, Appointment, Status
-from clinic.calendar.pages.paying import Budget, Paying, Share, newest_seal, paying_for
-from clinic.chart.actions.reach import people_in_reach, subject_of
+from clinic.calendar.pages.paying import Budget, Paying, paying_for
+from clinic.chart.actions.reach import subject_of
 from clinic.chart.models import Person
+from clinic.claims.expected import Expected
 from clinic.forms.days import today
 
 
@@ -51,16 +52,15 @@ class ShareShown:
 
     paying: Paying
     bar: Bar | None
-    share: Share | None
+    share: Expected | None
     number: int | None
     """Which visit of the limit it would be."""
 
 
 def paying_of(by: Actor, person: Person, on: date | None = None) -> Paying:
-    """Leaves an event: it draws upon the chart."""
+    """``person``: one in reach. Leaves an event: it draws upon the chart."""
     record(by=by, action=Action.VIEW, subject=subject_of(person, "coverage"))
-    newest = people_in_reach(by).filter(pk=person.pk).annotate(newest=newest_seal()).values_list("newest", flat=True)
-    return paying_for(clinic_of(by), {person: newest.first()}, on)[person.pk]
+    return paying_for(clinic_of(by), [person], on)[person.pk]
 
 
 def bars_of(person: Person, paying: Paying) -> tuple[Bar, ...]:
@@ -77,8 +77,8 @@ def booked_from_today(people: Iterable[Person]) -> dict[tuple[int, str], int]:
     return {(person, discipline): count for person, discipline, count in rows}
 
 
-def share_of(by: Actor, person: Person, discipline: str, day: date) -> ShareShown:
+def share_of(by: Actor, person: Person, discipline: str, day: date, minutes: int) -> ShareShown:
     paying = paying_of(by, person, day)
     bar = next((one for one in bars_of(person, paying) if one.budget.discipline == discipline), None)
     number = bar.budget.used + bar.booked + 1 if bar else None
-    return ShareShown(paying, bar, paying.share(discipline), number)
+    return ShareShown(paying, bar, paying.share(discipline, minutes), number)

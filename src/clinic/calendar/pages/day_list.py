@@ -11,9 +11,9 @@ from clinic.accounts.models import Clinic
 from clinic.calendar.clocks import start_of
 from clinic.calendar.models import Appointment, PrescribedVisit, Status
 from clinic.calendar.pages.pairs import Pair, pairs_among
-from clinic.calendar.pages.paying import Budget, Paying, Share, newest_seal, paying_for
+from clinic.calendar.pages.paying import Budget, Paying, paying_for
 from clinic.calendar.pages.ways_on import WaysOn, ways_on
-from clinic.chart.models import Person
+from clinic.claims.expected import Expected
 
 FEW_DAYS = timedelta(days=14)
 """A duty of a claim is told from so many days before it on (operations 1.7: 14 days before the window ends)."""
@@ -36,8 +36,9 @@ class Line:
         return "" if self.paying.unreadable else self.paying.light(self.visit.discipline)
 
     @property
-    def share(self) -> Share | None:
-        return self.paying.share(self.visit.discipline)
+    def share(self) -> Expected | None:
+        minutes = (self.visit.ends_at - self.visit.starts_at) // timedelta(minutes=1)
+        return self.paying.share(self.visit.discipline, minutes)
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,16 @@ class DayList:
 
 
 def day_list(clinic: Clinic, day: date, now_day: date) -> DayList:
-    """One statement, and one more where a chart has grown since the last look."""
+    """Three statements, and some more where something was said since the last look."""
     found = list(
         Appointment.objects.filter(
             clinic=clinic,
             starts_at__gte=start_of(day, clinic.zone),
             starts_at__lt=start_of(day + timedelta(days=1), clinic.zone),
-        )
-        .select_related("person", "clinician", "room")
-        .annotate(newest=newest_seal("person_id"))
+        ).select_related("person", "clinician", "room")
     )
     standing = [one for one in found if one.stands]
-    newest: dict[Person, str | None] = {one.person: one.newest for one in standing}
-    paying = paying_for(clinic, newest, day)
+    paying = paying_for(clinic, {one.person_id: one.person for one in standing}.values(), day)
     pairs = pairs_among(standing)
     return DayList(
         lines=tuple(_line(one, paying[one.person_id], pairs.get(one.pk), day) for one in standing),
@@ -101,7 +99,7 @@ def _alerts(one: Appointment, paying: Paying, day: date) -> Iterable[str | Promi
         yield _("consent")
     if paying.forms_due:
         yield _("questionnaires")
-    if paying.missing:
+    if paying.missing or paying.lacks:
         yield _("ask about payer")
     if any(what == "treatment_plan" and by is not None and by - day <= FEW_DAYS for what, by in paying.due):
         yield _("treatment plan due")

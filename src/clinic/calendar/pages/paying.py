@@ -1,30 +1,32 @@
 """Who pays for whom, how much of it is left, and what is still to be asked: all that a front desk reads of charts.
 
 A front desk opens no charts. What is read here is the claim, the visits that count against it, and which forms are due;
-nothing that was found or concluded. What was read is kept until the chart grows or the day ends.
+nothing that was found or concluded. What was read is kept until the chart grows, the claim or the clinic's terms are
+said anew, or the day ends.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 
 from django.core.cache import caches
-from django.db.models import OuterRef, Subquery
 
 from clinic.accounts.models import Clinic
 from clinic.calendar.disciplines import Discipline
-from clinic.chart.actions import Chart
-from clinic.chart.models import Entry, Person
+from clinic.chart.models import Person
 from clinic.chart.told import INTAKE
+from clinic.claims.disciplines import BOOKED
+from clinic.claims.expected import Expected, expected
+from clinic.claims.payable import INSURERS
+from clinic.claims.said import record_of
+from clinic.claims.terms import Terms, newest_terms, terms_of
+from clinic.claims.work import Work, seals_of, work_of
 from clinic.forms.days import today
-from clinic.person.case import case_of
 from concordant import __version__
 from concordant.coverage import Coverage, coverage_of
 from concordant.facts import DICTIONARY
-from concordant.facts.coverage.claim import payer_kind
+from concordant.facts.coverage.claim import claim_number, payer_kind
 from concordant.facts.plan.consent import consent_given
 from concordant.facts.values import UNKNOWN
 from concordant.progress.next_retest import next_retest
@@ -33,16 +35,6 @@ from concordant.record.record import Record
 
 TREATS: Mapping[str, str] = MappingProxyType({Discipline.PHYSIO.value: "physiotherapist", Discipline.RMT.value: "rmt"})
 """The word of a booking -> the word of a treatment."""
-
-
-@dataclass(frozen=True)
-class Share:
-    """What a visit on the day would cost the person."""
-
-    is_covered: bool | None
-    """None: not known."""
-    patient_share: Decimal | None
-    to_collect: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -71,9 +63,12 @@ class Paying:
     """In words; empty where nobody has said."""
     budgets: tuple[Budget, ...] = ()
     lights: tuple[tuple[str, str], ...] = ()
-    shares: tuple[tuple[str, Share], ...] = ()
+    shares: tuple[tuple[str, int | None, Expected], ...] = ()
+    """What a visit on the day would cost the person, by discipline and length in minutes; None: any other length."""
     missing: tuple[str, ...] = ()
     """What to ask, in words."""
+    lacks: tuple[str, ...] = ()
+    """What the insurer will ask for: ``claim_number``, ``identity``, ``health_number``."""
     due: tuple[tuple[str, date | None], ...] = ()
     problems: tuple[str, ...] = ()
     has_intake: bool = False
@@ -90,56 +85,54 @@ class Paying:
     def light(self, discipline: str) -> str:
         return dict(self.lights).get(discipline, "")
 
-    def share(self, discipline: str) -> Share | None:
-        return dict(self.shares).get(discipline)
+    def share(self, discipline: str, minutes: int) -> Expected | None:
+        by_length = {length: one for word, length, one in self.shares if word == discipline}
+        return by_length.get(minutes, by_length.get(None))
 
 
-def newest_seal(person: str = "pk") -> Subquery:
-    """To annotate people with, or whatever names one: the chart is the same as long as this is."""
-    return Subquery(Entry.objects.filter(person=OuterRef(person)).order_by("-id").values("sha256")[:1])
-
-
-def paying_for(clinic: Clinic, people: Mapping[Person, str | None], on: date | None = None) -> dict[int, Paying]:
-    """By the ids of people, who come with the seal of their newest entry. One statement where something is new, else
-    none. The event that says whose charts were drawn upon is for the caller to write."""
+def paying_for(clinic: Clinic, people: Iterable[Person], on: date | None = None) -> dict[int, Paying]:
+    """By the ids of people of this clinic. Two statements, and some more where something is new. The event that says
+    whose charts were drawn upon is for the caller to write."""
     day = on or today()
+    by_id = {one.pk: one for one in people}
+    terms = newest_terms(clinic.pk)
+    seals = seals_of(Person.objects.filter(pk__in=by_id))
     cache = caches["verdicts"]
-    keys = {one.pk: _key(clinic, one, newest, day) for one, newest in people.items() if newest is not None}
+    keys = {pk: _key(clinic, pk, (*seal, *terms), day) for pk, seal in seals.items() if any(seal)}
     kept = cache.get_many(keys.values())
     found = {pk: kept[key] for pk, key in keys.items() if key in kept}
-    anew = [one for one in people if one.pk in keys and one.pk not in found]
-    if anew:
-        entries: dict[int, list[Entry]] = defaultdict(list)
-        for entry in Entry.objects.filter(person__in=anew).order_by("id"):
-            entries[entry.person_id].append(entry)
-        fresh = {one.pk: _read(one, clinic, entries[one.pk], day) for one in anew}
+    if anew := [by_id[pk] for pk in keys if pk not in found]:
+        for one in anew:
+            one.clinic = clinic
+        stand = terms_of(clinic.pk)
+        fresh = {pk: _read(work, stand, day) for pk, work in work_of(anew).items()}
         cache.set_many({keys[pk]: one for pk, one in fresh.items()})
         found |= fresh
-    return {one.pk: found.get(one.pk, Paying()) for one in people}
+    return {pk: found.get(pk, Paying()) for pk in by_id}
 
 
-def _key(clinic: Clinic, person: Person, newest: str, day: date) -> str:
-    return f"paying:{__version__}:{clinic.pk}:{person.pk}:{newest}:{today().isoformat()}:{day.isoformat()}"
+def _key(clinic: Clinic, person: int, said: Iterable[object], day: date) -> str:
+    newest = ".".join(map(str, said))
+    return f"paying:{__version__}:{clinic.pk}:{person}:{newest}:{today().isoformat()}:{day.isoformat()}"
 
 
-def _read(person: Person, clinic: Clinic, entries: Sequence[Entry], day: date) -> Paying:
+def _read(work: Work, terms: Terms, day: date) -> Paying:
     """One chart that cannot be read must not close the page for all others."""
-    person.clinic = clinic
-    chart = Chart(person, tuple(entries))
     try:
-        record = Record(case_of(chart), today())
+        record = record_of(work, today())
     except CaseFileError:
         return Paying(unreadable=True)
-    cover = coverage_of(record, today())
+    cover = coverage_of(record, today(), terms.for_library())
     return Paying(
         payer=payer_kind.kind.say(cover.payer) if cover.payer else "",
         budgets=tuple(_budgets(cover)),
         lights=tuple((word, cover.light(TREATS[word]).value) for word in TREATS),
-        shares=tuple((word, _share(cover, TREATS[word], day)) for word in TREATS),
+        shares=tuple(_shares(work, cover, terms, day)),
         missing=tuple(_label(name) for name in cover.missing),
+        lacks=tuple(_lacks(work, cover, record)),
         due=tuple((one.what, one.by) for one in cover.due),
         problems=cover.problems,
-        has_intake=any(entry.kind == INTAKE for entry in entries),
+        has_intake=any(entry.kind == INTAKE for entry in work.chart.entries),
         has_consent=record.value(consent_given.name) is not UNKNOWN,
         forms_due=_forms_due(record),
         is_new=not any(one.took_place for one in record.treatments),
@@ -154,9 +147,24 @@ def _budgets(cover: Coverage) -> Iterable[Budget]:
             yield Budget(word, light, one.limit, one.used_here, one.used_elsewhere, one.left, one.until)
 
 
-def _share(cover: Coverage, treats: str, day: date) -> Share:
-    found = cover.proposed(treats, day)
-    return Share(found.payable, found.patient_share, found.to_collect)
+def _shares(work: Work, cover: Coverage, terms: Terms, day: date) -> Iterable[tuple[str, int | None, Expected]]:
+    """For every length that has a price of its own, and for any other."""
+    for word, discipline in BOOKED.items():
+        for minutes in {None, *(one.minutes for one in terms.prices if one.discipline == discipline)}:
+            yield word, minutes, expected(work, cover, terms, discipline, day, minutes)
+
+
+def _lacks(work: Work, cover: Coverage, record: Record) -> Iterable[str]:
+    """What an insurer knows people by, and the desk has not written down. Whether it is there, never what it is."""
+    if cover.payer not in INSURERS:
+        return
+    claim = work.claim
+    if record.value(claim_number.name) is UNKNOWN:
+        yield "claim_number"
+    if claim is None or not (claim.legal_given_name and claim.legal_family_name and claim.born_on):
+        yield "identity"
+    if claim is None or not claim.health_number:
+        yield "health_number"
 
 
 def _label(name: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +19,9 @@ from clinic.calendar.pages.reasons import WEEKDAYS
 from clinic.calendar.pages.unbooked import unbooked_of
 from clinic.calendar.pages.waiting_shown import Waits, waits_of
 from clinic.chart.models import Person
+from clinic.claims.expected import Expected
 from clinic.forms.days import today
+from concordant.booking.numbers import MINUTES
 
 PAST = 6
 """So many visits that were are shown."""
@@ -44,6 +45,7 @@ class PersonShown:
     past: tuple[Appointment, ...]
     paying: Paying
     bars: tuple[Bar, ...]
+    costs: tuple["Cost", ...]
     may_come: tuple[MayCome, ...]
     wishes: tuple[MayCome, ...]
     hours: tuple["Hours", ...]
@@ -54,10 +56,17 @@ class PersonShown:
     unbooked: tuple[PrescribedVisit, ...]
     booked_of_series: int
     waiting: tuple[Waits, ...]
-    bills: str
-    """Where their bills are; empty where the clinic keeps none here."""
     missing: tuple[str | Promise, ...]
     due: tuple[tuple[str | Promise, date | None], ...]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a visit today would cost the person."""
+
+    discipline: str
+    minutes: int
+    share: Expected
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,16 @@ _DUE: Mapping[str, str | Promise] = MappingProxyType(
 """What a claim asks of the clinic."""
 
 
+_LACKS: Mapping[str, str | Promise] = MappingProxyType(
+    {
+        "claim_number": _("Claim number"),
+        "identity": _("Legal name and birth date, as on the card"),
+        "health_number": _("Personal health number (PHN)"),
+    }
+)
+"""By what the insurer knows them: it is written down with the bill."""
+
+
 def person_shown(by: Actor, person: Person) -> PersonShown:
     now = clock.now()
     appointments = list(
@@ -97,6 +116,7 @@ def person_shown(by: Actor, person: Person) -> PersonShown:
         past=tuple(past[:PAST]),
         paying=paying,
         bars=bars_of(person, paying),
+        costs=tuple(_costs(paying)),
         may_come=tuple(one for one in hours if not one.is_wish),
         wishes=tuple(one for one in hours if one.is_wish),
         away=tuple(Away.objects.filter(person=person, last__gte=today())),
@@ -104,7 +124,6 @@ def person_shown(by: Actor, person: Person) -> PersonShown:
         unbooked=unbooked,
         booked_of_series=sum(1 for one in appointments if one.stands and one.prescribed_id) if series else 0,
         waiting=waits_of(waiting),
-        bills=_bills(person),
         hours=tuple(Hours(one) for one in hours),
         weekdays=tuple(enumerate(WEEKDAYS)),
         missing=tuple(_missing(paying)),
@@ -112,10 +131,19 @@ def person_shown(by: Actor, person: Person) -> PersonShown:
     )
 
 
+def _costs(paying: Paying) -> Iterable[Cost]:
+    """Of a visit of the usual length."""
+    for word, minutes in MINUTES.items():
+        share = paying.share(word.value, minutes)
+        if share is not None:
+            yield Cost(word.value, int(minutes), share)
+
+
 def _missing(paying: Paying) -> Iterable[str | Promise]:
     if paying.unreadable:
         return
     yield from paying.missing
+    yield from (_LACKS[one] for one in paying.lacks)
     if not paying.has_intake:
         yield _("Intake: the person has not sent it")
     if not paying.has_consent:
@@ -137,10 +165,3 @@ def trips_of(coming: list[Appointment]) -> tuple[Trip, ...]:
         elif pair.first.pk == one.pk:
             found.append(Trip(pair.first, pair.then))
     return tuple(found)
-
-
-def _bills(person: Person) -> str:
-    try:
-        return reverse("claims:person", args=[person.pk])
-    except NoReverseMatch:
-        return ""

@@ -10,6 +10,7 @@ from clinic import clock
 from clinic.accounts.models import Clinic
 from clinic.calendar.models import Offer, Waiting
 from clinic.calendar.pages.unbooked import unbooked_in
+from clinic.claims.models import InvoiceLine
 from clinic.drafts.models import Draft
 from clinic.intake.models import FirstVisit
 
@@ -26,6 +27,8 @@ class Side:
     """Of which something has no hour and does not wait yet."""
     notes: int
     """Of visits, begun and not signed."""
+    unsent: int
+    """Lines of bills that were proposed and did not go yet."""
 
 
 def side_of(clinic: Clinic) -> Side:
@@ -37,6 +40,7 @@ def side_of(clinic: Clinic) -> Side:
         _number(FirstVisit.objects.filter(person__isnull=True), "clinic"),
         _number(unbooked_in(clinic).filter(waiting__isnull=True), "series__person__clinic", "series"),
         _number(Draft.objects.filter(kind=NOTE), "person__clinic"),
+        _number(InvoiceLine.objects.unsent(), "clinic"),
     )
     return Side(*found.get())
 

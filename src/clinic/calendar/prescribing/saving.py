@@ -2,25 +2,35 @@
 
 from collections.abc import Sequence
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from clinic.calendar.models import PrescribedVisit, Series
-from clinic.calendar.prescribing.unfold import VisitWish
+from concordant.booking.unfold import MOST_A_WEEK, unfold
+from concordant.plan.visits import Week
 
 
-def prescribe(series: Series, wishes: Sequence[VisitWish]) -> None:
-    """In the order of the plan, each massage with the visit that it belongs before."""
+def prescribe(series: Series, weeks: Sequence[Week], *, is_first: bool) -> None:
+    """In the order of the plan, each massage with the visit that it belongs before. ``is_first``: the first visit of
+    physiotherapy is the person's first of all. Raises ValidationError for more visits in a week than it can hold."""
+    try:
+        asked = unfold(weeks, "", assessed=not is_first)
+    except ValueError:
+        told = _("The plan asks for more than %s visits of one discipline in a week. No calendar can hold them.")
+        raise ValidationError(told % MOST_A_WEEK) from None
     rows = PrescribedVisit.objects.bulk_create(
         PrescribedVisit(
             series=series,
             rank=rank,
-            discipline=one.discipline,
-            kind=one.kind,
+            discipline=one.discipline.value,
+            kind=one.kind.value,
             minutes=one.minutes,
             earliest=one.earliest,
             latest=one.latest,
         )
-        for rank, one in enumerate(wishes)
+        for rank, one in enumerate(asked.visits)
     )
-    paired = [row for row, wish in zip(rows, wishes, strict=True) if wish.pair is not None]
-    for row in paired:
-        row.before = rows[wishes[row.rank].pair or 0]
-    PrescribedVisit.objects.bulk_update(paired, ["before"])
+    named = {one.id: row for one, row in zip(asked.visits, rows, strict=True)}
+    for pair in asked.pairs:
+        named[pair.rmt].before = named[pair.physio]
+    PrescribedVisit.objects.bulk_update([named[one.rmt] for one in asked.pairs], ["before"])

@@ -18,7 +18,7 @@ from clinic.calendar.actions.reach import clinic_of, person_of, practice_of
 from clinic.calendar.errors import Broken, RulesBroken, Taken
 from clinic.calendar.models import Practice, PrescribedVisit, Room, Series
 from clinic.calendar.pages.asked import checked_day, checked_hour, moment_asked
-from clinic.calendar.pages.budget import share_of
+from clinic.calendar.pages.budget import ShareShown, share_of
 from clinic.calendar.pages.rooms import free_rooms
 from clinic.calendar.pages.unbooked import unbooked_of
 from clinic.calendar.views.moving import LOOK, in_words
@@ -116,6 +116,10 @@ def _key(text: str) -> int | None:
     return int(text)
 
 
+def _share(by: Actor, wish: Wish) -> ShareShown | None:
+    return share_of(by, wish.person, wish.discipline, wish.day, wish.minutes) if wish.person else None
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.KEEP_CALENDAR)
 def booking(request: HttpRequest) -> HttpResponse:
@@ -189,7 +193,7 @@ def _page(
         "taken": taken,
         "problem": problem,
         "may_overbook": by.may(Permission.OVERBOOK),
-        "share": share_of(by, wish.person, wish.discipline, wish.day) if wish.person else None,
+        "share": _share(by, wish),
         "reason_length": REASON,
     }
     return render(request, "calendar/book.html", context, status=status)

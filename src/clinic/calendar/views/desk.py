@@ -30,7 +30,13 @@ def day_list(request: HttpRequest) -> HttpResponse:
     clinic = clinic_of(by)
     shown = read_day(clinic, day, today())
     record(by=by, action=Action.LIST, subject=Subject("day list"), reason=f"{day.isoformat()}: {shown.charts}")
-    context = {"shown": shown, "day": day, "today": today(), "side": side_of(clinic)}
+    context = {
+        "shown": shown,
+        "day": day,
+        "today": today(),
+        "side": side_of(clinic),
+        "may_bill": by.may(Permission.KEEP_CLAIMS),
+    }
     return render(request, "calendar/day_list.html", context)
 
 
@@ -44,6 +50,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "person": found,
         "shown": person_shown(by, found),
         "today": today(),
+        "may_bill": by.may(Permission.KEEP_CLAIMS),
         "may_open": by.may(Permission.OPEN_CHART),
         "may_register": by.may(Permission.REGISTER_PERSON),
     }

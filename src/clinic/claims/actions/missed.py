@@ -10,6 +10,7 @@ from clinic.audit.actor import Actor
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.claims.book import open_book
+from clinic.claims.calendar import is_missed_by
 from clinic.claims.disciplines import Discipline
 from clinic.claims.models import InvoiceLine, Item, Payer, Route, State
 from clinic.claims.models.line import MISSED, OVER
@@ -23,8 +24,8 @@ def no_show_fee(
 ) -> InvoiceLine:  # fmt: skip
     """Up to the price of the visit (operations 4.1, B17), before tax, ready to be sent.
 
-    The same visit asked for again answers with the same line. Raises ValidationError for more than its price, and for a
-    visit that is still to come.
+    The same visit asked for again answers with the same line. Raises ValidationError for more than its price, for a
+    visit that is still to come, and for an appointment that this person did not miss.
     """
     exact = money(amount)
     if item not in MISSED:
@@ -33,6 +34,8 @@ def no_show_fee(
         person = reach(by, person_id, people_in_reach(by))
         earlier = None
         if appointment is not None:
+            if not is_missed_by(person, appointment):
+                raise ValidationError({"appointment": _("The calendar has no missed visit of this person there.")})
             rows = InvoiceLine.objects.of_clinic(by.clinic_id).filter(appointment=appointment, replaced_by=None)
             earlier = rows.with_state().first()
             if earlier is not None and earlier.state not in OVER:

@@ -69,6 +69,10 @@ class LineQuerySet(AppendOnlyQuerySet["InvoiceLine"]):
             is_accepted=Exists(accepted),
         )
 
+    def unsent(self) -> Any:
+        """What was proposed, stands, and has not gone to whoever pays."""
+        return self.filter(replaced_by=None).with_state().filter(state__in=OPEN)
+
     def of_clinic(self, clinic_id: int) -> "LineQuerySet":
         return self.filter(clinic_id=clinic_id)
 

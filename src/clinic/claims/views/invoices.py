@@ -10,32 +10,19 @@ from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action
 from clinic.chart.actions.reach import subject_of
-from clinic.claims.models import Invoice, Payer, Payment
-from clinic.claims.money import ZERO
-from clinic.claims.sheet import sheet_of
+from clinic.claims.models import Invoice, Payer
+from clinic.claims.sheet import receipt_of, sheet_of, with_lines
 
 
 @require_safe
 @needs(Permission.KEEP_CLAIMS)
 def invoice(request: HttpRequest, number: int) -> HttpResponse:
     by = Actor.of(request)
-    found = (
-        Invoice.objects.filter(clinic_id=by.clinic_id, number=number)
-        .select_related("person", "clinic", "claim")
-        .prefetch_related("lines__line__practitioner", "lines__line__payments", "lines__line__credit")
-        .first()
-    )
+    found = with_lines(Invoice.objects.filter(clinic_id=by.clinic_id, number=number)).first()
     if found is None:
         raise Http404("no such invoice here")
     # It carries a name, a birth date and a health number.
     record(by=by, action=Action.VIEW, subject=subject_of(found.person, "invoice", found.pk))
     if found.payer != Payer.PATIENT:
         return render(request, "claims/sheet.html", {"sheet": sheet_of(found)})
-    payments = [one for row in found.lines.all() for one in row.line.payments.all()]
-    context = {
-        "sheet": sheet_of(found),
-        "payments": payments,
-        "paid": sum((-one.amount if one.is_refund else one.amount for one in payments), ZERO),
-        "moved": Payment.Way.MOVED,
-    }
-    return render(request, "claims/receipt.html", context)
+    return render(request, "claims/receipt.html", receipt_of(found))

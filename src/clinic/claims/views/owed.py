@@ -1,5 +1,7 @@
 """What is owed and for how long, what will lapse this week, and for whom more visits have to be asked."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,7 +11,7 @@ from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
-from clinic.claims.lapsing import endings, late_bills
+from clinic.claims.lapsing import EndingOf, endings, late_bills
 from clinic.claims.money import ZERO
 from clinic.claims.owed import ageing, bucket_names
 from clinic.forms.days import today
@@ -17,12 +19,26 @@ from clinic.forms.days import today
 
 @require_safe
 @needs(Permission.KEEP_CLAIMS)
-def owed(request: HttpRequest) -> HttpResponse:
+def due(request: HttpRequest) -> HttpResponse:
+    """A part of the day list, which does not wait for it: how many requests for more visits are due."""
     by, day = Actor.of(request), today()
-    ends, due, people = endings(by, day)
-    # Whose charts were drawn upon stands in the log, though none was opened.
+    _ends, found = _endings(by, day)
+    return render(request, "claims/_due.html", {"number": len(found)})
+
+
+def _endings(by: Actor, day: date) -> tuple[list[EndingOf], list[EndingOf]]:
+    """Whose charts were drawn upon stands in the log, though none was opened."""
+    ends, found, people = endings(by, day)
     charts = ", ".join(one.chart_number for one in people)
     record(by=by, action=Action.LIST, subject=Subject("what is owed"), reason=charts)
+    return ends, found
+
+
+@require_safe
+@needs(Permission.KEEP_CLAIMS)
+def owed(request: HttpRequest) -> HttpResponse:
+    by, day = Actor.of(request), today()
+    ends, requests = _endings(by, day)
     aged = ageing(by.clinic_id, day)
     columns = list(zip(*(one.amounts for one in aged), strict=True)) if aged else []
     context = {
@@ -34,7 +50,7 @@ def owed(request: HttpRequest) -> HttpResponse:
         "total": sum((one.total for one in aged), ZERO),
         "late": late_bills(by, day),
         "ends": ends,
-        "due": due,
+        "due": requests,
         "may_sign": by.may(Permission.SIGN_LETTER),
     }
     return render(request, "claims/owed.html", context)

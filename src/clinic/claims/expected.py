@@ -1,0 +1,44 @@
+"""What a visit to come would cost the person, as its bill would have it: told before it is booked (habits H06)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from clinic.claims.models import Item
+from clinic.claims.money import ZERO
+from clinic.claims.payable import INSURERS, TAX_PERCENT
+from clinic.claims.terms import Terms
+from clinic.claims.work import Work
+from concordant.coverage import Coverage, Entitlement
+from concordant.payers import TREATS
+from concordant.payers.money import percent_of
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the person pays of one visit."""
+
+    is_covered: bool | None
+    """By whom it is billed to; None: not known."""
+    net: Decimal | None
+    """Before tax; None: not known."""
+    gst: Decimal
+
+    @property
+    def total(self) -> Decimal | None:
+        return None if self.net is None else self.net + self.gst
+
+
+def expected(work: Work, cover: Coverage, terms: Terms, discipline: str, day: date, minutes: int | None) -> Expected:
+    """``discipline`` as claims name it; ``minutes`` None: of any length."""
+    found = cover.proposed(TREATS[discipline], day, minutes=minutes)
+    net = found.to_collect
+    if cover.payer is not None and cover.payer not in INSURERS:
+        # No claim tells the first visit from the others: the price list does, by what was signed here.
+        is_first = all(one.discipline != discipline for one in work.visits)
+        row = terms.price(discipline, Item.INITIAL if is_first else Item.STANDARD, minutes, day)
+        net = row.amount if row else None
+    elif found.entitlement is Entitlement.REFUSED:
+        net = None
+    gst = percent_of(net, TAX_PERCENT) if net is not None and terms.is_taxed(discipline, day) else ZERO
+    return Expected(found.payable, net, gst)
