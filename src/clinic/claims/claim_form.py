@@ -68,6 +68,8 @@ class ClaimForm(forms.ModelForm):
     # Longer than the numbers: people type blanks and hyphens.
     number = forms.CharField(label=gettext_lazy("Claim number"), max_length=20, required=False)
     health_number = forms.CharField(label=gettext_lazy("Personal health number (BC)"), max_length=20, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**62)
+    """The claim that the page showed; 0 where there was none."""
 
     class Meta:
         model = Claim
@@ -87,6 +89,7 @@ class ClaimForm(forms.ModelForm):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self._today = today
+        self.fields["seen"].initial = self.instance.pk or 0
         for name in ("adjuster", "legal_given_name", "legal_family_name"):
             self.fields[name].validators.append(ProhibitNullCharactersValidator())
         said = self.instance.visits or {}
@@ -116,6 +119,9 @@ class ClaimForm(forms.ModelForm):
             if data.get(name) is not None and data[name] > self._today:
                 self.add_error(name, _("This day is still to come."))
         for discipline in GIVEN_HERE:
+            billed = f"{initial_visit_billed.name}:{discipline}"
+            if data.get(billed) == "yes" and data.get(f"{visits_elsewhere_count.name}:{discipline}") == 0:
+                self.add_error(billed, _("With no visit elsewhere no first visit was billed there."))
             start = data.get(f"{treatment_plan_start_date.name}:{discipline}")
             end = data.get(f"{treatment_plan_end_date.name}:{discipline}")
             if start and end and end < start:

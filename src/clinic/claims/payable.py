@@ -42,8 +42,9 @@ def wanted_of(work: Work, terms: Terms) -> list[Wanted]:
         return [_stuck(visit, problem("unreadable")) for visit in work.visits]
     payer = work.claim.payer if work.claim else said.kind if said else ""
     of_claim = tuple(_of_claim(work, today))
-    if differs(work, said):
-        of_claim += (problem("claim_differs"),)
+    # Whoever the chart names: the patient is not asked for what an insurer may have to pay.
+    names_insurer = payer in INSURERS or (said is not None and said.kind in INSURERS)
+    against = (problem("claim_differs"),) if names_insurer and differs(work, said) else ()
     covers: dict[tuple[date, str], list[VisitCover]] = defaultdict(list)
     for one in cover.visits:
         if one.status == "attended":
@@ -55,7 +56,7 @@ def wanted_of(work: Work, terms: Terms) -> list[Wanted]:
         of_day.sort(key=lambda one: one.entitlement is Entitlement.REFUSED)
         found = of_day.pop(0) if of_day else None
         own = tuple(_of_practitioner(visit, terms))
-        lines += _Billed(work, terms, payer, visit, own, of_claim).lines(found)
+        lines += _Billed(work, terms, payer, visit, (*against, *own), of_claim).lines(found)
     return lines
 
 
@@ -68,7 +69,7 @@ class _Billed:
     payer: str
     visit: SignedVisit
     own: tuple[Problem, ...]
-    """What the clinic itself lacks."""
+    """What stands against every line of the visit, whoever pays."""
     of_claim: tuple[Problem, ...]
 
     def lines(self, cover: VisitCover | None) -> Iterator[Wanted]:
@@ -120,14 +121,14 @@ class _Billed:
         problems: list[Problem],
         because: tuple[str, ...],
     ) -> Wanted:
-        is_taxed = self.terms.is_taxed(self.visit.discipline, self.visit.on)
+        price = self.terms.price(self.visit.discipline, item, self.visit.minutes, self.visit.on)
         return Wanted(
             visit=self.visit,
             payer=payer,
             for_patient=payer == Payer.PATIENT,
             item=item,
             net=net,
-            gst=percent_of(net, TAX_PERCENT) if net is not None and is_taxed else ZERO,
+            gst=percent_of(net, TAX_PERCENT) if net is not None and price and price.is_taxed else ZERO,
             route=route,
             because=because,
             claim=None if payer == Payer.PATIENT else self.work.claim,

@@ -54,6 +54,10 @@ WORDS: Mapping[str, tuple[str | Promise, str | Promise]] = MappingProxyType(
             _("There are two signed notes of this discipline on this day; one visit a day is paid."),
             _("Ask the practitioner which note stands, and have the other taken back."),
         ),
+        "insurer_asked": (
+            _("The insurer was asked for this visit, and somebody else would pay it now."),
+            _("Press “Correct this visit” on the insurer’s line first."),
+        ),
         "practitioner": (
             _("The practitioner has no licence on record for this discipline and day."),
             _("Write the licence down under “Terms”; or have the note signed by who gave the treatment."),

@@ -64,11 +64,6 @@ class Terms:
         found = [_standing((one for one in of_kind if one.minutes == length), on) for length in lengths]
         return max((one.amount for one in found if one is not None), default=None)
 
-    def is_taxed(self, discipline: str, on: date) -> bool | None:
-        """None where the clinic has not said."""
-        row = _standing((one for one in self.prices if one.discipline == discipline), on)
-        return row.is_taxed if row else None
-
     def licence(self, practitioner_id: int | None, discipline: str, on: date) -> Licence | None:
         """That was valid on the day."""
         row = _standing(

@@ -25,6 +25,7 @@ class SignedVisit:
     discipline: str
     minutes: int | None
     practitioner: User
+    """Who signed it first: a correction by somebody else changes nothing in who gave the treatment."""
 
     @property
     def key(self) -> tuple[int, int]:
@@ -37,9 +38,9 @@ def signed_visits(chart: Chart) -> list[SignedVisit]:
 
 
 def _visits(chart: Chart) -> Iterator[SignedVisit]:
-    firsts: dict[int | None, int] = {}
+    firsts: dict[int | None, Entry] = {}
     for entry in chart.entries:
-        firsts[entry.pk] = firsts.get(entry.corrects_id, entry.pk)
+        firsts[entry.pk] = firsts.get(entry.corrects_id, entry)
     for entry in chart.in_force():
         if entry.kind != KIND:
             continue
@@ -48,10 +49,10 @@ def _visits(chart: Chart) -> Iterator[SignedVisit]:
             if discipline and one.get("status", "") in TOOK_PLACE:
                 yield SignedVisit(
                     entry=entry,
-                    visit=firsts[entry.pk],
+                    visit=firsts[entry.pk].pk,
                     row=row,
                     on=date.fromisoformat(one["date"]) if "date" in one else entry.on,
                     discipline=discipline,
                     minutes=one.get("minutes"),
-                    practitioner=entry.author,
+                    practitioner=firsts[entry.pk].author,
                 )

@@ -38,19 +38,20 @@ class Wanted:
         return (*self.visit.key, self.for_patient)
 
     def is_said_by(self, line: Any) -> bool:
-        """Whether a line says the same. Rules that decided may be named otherwise: the money is what counts."""
-        visit, claim = self.visit, self.claim.pk if self.claim else None
-        here = (visit.entry.pk, claim, self.payer, visit.discipline, visit.on, self.item, visit.minutes, self.route)
-        there = (
-            line.entry_id,
-            line.claim_id,
-            line.payer,
-            line.discipline,
-            line.service_date,
-            line.item,
-            line.minutes,
-            line.route,
-        )
+        """Whether a line that nobody has seen yet says the same, and on the newest note and claim. Rules that decided
+        may be named otherwise: the money is what counts."""
+        newest = self.visit.entry.pk, self.claim.pk if self.claim else None
+        return newest == (line.entry_id, line.claim_id) and self._asks_like(line)
+
+    def is_billed_by(self, line: Any) -> bool:
+        """Whether a line that is out still is what was billed. A note that was amended in its words alone, or a claim
+        that was said anew under the same number and accident, is no reason to bill a visit a second time."""
+        return _known_by(self.claim) == _known_by(line.claim) and self._asks_like(line)
+
+    def _asks_like(self, line: Any) -> bool:
+        visit = self.visit
+        here = (self.payer, visit.discipline, visit.on, self.item, visit.minutes, self.route)
+        there = (line.payer, line.discipline, line.service_date, line.item, line.minutes, line.route)
         return here == there and (line.net, line.gst) == (self.net, self.gst)
 
     def line(self, clinic_id: int, at: Any, replaces: InvoiceLine | None, turn: int) -> InvoiceLine:
@@ -76,6 +77,11 @@ class Wanted:
             turn=turn,
             proposed_at=at,
         )
+
+
+def _known_by(claim: Claim | None) -> tuple[Any, ...] | None:
+    """By what the insurer tells one claim from another."""
+    return (claim.number, claim.accident_on) if claim else None
 
 
 @dataclass

@@ -8,9 +8,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from clinic.audit.record import verify_log
-from clinic.claims.actions import credit, mark_paid, propose_lines, send
+from clinic.claims.actions import credit, mark_paid, no_show_fee, propose_lines, send
 from clinic.claims.actions.pay import pay
-from clinic.claims.models import CreditNote, Invoice, InvoiceLine, Payment
+from clinic.claims.disciplines import Discipline
+from clinic.claims.models import CreditNote, Invoice, InvoiceLine, Item, Payment
 from clinic.claims.money import ZERO, money
 from clinic.claims.owed import open_amounts
 from clinic.claims.recount import faults
@@ -97,4 +98,15 @@ def test_numbers_have_no_gaps_when_many_send() -> None:
     with desk.at():
         mark_paid(by=desk.by, lines=[one.pk for one in desk.lines(for_patient=False)], key=uuid.uuid4())
     assert set(open_amounts(desk.lines()).values()) == {ZERO}
+    check(desk)
+
+
+def test_a_missed_visit_is_asked_for_once() -> None:
+    desk = a_desk()
+    person = a_claimant(desk)
+    said: dict[str, Any] = {"on": DAY, "discipline": Discipline.PHYSIOTHERAPY, "item": Item.NO_SHOW}
+    work = in_time(desk, lambda: no_show_fee(by=desk.by, person_id=person.pk, amount=money("40.00"), **said))
+    answers = at_once(work)
+    assert {one.pk for one in answers if isinstance(one, InvoiceLine)} == {InvoiceLine.objects.get().pk}, answers
+    assert InvoiceLine.objects.count() == 1
     check(desk)

@@ -246,6 +246,7 @@ def test_a_claim_is_written_down_with_its_numbers_plain(desk: Desk, at_desk: Cli
             "treatment_plan_start_date:physiotherapy": "2026-02-02",
             "treatment_plan_end_date:physiotherapy": "2026-02-01",
         },
+        {"visits_elsewhere_count:physiotherapy": "0", "initial_visit_billed:physiotherapy": "yes"},
         {"do": "anything"},
     ],
 )
@@ -343,3 +344,36 @@ def test_statements_do_not_grow_with_the_rows(desk: Desk, at_desk: Client, state
 
     few = counted(1)
     assert all(more <= less for more, less in zip(counted(4), few, strict=True))
+
+
+def test_a_claim_of_another_tab_is_not_written_over(desk: Desk, at_desk: Client) -> None:
+    person = build.a_person(desk.clinic)
+    address = f"/claims/people/{person.pk}/"
+
+    def seen() -> str:
+        return re.findall(r'name="seen" value="(\d+)"', at_desk.get(address).text)[0]
+
+    with desk.at():
+        tab = seen()
+        first = {**CLAIM, "visits_elsewhere_count:physiotherapy": "7"}
+        assert at_desk.post(address, {**first, "seen": tab}).status_code == 302
+        assert at_desk.post(address, {**CLAIM, "seen": tab, "adjuster": "B. Li"}).status_code == 422
+        assert at_desk.post(address, {**first, "seen": tab}).status_code == 302, "the same again changes nothing"
+        assert at_desk.post(address, {**first, "seen": seen(), "adjuster": "B. Li"}).status_code == 302
+    assert [one.adjuster for one in Claim.objects.order_by("id")] == ["", "B. Li"]
+
+
+def test_whoever_looks_at_bills_stands_in_the_log(desk: Desk, at_desk: Client) -> None:
+    person = a_claimant(desk)
+    line = desk.sent(person)[0]
+    batch = Invoice.objects.values_list("batch", flat=True).first()
+    with desk.at():
+        for address, action in (
+            (f"/claims/?month={MONTH}&shelf=sent", "list"),
+            (f"/claims/sent/{batch}/", "list"),
+            (f"/claims/lines/{line.pk}/", "view"),
+        ):
+            assert at_desk.get(address).status_code == 200
+            event = AuditEvent.objects.latest("id")
+            assert event.action == action
+            assert person.chart_number in f"{event.chart_number} {event.reason}"

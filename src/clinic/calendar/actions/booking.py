@@ -18,7 +18,7 @@ from clinic.calendar.actions.changes import BOOKED, MOVED, note, state_of, subje
 from clinic.calendar.actions.checking import require_allowed, wanted_of
 from clinic.calendar.actions.reach import appointment_of
 from clinic.calendar.errors import Changed, Taken
-from clinic.calendar.models import ENDED, Appointment, PrescribedVisit, Room, Waiting
+from clinic.calendar.models import ENDED, THERE, Appointment, PrescribedVisit, Room, Waiting
 from clinic.calendar.one_at_a_time import what_is_taken
 from clinic.calendar.places.around import around
 from clinic.calendar.places.check import broken_by
@@ -105,6 +105,8 @@ def move(
                 minutes=int((one.ends_at - one.starts_at) / timedelta(minutes=1)),
                 moving=one,
             )
+            if one.status in THERE and wanted.day != one.starts_at.astimezone(wanted.zone).date():
+                raise ValidationError(_("Somebody has come to this visit: it is not moved to another day."))
             reason = require_place(by, wanted, override_reason)
             before = state_of(one)
             place(one, wanted)
@@ -148,9 +150,14 @@ def book_here(by: Actor, wanted: Wanted, override_reason: str = "") -> Appointme
     place(made, wanted)
     save(made)
     note(by, made, BOOKED, {}, made.override_reason)
-    if wanted.prescribed is not None:
-        Waiting.objects.filter(prescribed=wanted.prescribed, ended_at__isnull=True).update(ended_at=clock.now())
+    wait_no_more(made)
     return made
+
+
+def wait_no_more(one: Appointment) -> None:
+    """The visit of a series that has its hour waits for none."""
+    if one.prescribed_id is not None:
+        Waiting.objects.filter(prescribed=one.prescribed_id, ended_at__isnull=True).update(ended_at=clock.now())
 
 
 def place(one: Appointment, wanted: Wanted) -> None:

@@ -15,11 +15,11 @@ from clinic.audit.actor import Actor
 from clinic.audit.models import AuditHead
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
-from clinic.calendar.actions.booking import require_version, save
+from clinic.calendar.actions.booking import require_version, save, wait_no_more
 from clinic.calendar.actions.changes import note, state_of, subject_of_visit
 from clinic.calendar.actions.checking import REASON_LENGTH
 from clinic.calendar.actions.reach import appointment_of
-from clinic.calendar.models import Appointment, Status
+from clinic.calendar.models import THERE, Appointment, Status
 from concordant.booking.numbers import LATE_HOURS
 
 NEXT: Mapping[str, tuple[Status, ...]] = MappingProxyType(
@@ -34,7 +34,6 @@ NEXT: Mapping[str, tuple[Status, ...]] = MappingProxyType(
 """The ways on; the first is the next step. Whatever else is not a way out is a correction, and says why."""
 _BEFORE_ARRIVAL = (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED)
 _OUT = (Status.CANCELLED, Status.LATE_CANCELLED, Status.NO_SHOW)
-_THERE = (Status.ARRIVED, Status.IN_ROOM, Status.DONE)
 
 
 def change_status(
@@ -71,6 +70,8 @@ def set_status(by: Actor, one: Appointment, status: Status, reason: str = "") ->
     one.status = status
     one.version += 1
     save(one)
+    if one.stands:
+        wait_no_more(one)
     note(by, one, status.value, before, reason.strip())
 
 
@@ -91,7 +92,7 @@ def _require_way(one: Appointment, status: Status, reason: str) -> None:
         raise ValidationError(_("The visit has this status already."))
     if status == Status.NO_SHOW and one.starts_at > now:
         raise ValidationError(_("Nobody is missed before the hour has come."))
-    if status in _THERE and one.starts_at.astimezone(zone).date() > now.astimezone(zone).date():
+    if status in THERE and one.starts_at.astimezone(zone).date() > now.astimezone(zone).date():
         raise ValidationError(_("Nobody has come to a visit of a later day."))
     is_way = status in NEXT.get(one.status, ()) or (status in _OUT and one.status in _BEFORE_ARRIVAL)
     if not is_way and not reason.strip():

@@ -21,8 +21,11 @@ from clinic.calendar.actions.changes import subject_of_visit
 from clinic.calendar.actions.checking import wanted_of
 from clinic.calendar.actions.reach import appointment_of, practice_of, room_of
 from clinic.calendar.clocks import settled
-from clinic.calendar.errors import FreePlace
+from clinic.calendar.errors import FreePlace, Taken
 from clinic.calendar.models import ENDED, Appointment, Offer, Waiting
+from clinic.calendar.places.around import around
+from clinic.calendar.places.hard import clashes
+from clinic.calendar.places.wanted import Wanted
 from clinic.calendar.problem.waiting import FreeHour, queue_of
 from clinic.chart.actions.reach import people_in_reach, subject_of
 from concordant.booking.numbers import OFFER_MINUTES, OFFERS_AT_ONCE
@@ -50,7 +53,8 @@ def rank_for(by: Actor, hour: FreeHour) -> tuple[Waiting, ...]:
 
 
 def offer(by: Actor, waiting_ids: Sequence[int], hour: FreePlace) -> tuple[Offer, ...]:
-    """To as many at a time as the clinic has set, for the time that it has set."""
+    """To as many at a time as the clinic has set, for the time that it has set. Raises Taken for an hour that is not
+    free for each of them."""
     with refusals_recorded(by=by, action=Action.OFFER, subject=Subject("waiting")), transaction.atomic():
         allow(by, Permission.KEEP_CALENDAR)
         AuditHead.locked(by.clinic_id)
@@ -59,7 +63,7 @@ def offer(by: Actor, waiting_ids: Sequence[int], hour: FreePlace) -> tuple[Offer
         starts_at = settled(hour.starts_at)
         waiting = Waiting.objects.filter(
             pk__in=list(waiting_ids), ended_at__isnull=True, person__in=people_in_reach(by)
-        ).select_related("person")
+        ).select_related("person__clinic", "prescribed")
         found = sorted(waiting, key=lambda one: list(waiting_ids).index(one.pk))
         if not found or len(found) != len(set(waiting_ids)):
             raise Http404("nobody waits like this here")
@@ -70,6 +74,10 @@ def offer(by: Actor, waiting_ids: Sequence[int], hour: FreePlace) -> tuple[Offer
             raise ValidationError(_("An hour is offered to at most %s at a time.") % int(OFFERS_AT_ONCE))
         if open_ones.filter(waiting__in=found).exists():
             raise ValidationError(_("Somebody of these has this offer already."))
+        for one in found:
+            place = _wanted(by, one, practice.clinician_id, room.pk, starts_at)
+            if clash := next(clashes(around(by, place)), None):
+                raise Taken(*clash)
         made = Offer.objects.bulk_create(
             [
                 Offer(
@@ -102,6 +110,8 @@ def answer_offer(by: Actor, offer_id: int, answer: str) -> Appointment | None:
             raise ValidationError(_("Somebody was faster. You stay on the list."))
         if one.answer or one.ends_at <= now:
             raise ValidationError(_("This offer is over."))
+        if answer == YES:
+            _require_wanted(one, now)
         one.answer = answer
         one.save(update_fields=["answer"])
         record(by=by, action=Action.OFFER, subject=subject_of(one.waiting.person, "offer", one.pk), reason=answer)
@@ -122,18 +132,30 @@ def _offer(by: Actor, offer_id: int) -> Offer:
     return found
 
 
-def _take(by: Actor, one: Offer, now: datetime) -> Appointment:
-    waiting = one.waiting
-    wanted = wanted_of(
+def _require_wanted(one: Offer, now: datetime) -> None:
+    """A wish is filled once, and what was said of another hour, or taken back, fills nothing."""
+    if one.waiting.ended_at is not None:
+        raise ValidationError(_("This wish is no longer on the list: it was filled, or taken back."))
+    if one.starts_at <= now:
+        raise ValidationError(_("This hour is over."))
+
+
+def _wanted(by: Actor, waiting: Waiting, clinician: int, room: int, starts_at: datetime) -> Wanted:
+    return wanted_of(
         by,
         person=waiting.person,
-        clinician=one.clinician_id,
-        room=one.room_id,
-        starts_at=one.starts_at,
+        clinician=clinician,
+        room=room,
+        starts_at=starts_at,
         discipline=waiting.discipline,
         minutes=waiting.minutes,
         prescribed=waiting.prescribed,
     )
+
+
+def _take(by: Actor, one: Offer, now: datetime) -> Appointment:
+    waiting = one.waiting
+    wanted = _wanted(by, waiting, one.clinician_id, one.room_id, one.starts_at)
     require_place(by, wanted)
     made = book_here(by, wanted)
     Waiting.objects.filter(pk=waiting.pk).update(ended_at=now)

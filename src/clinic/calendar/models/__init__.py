@@ -1,4 +1,4 @@
-from clinic.calendar.models.appointment import ENDED, Appointment, AppointmentChange, Status
+from clinic.calendar.models.appointment import ENDED, THERE, Appointment, AppointmentChange, Status
 from clinic.calendar.models.availability import Away, MayCome
 from clinic.calendar.models.feed import CalendarFeed
 from clinic.calendar.models.hours import Practice, TimeOff, WeeklyHours
@@ -9,6 +9,7 @@ from clinic.calendar.models.waiting import Offer, Waiting
 
 __all__ = [
     "ENDED",
+    "THERE",
     "Appointment",
     "AppointmentChange",
     "Away",

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from clinic import clock
 from clinic.accounts.models import Clinic
 from clinic.calendar.disciplines import Discipline
 from clinic.calendar.models import ENDED, Appointment, PrescribedVisit, Series
@@ -29,6 +30,12 @@ def unbooked_in(clinic: Clinic) -> QuerySet[PrescribedVisit]:
     booked = Appointment.objects.filter(prescribed=OuterRef("pk")).exclude(status__in=ENDED)
     open_series = PrescribedVisit.objects.filter(series__person__clinic=clinic, series__ended_at__isnull=True)
     return open_series.exclude(Exists(booked)).select_related("series__person")
+
+
+def booked_before(series: Series) -> int:
+    """Visits of older series of the person that are still to come: they are had on top of those of the new one."""
+    older = Appointment.objects.filter(prescribed__series__person=series.person_id, starts_at__gt=clock.now())
+    return older.exclude(status__in=ENDED).exclude(prescribed__series=series).count()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from clinic.accounts.roles import Permission
@@ -18,6 +19,7 @@ from clinic.calendar.pages.asked import checked_day, day_asked
 from clinic.calendar.pages.day_list import day_list as read_day
 from clinic.calendar.pages.person import person_shown
 from clinic.calendar.pages.side import side_of
+from clinic.calendar.pages.unbooked import booked_before
 from clinic.forms.days import today
 
 
@@ -73,4 +75,11 @@ def prescribe(request: HttpRequest, person_id: int) -> HttpResponse:
     if not series.visits.exists():
         messages.error(request, _("The plan asks for no visits in this time."))
         return redirect("desk:person", found.pk)
+    if before := booked_before(series):
+        told = ngettext(
+            "%s visit of the series before is still booked. Cancel it where the new plan takes its place.",
+            "%s visits of the series before are still booked. Cancel those that the new plan takes the place of.",
+            before,
+        )
+        messages.warning(request, told % before)
     return redirect("calendar:series", series.pk)

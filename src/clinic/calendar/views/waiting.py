@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,6 +17,7 @@ from clinic import clock
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
+from clinic.audit.models import AuditHead
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
 from clinic.calendar.actions import answer_offer, fill_cancelled, offer
@@ -53,10 +55,12 @@ def add(request: HttpRequest) -> HttpResponse:
     if discipline not in Discipline.values or minutes not in LENGTHS:
         raise BadRequest("no such visit")
     until: date | None = checked_day(request.POST["until"][:40]) if request.POST.get("until") else None
-    made = Waiting.objects.create(
-        person=person, discipline=discipline, minutes=minutes, since=clock.now(), until=until, reasons=[]
-    )
-    record(by=by, action=Action.CHANGE, subject=subject_of(person, "waiting", made.pk))
+    with transaction.atomic():
+        AuditHead.locked(by.clinic_id)  # pressed twice at once it is one wish all the same
+        said = {"person": person, "discipline": discipline, "minutes": minutes, "until": until}
+        if not Waiting.objects.filter(**said, prescribed__isnull=True, ended_at__isnull=True).exists():
+            made = Waiting.objects.create(**said, since=clock.now(), reasons=[])
+            record(by=by, action=Action.CHANGE, subject=subject_of(person, "waiting", made.pk))
     messages.success(request, _("%s is on the waiting list.") % person.name)
     return redirect("desk:person", person.pk)
 

@@ -7,7 +7,7 @@ from clinic.audit.actor import Actor
 from clinic.audit.words import Action, Subject
 from clinic.claims.actions.propose import say
 from clinic.claims.book import Book, open_book
-from clinic.claims.chains import day_of, heads_of, out_by_day, twice
+from clinic.claims.chains import asked_of_insurer, day_of, heads_of, out_by_day, twice
 from clinic.claims.models.line import MISSED, OPEN
 from clinic.claims.payable import wanted_of
 from clinic.claims.problems import Problem, left, problem
@@ -38,7 +38,8 @@ def look(lines: Iterable[Any], terms: Terms) -> dict[int, list[Problem]]:
     works = work_of(list(people.values()))
     wanted = {one.key: one for work in works.values() for one in wanted_of(work, terms)}
     visits = {one.key for work in works.values() for one in work.visits}
-    out = out_by_day(heads_of(works).values())
+    heads = heads_of(works)
+    out = out_by_day(heads.values())
     found: dict[int, list[Problem]] = {}
     for line in lines:
         if line.item in MISSED:
@@ -52,7 +53,8 @@ def look(lines: Iterable[Any], terms: Terms) -> dict[int, list[Problem]]:
         else:
             changed = [] if one.is_said_by(line) else [problem("changed")]
             own = left(one.problems, is_accepted=line.is_accepted)
-            found[line.pk] = [*own, *twice(out, day_of(line), line, line.for_patient), *changed]
+            twofold = [*twice(out, day_of(line), line, line.for_patient), *asked_of_insurer(heads, wanted, one)]
+            found[line.pk] = [*own, *twofold, *changed]
         if not line.for_patient:
             out.setdefault(day_of(line), line.pk)  # two of one day cannot go together either
     return found

@@ -12,7 +12,7 @@ from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import subject_of
 from clinic.claims.actions.credit import CREDITABLE, take_back
 from clinic.claims.actions.pay import enter, take
-from clinic.claims.actions.propose import put_down
+from clinic.claims.actions.propose import is_unread, put_down
 from clinic.claims.actions.send import issue
 from clinic.claims.book import Book, open_book, require_reason, require_state
 from clinic.claims.models import CreditNote, InvoiceLine, Payment, State
@@ -47,6 +47,8 @@ def correct_visit(*, by: Actor, line_id: int, reason: str, key: uuid.UUID) -> Co
         terms = terms_of(by.clinic_id)
         works = work_of([old.person])
         wanted = {pk: wanted_of(work, terms) for pk, work in works.items()}
+        if is_unread(wanted[old.person_id]):
+            raise ValidationError(_("The entries of the chart do not add up. A clinician has to look at it first."))
         keys = {(old.visit, old.row, share) for share in (False, True)}
         days = {one.visit.on for one in wanted[old.person_id] if one.key in keys} | {old.service_date}
         made, _withdrawn = put_down(book, works, wanted, lambda day: day in days, anew=frozenset(keys))

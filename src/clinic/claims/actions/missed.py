@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -9,8 +10,9 @@ from django.utils.translation import gettext as _
 from clinic.audit.actor import Actor
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
+from clinic.chart.models import Person
+from clinic.claims.appointments import require_missed
 from clinic.claims.book import open_book
-from clinic.claims.calendar import is_missed_by
 from clinic.claims.disciplines import Discipline
 from clinic.claims.models import InvoiceLine, Item, Payer, Route, State
 from clinic.claims.models.line import MISSED, OVER
@@ -25,7 +27,8 @@ def no_show_fee(
     """Up to the price of the visit (operations 4.1, B17), before tax, ready to be sent.
 
     The same visit asked for again answers with the same line. Raises ValidationError for more than its price, for a
-    visit that is still to come, and for an appointment that this person did not miss.
+    visit that is still to come or was not missed, and where another fee of that day and discipline stands; and Http404
+    for a visit of somebody else.
     """
     exact = money(amount)
     if item not in MISSED:
@@ -34,12 +37,17 @@ def no_show_fee(
         person = reach(by, person_id, people_in_reach(by))
         earlier = None
         if appointment is not None:
-            if not is_missed_by(person, appointment):
-                raise ValidationError({"appointment": _("The calendar has no missed visit of this person there.")})
+            require_missed(person, appointment)
             rows = InvoiceLine.objects.of_clinic(by.clinic_id).filter(appointment=appointment, replaced_by=None)
             earlier = rows.with_state().first()
+            if earlier is not None and earlier.person_id != person.pk:
+                raise ValidationError(_("This missed visit was somebody else’s."))
             if earlier is not None and earlier.state not in OVER:
                 return earlier
+        if standing := _fee_of_day(person, discipline, on, appointment):
+            if appointment is None and (standing.item, standing.net) == (item, exact):
+                return standing
+            raise ValidationError(_("A fee for a missed visit of this day stands already. Credit it first."))
         if on > book.today:
             raise ValidationError({"on": _("This visit is still to come.")})
         terms = terms_of(by.clinic_id)
@@ -67,3 +75,11 @@ def no_show_fee(
         book.move(line, State.CHECKED)
         book.record(Action.PROPOSE_BILLS, subject_of(person, "line", line.pk), f"{item}: {exact}")
         return line
+
+
+def _fee_of_day(person: Person, discipline: Discipline, on: date, appointment: int | None) -> Any:
+    """One that stands and may be of the same visit: two that name two appointments are of two."""
+    rows = InvoiceLine.objects.filter(person=person, discipline=discipline, service_date=on, item__in=MISSED)
+    if appointment is not None:
+        rows = rows.filter(appointment=None)
+    return rows.with_state().exclude(state__in=OVER).order_by("id").first()

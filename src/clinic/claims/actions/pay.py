@@ -35,9 +35,10 @@ def pay(
 def mark_paid(*, by: Actor, lines: Iterable[int], key: uuid.UUID, reference: str = "") -> list[Payment]:
     """The insurer's statement pays these lines in full."""
     with open_book(by, Action.TAKE_PAYMENT, Subject("payment", str(key))) as book:
+        wanted = set(lines)
         if earlier := _earlier(book, key):
-            return earlier
-        found = book.lines(lines)
+            return _require_same({one.line_id for one in earlier}, wanted, earlier)
+        found = book.lines(wanted)
         owed = open_amounts(found)
         amounts = {one.pk: owed.get(one.pk, ZERO) for one in found}
         return _pay(book, amounts, Payment.Way.STATEMENT, key, reference)
@@ -51,7 +52,7 @@ def patient_payment(
     with open_book(by, Action.TAKE_PAYMENT, Subject("payment", str(key))) as book:
         person = reach(by, person_id, people_in_reach(by))
         if earlier := _earlier(book, key):
-            return _require_same_sum(earlier, exact)
+            return _require_same(sum((one.amount for one in earlier), ZERO), exact, earlier)
         owed = open_of_clinic(by.clinic_id, line__person=person, line__for_patient=True)
         lines = InvoiceLine.objects.filter(pk__in=owed).with_state().order_by("service_date", "id")
         amounts: dict[int, Decimal] = {}
@@ -70,7 +71,7 @@ def give_back(*, by: Actor, line_id: int, way: Payment.Way, key: uuid.UUID, refe
     """Everything that was paid for a line that is credited."""
     with open_book(by, Action.GIVE_BACK, Subject("line", str(line_id))) as book:
         if earlier := _earlier(book, key):
-            return earlier[0]
+            return _require_same([one.line_id for one in earlier], [line_id], earlier)[0]
         line = book.line(line_id)
         owed = open_amounts([line]).get(line.pk, ZERO)
         if owed >= ZERO:
@@ -91,7 +92,7 @@ def _pay(
     subject: Subject | None = None,
 ) -> list[Payment]:
     if earlier := _earlier(book, key):
-        return _require_same_sum(earlier, sum(amounts.values(), ZERO))
+        return _require_same({one.line_id: one.amount for one in earlier}, dict(amounts), earlier)
     lines = book.lines(amounts)
     if not lines:
         raise ValidationError(_("Say which lines are paid."))
@@ -139,7 +140,8 @@ def _earlier(book: Book, key: uuid.UUID) -> list[Payment]:
     return list(Payment.objects.filter(batch=key, line__clinic_id=book.by.clinic_id).order_by("id"))
 
 
-def _require_same_sum(earlier: list[Payment], amount: Decimal) -> list[Payment]:
-    if sum((one.amount for one in earlier), ZERO) != amount:
+def _require_same(before: object, now: object, earlier: list[Payment]) -> list[Payment]:
+    """A page that was gone back to has the key of the form before: what it says now must not pass for paid."""
+    if before != now:
         raise ValidationError(_("This form was sent before with other content. Open it anew."))
     return earlier

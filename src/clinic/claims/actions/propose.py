@@ -15,7 +15,7 @@ from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach
 from clinic.chart.models import Entry, Person
 from clinic.claims.book import Book, open_book
-from clinic.claims.chains import heads_of, out_by_day, turns_of, twice
+from clinic.claims.chains import asked_of_insurer, heads_of, out_by_day, turns_of, twice
 from clinic.claims.models import InvoiceLine, State
 from clinic.claims.models.line import OPEN, OVER
 from clinic.claims.payable import wanted_of
@@ -112,7 +112,9 @@ def put_down(
     """
     heads = heads_of(works)
     standing = {one.key for pk in works for one in wanted[pk]}
-    withdrawn = _let_go(book, [one for key, one in heads.items() if key not in standing], is_asked)
+    unread = {pk for pk in works if is_unread(wanted[pk])}
+    gone = [one for key, one in heads.items() if key not in standing]
+    withdrawn = _let_go(book, [one for one in gone if one.person_id not in unread or one.state in OPEN], is_asked)
     out, turns = out_by_day(heads.values()), turns_of(works)
     made: list[tuple[InvoiceLine, Wanted, list[Problem]]] = []
 
@@ -127,7 +129,8 @@ def put_down(
     for pk in works:
         for one in wanted[pk]:
             head = heads.get(one.key)
-            problems = [*one.problems, *twice(out, (pk, one.visit.discipline, one.visit.on), head, one.for_patient)]
+            day = pk, one.visit.discipline, one.visit.on
+            problems = [*one.problems, *twice(out, day, head, one.for_patient), *asked_of_insurer(heads, standing, one)]
             if head is None:
                 if is_asked(one.visit.on):
                     make(one, problems)
@@ -141,12 +144,17 @@ def put_down(
                 make(one, problems, head)
             elif head.state == State.WITHDRAWN or (head.state in OVER and one.key in anew):
                 make(one, problems, head)
-            elif head.state not in OVER:
-                _note_change(book, head, is_same=one.is_said_by(head))
+            elif head.state not in OVER and pk not in unread:
+                _note_change(book, head, is_same=one.is_billed_by(head))
     InvoiceLine.objects.bulk_create([line for line, _wanted, _problems in made], batch_size=_AT_ONCE)
     for line, _one, problems in made:
         book.move(line, State.DRAFT if problems else State.CHECKED, problems=problems)
     return [line for line, _wanted, _problems in made], withdrawn
+
+
+def is_unread(wanted: Iterable[Wanted]) -> bool:
+    """A chart that cannot be read says nothing against a bill that is out."""
+    return any(problem("unreadable") in one.problems for one in wanted)
 
 
 def _let_go(book: Book, heads: Iterable[Any], is_asked: Any) -> int:

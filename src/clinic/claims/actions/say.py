@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from clinic.audit.actor import Actor
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
@@ -10,8 +13,11 @@ from clinic.claims.models import Claim, FeeLimit, Licence, Membership, Price, Ve
 from clinic.claims.work import claims_of
 
 
-def keep_claim(*, by: Actor, person_id: int, claim: Claim) -> Claim:
-    """What is said stands from now on; the same again writes nothing."""
+def keep_claim(*, by: Actor, person_id: int, claim: Claim, seen: int | None = None) -> Claim:
+    """What is said stands from now on; the same again writes nothing.
+
+    ``seen``: the claim that it was written over, 0 for none; raises ValidationError where another stands by now.
+    """
     with open_book(by, Action.SAY_CLAIM, Subject("chart", str(person_id))) as book:
         person = reach(by, person_id, people_in_reach(by))
         claim.person, claim.said_at, claim.said_by = person, book.now, book.user
@@ -19,6 +25,8 @@ def keep_claim(*, by: Actor, person_id: int, claim: Claim) -> Claim:
         before = claims_of([person]).get(person.pk)
         if before is not None and _said(before) == _said(claim):
             return before
+        if seen is not None and seen != (before.pk if before else 0):
+            raise ValidationError(_("Somebody has just written this down anew. Look at it again before you change it."))
         claim.save()
         # The numbers themselves are not repeated in the log.
         book.record(Action.SAY_CLAIM, subject_of(person, "claim", claim.pk))

@@ -21,7 +21,10 @@ TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 @require_safe
 @needs(Permission.KEEP_CLAIMS)
 def batch(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
-    invoices = _invoices(Actor.of(request), batch)
+    by = Actor.of(request)
+    invoices = _invoices(by, batch)
+    charts = ", ".join(dict.fromkeys(one.person.chart_number for one in invoices))
+    record(by=by, action=Action.LIST, subject=Subject("batch", str(batch)), reason=charts)
     return render(request, "claims/batch.html", {"batch": batch, "sheets": [sheet_of(one) for one in invoices]})
 
 

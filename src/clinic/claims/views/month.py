@@ -18,6 +18,8 @@ from django.views.decorators.http import require_POST, require_safe
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
+from clinic.audit.record import record
+from clinic.audit.words import Action, Subject
 from clinic.claims.actions import check_lines, mark_paid, propose_lines, send
 from clinic.claims.actions.propose import Month
 from clinic.claims.missed import missed_visits
@@ -64,6 +66,8 @@ def month(request: HttpRequest) -> HttpResponse:
     rows = of_month.filter(state__in=SHELVES[shelf][1]).select_related("person", "practitioner")
     lines = list(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
     amounts = open_amounts(lines)
+    charts = ", ".join(dict.fromkeys(one.person.chart_number for one in lines))
+    record(by=by, action=Action.LIST, subject=Subject("bills"), reason=f"{chosen} {shelf}: {charts}")
     context = {
         "month": chosen,
         "before": _before(chosen),

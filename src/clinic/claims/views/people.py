@@ -69,7 +69,7 @@ def _sent(name: str, request: HttpRequest, person: Person) -> Any:
 def _do(by: Actor, person: Person, name: str, form: Any) -> None:
     said = form.cleaned_data
     if name == "claim":
-        keep_claim(by=by, person_id=person.pk, claim=form.claim())
+        keep_claim(by=by, person_id=person.pk, claim=form.claim(), seen=said["seen"])
     elif name == "pay":
         patient_payment(
             by=by,
@@ -127,10 +127,7 @@ def _missed(request: HttpRequest, person: Person) -> dict[str, Any] | None:
     number = number_of(request, "missed")
     if number is None:
         return None
-    return next(
-        (one for one in missed_visits(Actor.of(request)) if (one["appointment"], one["person"]) == (number, person)),
-        None,
-    )
+    return next((one for one in missed_visits(Actor.of(request), only=number) if one["person"] == person), None)
 
 
 def _begin(person: Person) -> dict[str, str]:

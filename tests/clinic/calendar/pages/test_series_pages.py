@@ -5,6 +5,7 @@ import re
 from datetime import time, timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 
 from clinic import clock
@@ -47,6 +48,17 @@ def test_from_the_plan_to_booked_in_two_presses(browser_of_desk: Client, desk: D
     assert made.filter(discipline="rmt").exists()
     text = browser_of_desk.get(f"/desk/{person.pk}/").text
     assert "are booked" in text
+
+
+def test_what_is_still_booked_of_an_older_series_is_told(browser_of_desk: Client, desk: Desk, person: Person) -> None:
+    a_plan(desk, person)
+    first, second = a_series(desk, person, *TWO_WEEKS).visits.all()
+    desk.book(person, desk.at(10), prescribed=first)
+    gone = desk.book(person, desk.at(10, days=7), prescribed=second)
+    Appointment.objects.filter(pk=gone.pk).update(status="cancelled")
+    answer = browser_of_desk.post(f"/desk/{person.pk}/series/", {"starts": "2026-01-12"})
+    (told,) = get_messages(answer.wsgi_request)
+    assert "1 visit of the series before is still booked" in str(told)
 
 
 def test_without_a_plan_it_says_so(browser_of_desk: Client, person: Person) -> None:

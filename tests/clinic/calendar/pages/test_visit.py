@@ -2,15 +2,17 @@
 
 import html
 import re
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from clinic import clock
-from clinic.calendar.models import Appointment
+from clinic.calendar.models import Appointment, Waiting
 from clinic.chart.models import Person
 from tests.clinic import build
-from tests.clinic.calendar.desk import Desk
+from tests.clinic.calendar.desk import NOW, Desk
 
 
 @pytest.fixture
@@ -131,3 +133,14 @@ def test_a_room_is_found_where_its_own_is_taken(browser_of_desk: Client, desk: D
     assert moved(browser_of_desk, visit, "11:00").status_code == 302
     visit.refresh_from_db()
     assert visit.room == desk.second
+
+
+def test_a_wish_that_is_pressed_twice_stands_once(browser_of_desk: Client, desk: Desk, person: Person) -> None:
+    said: dict[str, Any] = {"person": person.pk, "discipline": "physio", "minutes": "60"}
+    for _ in range(2):
+        assert browser_of_desk.post("/calendar/waiting/add/", said).status_code == 302
+    assert Waiting.objects.count() == 1
+    Waiting.objects.update(ended_at=NOW - timedelta(days=1))
+    browser_of_desk.post("/calendar/waiting/add/", said)
+    browser_of_desk.post("/calendar/waiting/add/", {**said, "person": build.a_person(desk.clinic).pk})
+    assert Waiting.objects.filter(ended_at__isnull=True).count() == 2
