@@ -4,7 +4,6 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from clinic.chart.models import Person
@@ -23,13 +22,8 @@ def appointments_of(clinic_id: int) -> Any:
 
 
 def require_missed(person: Person, key: int) -> None:
-    """Raises Http404 for an appointment of somebody else, and ValidationError for one that was not missed. One that is
-    in no calendar was missed somewhere else."""
+    """Raises ValidationError, in the same words for an appointment that was not missed, for one of somebody else and
+    for one that there is not."""
     found = appointments_of(person.clinic_id)
-    one = None if found is None else found.filter(pk=key).first()
-    if one is None:
-        return
-    if one.person_id != person.pk:
-        raise Http404("no such appointment of this person")
-    if one.status not in ITEMS:
-        raise ValidationError(_("This visit was not missed."))
+    if found is not None and not found.filter(pk=key, person=person, status__in=ITEMS).exists():
+        raise ValidationError({"appointment": _("The calendar has no missed visit of this person there.")})

@@ -32,13 +32,15 @@ class Expected:
 def expected(work: Work, cover: Coverage, terms: Terms, discipline: str, day: date, minutes: int | None) -> Expected:
     """``discipline`` as claims name it; ``minutes`` None: of any length."""
     found = cover.proposed(TREATS[discipline], day, minutes=minutes)
-    net = found.to_collect
+    net, item = found.to_collect, str(found.item or Item.STANDARD)
     if cover.payer is not None and cover.payer not in INSURERS:
         # No claim tells the first visit from the others: the price list does, by what was signed here.
         is_first = all(one.discipline != discipline for one in work.visits)
-        row = terms.price(discipline, Item.INITIAL if is_first else Item.STANDARD, minutes, day)
-        net = row.amount if row else None
+        item = Item.INITIAL if is_first else Item.STANDARD
+    price = terms.price(discipline, item, minutes, day)
+    if cover.payer is not None and cover.payer not in INSURERS:
+        net = price.amount if price else None
     elif found.entitlement is Entitlement.REFUSED:
         net = None
-    gst = percent_of(net, TAX_PERCENT) if net is not None and terms.is_taxed(discipline, day) else ZERO
+    gst = percent_of(net, TAX_PERCENT) if net is not None and price and price.is_taxed else ZERO
     return Expected(found.payable, net, gst)

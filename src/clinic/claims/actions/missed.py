@@ -27,8 +27,8 @@ def no_show_fee(
     """Up to the price of the visit (operations 4.1, B17), before tax, ready to be sent.
 
     The same visit asked for again answers with the same line. Raises ValidationError for more than its price, for a
-    visit that is still to come or was not missed, and where another fee of that day and discipline stands; and Http404
-    for a visit of somebody else.
+    visit that is still to come, for an appointment that this person did not miss, and where another fee of that day and
+    discipline stands.
     """
     exact = money(amount)
     if item not in MISSED:
