@@ -59,7 +59,7 @@ def test_a_fee_without_an_appointment_is_asked_for_once(desk: Desk) -> None:
     person = a_claimant(desk)
     line = a_fee(desk, person)
     assert a_fee(desk, person) == line
-    for more in ({"amount": FEE + 1}, {"appointment": 7}):
+    for more in ({"amount": FEE + 1}, {"appointment": an_appointment(desk, person, "no_show").pk}):
         with pytest.raises(ValidationError, match="stands already"):
             a_fee(desk, person, **more)
     assert len(desk.lines()) == 1
