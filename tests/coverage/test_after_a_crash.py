@@ -23,5 +23,5 @@ def test_the_worked_example_is_paid_as_the_tables_say(capsys):
         ("2025-07-07", "rmt", "105.00"),
         ("2025-07-07", "physiotherapist", "95.00"),
     ]
-    plans = [one for one in told["due"] if one["what"].startswith("treatment plan")]
+    plans = [one for one in told["due"] if one["what"] == "treatment_plan"]
     assert [one["by"] for one in plans] == ["2025-08-11", "2025-08-11"]
