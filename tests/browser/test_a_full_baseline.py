@@ -229,7 +229,7 @@ def test_a_full_baseline_is_entered_by_keyboard_and_read_back(
     keys.sign()
     expect(page.get_by_role("status").first).to_contain_text("Signed.")
     record_property("full baseline", str(keys))
-    assert keys.keys <= 728, str(keys)
+    assert keys.keys <= 729, str(keys)  # one of them passes the calendar, which stands on every page
 
     case = read_file(taken_along(page, live_server.url, person, tmp_path))
     found = {

@@ -38,7 +38,7 @@ WAYS = (
     Way(_("Today’s work"), "work_today", Permission.RECORD_EXAMINATION, unless=Permission.SIGN_PLAN),
     Way(_("Day list"), "desk:day", Permission.KEEP_CALENDAR, unless=Permission.OPEN_CHART),
     Way(_("Calendar"), "calendar:day", Permission.KEEP_CALENDAR),
-    Way(_("Waiting list"), "calendar:waiting", Permission.KEEP_CALENDAR),
+    Way(_("Waiting list"), "calendar:waiting", Permission.KEEP_CALENDAR, unless=Permission.OPEN_CHART),
     Way(_("People"), "chart:people", Permission.SEE_PEOPLE),
     *(
         Way(label, url_name, _OWN, says=says)

@@ -301,7 +301,7 @@ def test_what_is_handed_out_is_one_page(at_the_desk: Page, live_server: LiveServ
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 def test_an_invitation_is_one_page(at_the_desk: Page, paper: str) -> None:
-    at_the_desk.get_by_role("link", name="Featherstonehaugh").click()
+    at_the_desk.get_by_role("link", name="Featherstonehaugh, ").click()
     at_the_desk.get_by_role("link", name="Own account").click()
     at_the_desk.set_viewport_size(PHONE)
     at_the_desk.get_by_label("Date of birth").wait_for()
