@@ -28,13 +28,17 @@ GUIDED_FROM = 250
 """Rounds after which the relaxation says where to look. It is waited for, so that it is the same round everywhere."""
 SMALL = 20_000
 """Places of a problem that is also solved in one part: a clinic of three over four weeks has up to 8,000."""
-FOR_ALL = 0.15
+FOR_ALL = 0.25
 """Share of the time for each time that this is done."""
 QUIET = 400
 """Rounds in a row without anything better, after which nothing better is looked for."""
+QUIET_IF_SMALL = 100
+"""The same for what was solved in one part before."""
 WORK_A_SECOND = 1.4
 """Work of the solver for each second that was given; two cores that have nothing else to do need a little less time.
 The work ends the search, so that a seed has one answer; the clock ends it only on a slower machine."""
+WORK_A_SECOND_IF_SMALL = 0.45
+"""The same after solving it in one part, which took its share of the time."""
 FIRST_PART = 0.55
 """Of the work, or of the time where that is over sooner: placed visits alone."""
 
@@ -65,7 +69,8 @@ def book(
     with ThreadPoolExecutor(AT_ONCE + 1) as executor:
         bound = executor.submit(bound_of, board, seconds=seconds * FOR_BOUND)
         telling.tell(bound)
-        if sum(place.starts.bit_count() for places in board.places for place in places) <= SMALL:
+        is_small = sum(place.starts.bit_count() for places in board.places for place in places) <= SMALL
+        if is_small:
             urgent = sum(one.urgent_by is not None for one in board.asked)
             every = in_order(len(board.asked), len(board.pairs), urgent=urgent, latest=board.days, nudge=0)
             for weights in (COUNTING, PAIRING, every):
@@ -73,12 +78,13 @@ def book(
                 search.aim_anew()
                 search.everything(goal.weighed(search.calendar, weights), seed=seed, seconds=seconds * FOR_ALL)
                 telling.tell(bound)
-        quiet = 0
-        while monotonic() < ends and search.work < seconds * WORK_A_SECOND and (goal.is_first or quiet < QUIET):
+        quiet, most_quiet = 0, QUIET_IF_SMALL if is_small else QUIET
+        work = seconds * (WORK_A_SECOND_IF_SMALL if is_small else WORK_A_SECOND)
+        while monotonic() < ends and search.work < work and (goal.is_first or quiet < most_quiet):
             if search.rounds == GUIDED_FROM:
                 goal.hope = _hope(bound.result())
             is_late = monotonic() > started + seconds * FIRST_PART
-            if goal.is_first and (is_late or search.work > seconds * WORK_A_SECOND * FIRST_PART or quiet >= QUIET):
+            if goal.is_first and (is_late or search.work > work * FIRST_PART or quiet >= most_quiet):
                 goal.is_first, quiet = False, 0
                 search.aim_anew()
             quiet = 0 if search.round(executor) else quiet + 1

@@ -88,7 +88,7 @@ class Search:
     def everything(self, costs: Costs, *, seed: int, seconds: float) -> None:
         """All visits in one part, for a problem that is small enough to be proven."""
         free = [visit for visit in range(len(self.board.asked)) if visit not in self._fixed]
-        self._take([solve(self.board, self.calendar, free, costs, seed=seed, work=seconds / 2, seconds=seconds)])
+        self._take([solve(self.board, self.calendar, free, costs, seed=seed, work=seconds / 3, seconds=seconds)])
 
     def _solved(self, free: list[int], seed: int) -> Better | None:
         costs = self.goal.costs(self.calendar, seed)
