@@ -15,8 +15,8 @@ from booking.naive_parts import GAPS, LATE_DAY, OFF_WISH, UNPLACED, URGENT, Opti
 from booking.naive_person import OfPerson
 from ortools.sat.python import cp_model
 
+from concordant.booking.bits import each
 from concordant.booking.openings import Block
-from concordant.booking.openings.minutes import each
 from concordant.booking.problem import Discipline, Instance, Visit
 
 WORKERS = 2

@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from concordant.booking import Change, broken_after, broken_by_change, changed_tiers_of, explained, repaired
-from concordant.booking.desk_answer import repair
 from concordant.booking.problem import Absence, Discipline, Event, EventKind, Span
+from tests.booking.desk_answer import repair
 from tests.booking.files import event, problem
 from tests.booking.tiny import at, pair, person, rmt_at, solve, visit
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concordant.booking import BookingFileError, broken_answer, helps_of, read_instance, read_solution, written
-from concordant.booking.desk_answer import book
 from concordant.booking.reading import MOST_BYTES
 from concordant.booking.sentences import help_said, reason_said
+from tests.booking.desk_answer import book
 from tests.booking.made import made
 from tests.booking.tiny import clinic, person, visit
 

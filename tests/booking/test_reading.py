@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from concordant.booking import BookingFileError, read_event, read_instance, read_solution, written
-from concordant.booking.desk_answer import book
 from concordant.booking.problem import Discipline, PairRule, Span
+from tests.booking.desk_answer import book
 from tests.booking.files import event, problem, raw, read
 from tests.booking.tiny import booking, clinic, clinician, cover, pair, person, visit
 

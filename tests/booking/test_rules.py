@@ -6,7 +6,7 @@ import pytest
 
 from concordant.booking import Rule, broken_answer, broken_by, broken_rules
 from concordant.booking.desk import desk_calendar
-from concordant.booking.desk_answer import book
+from tests.booking.desk_answer import book
 from tests.booking.files import problem
 from tests.booking.tiny import at, booking, clinician, cover, pair, person, rmt_at, solve, visit
 

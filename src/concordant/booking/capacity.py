@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from concordant.booking.bits import of_spans
 from concordant.booking.openings import Hours
-from concordant.booking.openings.minutes import of_spans
 from concordant.booking.problem import Booking, Clinician, Discipline, Instance, Visit
 
 _WEEK = timedelta(days=7)

@@ -13,9 +13,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from concordant.booking.bits import each, first, up_to_later
 from concordant.booking.leads import lead_of
 from concordant.booking.openings import Hours, Openings, Place
-from concordant.booking.openings.minutes import each, first, up_to_later
 from concordant.booking.problem import Discipline, Instance, Pair, Person, Visit
 from concordant.booking.rules import Change
 from concordant.booking.solution import Placed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from concordant.booking.places.bits import ticks_of
+from concordant.booking.bits import each
 from concordant.booking.places.board import Board
 
 Ints = NDArray[np.int64]
@@ -54,7 +54,7 @@ def columns_of(board: Board) -> Columns:
             length = ticks + board.turnover[place.clinician]
             rows.extend(
                 (visit, place.clinician, place.day, start, start + length, here[place.day])
-                for start in ticks_of(place.starts)
+                for start in each(place.starts)
             )
         stretches.append(here)
     table = np.array(rows, dtype=np.int64).reshape(-1, 6)

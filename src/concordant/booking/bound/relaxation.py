@@ -37,8 +37,6 @@ class Bound:
     columns: Columns
     used: Floats
     """Of each place, the part of the visit that the relaxation puts there."""
-    prices: Floats
-    """Of each place, what it takes from others: the cost of the rows that it shares, in visits."""
 
 
 def bound_of(board: Board, *, seconds: float) -> Bound:
@@ -47,7 +45,7 @@ def bound_of(board: Board, *, seconds: float) -> Bound:
     never = sum(not places for places in board.places)
     columns = columns_of(board)
     if not 0 < columns.places <= MOST_PLACES:
-        return Bound(never, float(never), columns, np.zeros(columns.places), np.zeros(columns.places))
+        return Bound(never, float(never), columns, np.zeros(columns.places))
     program = program_of(board, columns)
     answer = pdlp.primal_dual_hybrid_gradient(_problem(program), _parameters(seconds))
     duals = _clipped(program, answer.dual_solution)
@@ -58,7 +56,6 @@ def bound_of(board: Board, *, seconds: float) -> Bound:
         exact=exact,
         columns=columns,
         used=np.clip(answer.primal_solution[: columns.places], 0, 1),
-        prices=left[: columns.places],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from concordant.booking.places.bits import stretch
+from concordant.booking.bits import stretch
 from concordant.booking.places.board import Board, Place, Slot
 from concordant.booking.places.calendar import Calendar
 

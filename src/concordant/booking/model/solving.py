@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from concordant.booking.bits import each
 from concordant.booking.model.allowed import allowed_places, left_in_covers
 from concordant.booking.model.costs import Costs
-from concordant.booking.places.bits import ticks_of
 from concordant.booking.places.board import Board, Paired, Slot
 from concordant.booking.places.calendar import Calendar
 
@@ -120,7 +120,7 @@ class _Part:
         days: dict[int, list[cp_model.IntVar]] = defaultdict(list)
         for who, day, starts in allowed_places(self.board, self.calendar, visit, self.anew):
             cost, outside, wished = self.costs.places(visit, who, day)
-            for start in ticks_of(starts):
+            for start in each(starts):
                 var = self.model.new_bool_var("")
                 slot = Slot(who, day, start)
                 options.append(Option(slot, var))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from concordant.booking.openings.minutes import of_spans, starts_within, stretch
+from concordant.booking.bits import of_spans, starts_within, stretch
 from concordant.booking.problem import Clinician, Discipline, Instance, Person, Visit, VisitKind
 from concordant.booking.problem.spans import MINUTES_A_DAY
 

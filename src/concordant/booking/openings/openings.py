@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from concordant.booking.bits import each, first, starts_meeting, stretch
 from concordant.booking.openings.hours import EVERY, Hours
-from concordant.booking.openings.minutes import each, first, starts_meeting, stretch
 from concordant.booking.openings.person_days import PersonDays
 from concordant.booking.problem import Clinician, Visit
 from concordant.booking.rules import Board, Stand

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from concordant.booking.bits import starts_meeting, stretch
 from concordant.booking.openings.hours import EVERY, Hours
-from concordant.booking.openings.minutes import starts_meeting, stretch
 from concordant.booking.problem import Discipline, PairRule, Visit
 from concordant.booking.problem.spans import MINUTES_A_DAY
 from concordant.booking.rules import Stand

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from concordant.booking.places.bits import starts_inside, starts_meeting, stretch
+from concordant.booking.bits import starts_meeting, starts_within, stretch
 from concordant.booking.problem import Clinician, Discipline, Instance, Pair, PairRule, Person, Visit, VisitKind
 from concordant.booking.problem.spans import MINUTES_A_DAY
 
@@ -275,7 +275,7 @@ class Board:
 
     def wished_starts(self, person: int, day: int, length: int) -> int:
         """Starts at which the whole visit lies in the wished times."""
-        return starts_inside(self.wished[person].get(self.date_of(day).weekday(), 0), length)
+        return starts_within(self.wished[person].get(self.date_of(day).weekday(), 0), length)
 
     # --- places ----------------------------------------------------------------------------------------------
 
@@ -308,7 +308,7 @@ class Board:
         for day in self.days_of(number):
             if not self.pays(one.person, day, is_rmt=one.is_rmt):
                 continue
-            here = starts_inside(self.person_free(one.person, day), one.ticks) & self._on_grid
+            here = starts_within(self.person_free(one.person, day), one.ticks) & self._on_grid
             here &= ~self._near_held(one, day)
             if not here:
                 continue
@@ -316,7 +316,7 @@ class Board:
                 length = one.ticks + self.turnover[who]
                 starts = 0
                 for free in self._inside[who][day]:
-                    starts |= starts_inside(free, length)
+                    starts |= starts_within(free, length)
                 starts &= here
                 if starts and self.booked_ticks[who][day] + one.ticks <= self.most[who]:
                     starts &= self.with_room(day, length, is_rmt=one.is_rmt)

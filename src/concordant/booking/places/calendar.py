@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from concordant.booking.places.bits import starts_meeting, stretch
+from concordant.booking.bits import starts_meeting, stretch
 from concordant.booking.places.board import Board, Place, Slot
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ortools.sat.python import cp_model
 
-from concordant.booking.places.bits import stretch
+from concordant.booking.bits import stretch
 from concordant.booking.places.board import Board
 from concordant.booking.places.calendar import Calendar
 

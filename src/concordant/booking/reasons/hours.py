@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from concordant.booking.bits import each
 from concordant.booking.openings import Hours
-from concordant.booking.openings.minutes import each
 from concordant.booking.problem import Visit
 from concordant.booking.solution import Code, Reason
 from concordant.booking.writing import clock

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from concordant.booking.openings.minutes import each, of_spans, stretch
+from concordant.booking.bits import each, of_spans, stretch
 from concordant.booking.problem import Cover, PairRule, Span
 from concordant.booking.problem.spans import MINUTES_A_DAY
 from concordant.booking.reading.clinic import joined

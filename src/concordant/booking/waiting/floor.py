@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from concordant.booking.bits import stretch
 from concordant.booking.places import Board, Place
-from concordant.booking.places.bits import stretch
 from concordant.booking.problem import Instance
 
 

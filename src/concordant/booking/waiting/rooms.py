@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from concordant.booking.bits import stretch
 from concordant.booking.desk import in_plan_order
 from concordant.booking.places import Board, Calendar
-from concordant.booking.places.bits import stretch
 from concordant.booking.places.rooms import rooms_of_day
 from concordant.booking.solution import Placed
 

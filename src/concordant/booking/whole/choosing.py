@@ -10,7 +10,7 @@ import random
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from concordant.booking.places.bits import starts_meeting, stretch
+from concordant.booking.bits import starts_meeting, stretch
 from concordant.booking.places.board import Board, Slot
 from concordant.booking.places.calendar import Calendar
 

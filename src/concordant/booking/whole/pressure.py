@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from concordant.booking.places.bits import ticks_of
+from concordant.booking.bits import each
 from concordant.booking.places.board import Board, Slot
 
 MOST = 8
@@ -28,7 +28,7 @@ class Pressure:
             share = 1 / sum(place.starts.bit_count() for place in board.places[visit])
             for who, day, starts in board.places[visit]:
                 cell = load[who, day]
-                for start in ticks_of(starts):
+                for start in each(starts):
                     cell[start] += share
                     cell[min(start + ticks, board.ticks_a_day)] -= share
         self._sums = {key: _summed_twice(cell) for key, cell in load.items()}

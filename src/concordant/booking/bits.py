@@ -1,4 +1,6 @@
-"""A day as one whole number: bit 495 stands for 08:15. A whole day is looked at with a handful of operations."""
+"""A day as one whole number, looked at with a handful of operations. Where a bit is a minute, bit 495 stands for 08:15;
+the same holds for longer steps: in quarters of an hour bit 33 does.
+"""
 
 from __future__ import annotations
 
