@@ -76,6 +76,8 @@ def test_every_choice_says_of_every_visit_where_or_why_not(desk: Desk, person: P
         assert all(one.reasons for one in choice.unplaced)
         assert choice.placed
         assert choice.unplaced  # two a week for somebody who can come on Mondays
+    # What would help is said of the first way: another hour of theirs, say.
+    assert any(one.helps for one in proposal.choices[0].unplaced)
     assert not Appointment.objects.exists()
 
 
