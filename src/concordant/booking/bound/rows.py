@@ -145,7 +145,7 @@ class _Rows:
         of, board = self.columns, self.board
         ticks = np.array([one.ticks for one in board.asked], dtype=float)[of.visit]
         cell = of.clinician * board.days + of.day
-        most = (np.array(board.most)[:, None] - np.array(board.booked_ticks).reshape(-1, board.days)).ravel()
+        most = (np.array(board.most)[:, None] - np.array(board.booked_ticks).reshape(-1, board.days)).clip(0).ravel()
         cells, row = np.unique(cell, return_inverse=True)
         latest = np.zeros(len(cells))
         earliest = np.full(len(cells), float(board.ticks_a_day))
@@ -215,7 +215,8 @@ class _Rows:
                     (visit, day) for visit in mine for day in self.columns.stretches[visit] if first <= day <= last
                 ]
                 if len({visit for visit, _ in inside}) > left:
-                    self._at_most([self._on(visit, [day])[0] for visit, day in inside], left)
+                    # More may stand than is paid for: that forbids all further visits, and no more than that.
+                    self._at_most([self._on(visit, [day])[0] for visit, day in inside], max(left, 0))
 
     def _only_with_physio(self, rmt: int, physio: int, loose: int) -> None:
         """H16: on each day no more of the massage than of physiotherapy that follows it in time."""
