@@ -28,6 +28,8 @@ from concordant.booking.problem import Event, EventKind, Instance
 CONTINUITY = 3.0
 """So many visits away from the own clinician weigh as much as one without a place, where continuity is protected."""
 MIB = 1024
+OF = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+"""A method and the processes that it began; of the memory of those, the largest counts."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,10 @@ def read(asked: Asked) -> tuple[Instance, Event | None]:
 
 def _made(method: str, asked: Asked) -> Made:
     instance, event = read(asked)
-    start, used = time.perf_counter(), time.process_time()
+    start, used = time.perf_counter(), _processor_seconds()
     answer = METHODS[method](instance, event, asked)
-    seconds, processor = time.perf_counter() - start, time.process_time() - used
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MIB
+    seconds, processor = time.perf_counter() - start, _processor_seconds() - used
+    peak = sum(resource.getrusage(of).ru_maxrss for of in OF) // MIB
     if not isinstance(answer, Solution):
         change = None if event is None else Change(instance, event)
         unplaced = (
@@ -75,6 +77,10 @@ def _made(method: str, asked: Asked) -> Made:
         )
         answer = Solution(instance=instance.name, placed=answer, unplaced=unplaced, solver=method, seconds=seconds)
     return Made(answer, seconds, processor, peak)
+
+
+def _processor_seconds() -> float:
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, OF))
 
 
 Method = Callable[[Instance, Event | None, Asked], Solution | tuple[Placed, ...]]
@@ -92,7 +98,7 @@ def _ours(continuity: float | None) -> Method:
     def answer(instance: Instance, event: Event | None, asked: Asked) -> Solution:
         from concordant.booking.whole import book
 
-        return book(instance, seconds=asked.seconds, seed=asked.seed, continuity=continuity)
+        return book(instance, seconds=asked.seconds, seed=asked.seed, continuity=continuity, processes=True)
 
     return answer
 

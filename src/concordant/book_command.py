@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 import tempfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 
@@ -29,7 +32,8 @@ def add_to(commands: Commands) -> None:
         "book",
         help="make a calendar from prescribed series: who, when, in which room, and why not",
         description="Reads booking-instance/1, writes booking-solution/1; with --event what a change of plan makes of "
-        "the calendar that stood. Exit status: 0; 2 for a bad file, and nothing is written.",
+        "the calendar that stood. Ctrl-C ends the search early and writes the best calendar so far. Exit status: 0; 2 "
+        "for a bad file, and nothing is written.",
     )
     book.add_argument("instance", metavar="INSTANCE", help="booking-instance/1, JSON; - reads standard input")
     book.add_argument("-o", "--output", metavar="FILE", required=True, help="write the calendar to this file")
@@ -143,10 +147,35 @@ def _solved(
     from concordant.booking.whole import book
 
     if event is None:
-        return book(instance, seconds=seconds, seed=seed, continuity=continuity, progress=progress)
+        with _interruptible() as stop:
+            return book(
+                instance,
+                seconds=seconds,
+                seed=seed,
+                continuity=continuity,
+                progress=progress,
+                stop=stop,
+                processes=True,
+            )
     if event.kind is EventKind.CANCELLATIONS and not event.may_move:
         return refill(instance, event, seconds=seconds, seed=seed, progress=progress)
     return repair(instance, event, seconds=seconds, seed=seed, progress=progress)
+
+
+@contextmanager
+def _interruptible() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C ends the search, and the best so far is the answer; a second one ends the command as it always does."""
+    asked = threading.Event()
+
+    def stop(_number: int, _frame: object) -> None:
+        asked.set()
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield asked.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _printable(text: str) -> str:

@@ -1,6 +1,10 @@
 """``concordant book``: files in, a calendar out, and nothing written where something is wrong."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -52,6 +56,24 @@ def test_an_event_is_repaired(told, capsys):
     assert code == 0
     assert "visits that stood and stand no more" in capsys.readouterr().out
     assert len(json.loads(out.read_text())["placed"]) > 100
+
+
+def test_ctrl_c_writes_the_best_so_far(tmp_path):
+    """As in a terminal, where every process of the command hears it."""
+    out = tmp_path / "out.json"
+    command = [sys.executable, "-m", "concordant.cli", "book", str(FOLDER / "small-a.json"), "-o", str(out)]
+    with subprocess.Popen(
+        [*command, "--time-limit", "3600"], stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            if "not placed" in line:
+                break
+        os.killpg(running.pid, signal.SIGINT)
+        rest = running.stdout.read()
+        assert running.wait(60) == 0
+    assert "visits not placed" in rest
+    assert broken_answer(problem("small-a"), read_solution(out.read_bytes(), problem("small-a"))) == ()
 
 
 def test_a_proven_shortage_is_said_before_anything_is_placed(told, capsys):

@@ -1,10 +1,12 @@
 """A whole clinic: the search keeps every rule, is never worse than the desk, and knows how far from the best it is."""
 
+import multiprocessing
 import random
 from dataclasses import replace
+from time import monotonic
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from concordant.booking import broken_answer, broken_rules, desk_calendar, tiers_of
@@ -35,11 +37,12 @@ def test_an_answer_keeps_every_rule_and_is_not_worse_than_the_desk(seed):
 
 @settings(max_examples=25)
 @given(SEEDS)
+@example(421)  # somebody has one massage more behind them than is paid for
 def test_no_calendar_is_better_than_the_bound(seed):
     one = read(made(seed))
     board = Board(one)
     bound = bound_of(board, seconds=5)
-    assert bound.exact <= bound.unplaced < bound.exact + 1 + 1e-5
+    assert bound.exact - 1e-5 <= bound.unplaced < bound.exact + 1 + 1e-5
     assert bound.unplaced <= len(one.visits) - len(desk_calendar(one))
 
 
@@ -61,7 +64,8 @@ def test_small_clinics_are_proven(name, unplaced):
     board = Board(one)
     goal = Placing(board)
     search = Search(board, calendar_of(board, desk_calendar(one, urgent_first=True)), goal, random.Random(1))
-    search.everything(goal.weighed(search.calendar, COUNTING), seed=1, seconds=60)
+    costs = goal.weighed(search.calendar, COUNTING)
+    search.everything(costs, seed=1, seconds=60, stop=lambda: False)
     assert search.worth.unplaced == unplaced == bound_of(board, seconds=20).unplaced
     assert broken_rules(one, placed_in(board, search.calendar)) == ()
 
@@ -70,6 +74,39 @@ def test_the_same_seed_finds_the_same_calendar():
     one = read(made(7, people=12))
     first, second = (book(one, seconds=3, seed=5) for _ in range(2))
     assert replace(first, seconds=0) == replace(second, seconds=0)
+    beside = book(one, seconds=3, seed=5, processes=True)
+    assert replace(beside, seconds=0) == replace(first, seconds=0)
+
+
+@pytest.mark.parametrize("processes", [False, True])
+def test_whoever_says_stop_has_the_best_so_far(processes):
+    """Also while the small clinic is being solved in one part, and before the bound is there."""
+    one = problem("small-a")
+    told, began = [], monotonic()
+    answer = book(
+        one, seconds=600, seed=1, progress=told.append, stop=lambda: bool(told) and monotonic() > began + 1,
+        processes=processes,
+    )  # fmt: skip
+    assert answer.seconds < 60
+    assert broken_answer(one, answer) == ()
+    assert answer.bound_unplaced <= 7 <= len(answer.unplaced) == told[-1].unplaced
+
+
+def test_a_worker_that_is_lost_costs_nothing_that_was_found():
+    one = read(made(7, people=12))
+    killed = []
+
+    def kill_all_and_go_on():
+        for each in multiprocessing.active_children():
+            each.kill()
+            killed.append(each)
+        return False
+
+    answer = book(one, seconds=5, seed=5, stop=kill_all_and_go_on, processes=True)
+    assert len(killed) == 3  # the relaxation, and two that solve parts
+    assert broken_answer(one, answer) == ()
+    desk = tiers_of(one, desk_calendar(one, urgent_first=True)).numbers().values()
+    assert [*tiers_of(one, answer.placed).numbers().values()][:6] <= [*desk][:6]
 
 
 def test_what_is_told_only_becomes_better():

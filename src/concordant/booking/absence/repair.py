@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime
 from time import monotonic
 
@@ -18,9 +18,10 @@ from concordant.booking.rules import Change
 from concordant.booking.solution import Solution
 from concordant.booking.whole.answer import calendar_of, placed_in
 from concordant.booking.whole.book import LAST, SOLVER
-from concordant.booking.whole.search import AT_ONCE, Search
+from concordant.booking.whole.search import Search
+from concordant.booking.whole.workers import Threads
 
-QUIET = 60
+QUIET = 120
 """Rounds in a row without anything better, after which it is good enough: somebody is waiting for the list of calls."""
 SIZE = 34
 """Visits in one part: most of them stay where they are, so that parts are easier than when booking anew."""
@@ -48,10 +49,10 @@ def repair(
         size=SIZE,
     )
     told = None
-    with ThreadPoolExecutor(AT_ONCE) as executor:
+    with closing(Threads(board)) as workers:
         quiet = 0
         while monotonic() < ends and quiet < QUIET:
-            quiet = 0 if search.round(executor) else quiet + 1
+            quiet = 0 if search.round(workers) else quiet + 1
             if progress is not None and search.worth.unplaced != told:
                 told = search.worth.unplaced
                 progress(Progress(monotonic() - started, told))

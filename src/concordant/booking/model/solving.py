@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 from concordant.booking.bits import each
 from concordant.booking.model.allowed import allowed_places, left_in_covers
 from concordant.booking.model.costs import Costs
+from concordant.booking.model.stopping import stopped_by
 from concordant.booking.places.board import Board, Paired, Slot
 from concordant.booking.places.calendar import Calendar
 
@@ -56,14 +57,16 @@ def solve(
     work: float,
     seconds: float,
     nudge: Callable[[int, Slot], int] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Better | None:
     """Place the free visits, beginning with where they stand now. None where nothing was found in time.
 
     ``work`` limits by the solver's own count, which is the same on every machine; ``seconds`` by the clock. Both halves
-    of a pair that must stand together have to be free together.
+    of a pair that must stand together have to be free together. ``stop`` is asked now and then; after its first yes
+    the best that was found is the answer.
     """
     part = _Part(board, calendar, free, costs, nudge)
-    return part.solved(seed, work, seconds)
+    return part.solved(seed, work, seconds, stop)
 
 
 class _Part:
@@ -379,7 +382,7 @@ class _Part:
 
     # --- solving ---------------------------------------------------------------------------------------------
 
-    def solved(self, seed: int, work: float, seconds: float) -> Better | None:
+    def solved(self, seed: int, work: float, seconds: float, stop: Callable[[], bool] | None) -> Better | None:
         """Run the solver."""
         self.model.minimize(cp_model.LinearExpr.weighted_sum(self.terms, self.factors) + self.constant)
         solver = cp_model.CpSolver()
@@ -388,7 +391,8 @@ class _Part:
         solver.parameters.linearization_level = TIGHT
         solver.parameters.max_deterministic_time = work
         solver.parameters.max_time_in_seconds = seconds
-        status = solver.solve(self.model)
+        with stopped_by(stop, solver.stop_search):
+            status = solver.solve(self.model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         work = solver.response_proto.deterministic_time + BUILDING * len(self.terms) + BESIDE

@@ -57,6 +57,24 @@ class Calendar:
             if slot is not None:
                 self.put(visit, slot)
 
+    def changed(self, slots: Mapping[int, Slot | None]) -> bool:
+        """The same where clinicians are free (H5, H14); else False, and nothing is changed."""
+        old = {visit: self.at[visit] for visit in slots}
+        self.change(dict.fromkeys(slots))
+        for visit, slot in slots.items():
+            if slot is not None:
+                if not self._is_free(visit, slot):
+                    self.change(old)
+                    return False
+                self.put(visit, slot)
+        return True
+
+    def _is_free(self, visit: int, slot: Slot) -> bool:
+        who, day, _ = slot
+        ticks = self.board.asked[visit].ticks
+        fits = self.used[who][day] + ticks <= self.board.most[who]
+        return fits and not self.taken[who][day] & self._stretch(slot, ticks)
+
     def free_places(self, visit: int, places: Iterable[Place] | None = None) -> list[Place]:
         """Places at which the clinician is free (H5, H14). What the person's other visits forbid is not asked."""
         one = self.board.asked[visit]

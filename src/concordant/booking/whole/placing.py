@@ -6,8 +6,8 @@ while a calendar that is kept tidy from the start does not get as far (measured 
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from concordant.booking.model.costs import Costs, TierCosts
 from concordant.booking.model.weights import Weights
@@ -31,6 +31,9 @@ HOPE = 0.05
 """Part of a visit that the relaxation has to place for it to be worth a look."""
 LEANING = 0.3
 """In the first part: what it costs more, in visits, to leave out one that the relaxation places whole."""
+LUCK = 1.0
+"""In the first part: what leaving a visit out may cost more by chance, in visits. Which visits wait is a plateau of
+equal calendars; without chance the search stays where it came to it (measured in bench/README.md)."""
 
 
 class Placing:
@@ -42,7 +45,7 @@ class Placing:
         self._continuity = continuity
         self.is_first = True
         """Only T1 and T2 count as yet."""
-        self.hope: Mapping[int, float] = MappingProxyType({})
+        self.hope: Mapping[int, float] = {}
         """Visit -> the part of it that the relaxation places."""
 
     def rank(self, worth: Worth, calendar: Calendar) -> Rank:
@@ -56,15 +59,14 @@ class Placing:
     def costs(self, calendar: Calendar, seed: int) -> Costs:
         """Now and then with wishes, which make parts slower to prove."""
         if self.is_first:
-            return self.weighed(calendar, FIRST)
+            return self.weighed(calendar, FIRST, luck=random.Random(seed))  # noqa: S311 - not for secrets
         return self.weighed(calendar, WISHING if seed % WISHES_EVERY == 0 else PLACING)
 
-    def weighed(self, calendar: Calendar, weights: Weights) -> Costs:
+    def weighed(self, calendar: Calendar, weights: Weights, *, luck: random.Random | None = None) -> Costs:
         """With these weights, and the weight of a lead as it is protected."""
         lead = weights.off_lead if self._continuity is None else round(weights.unplaced / self._continuity)
-        return LeaningCosts(
-            self._board, calendar, weights, lead_weight=lead, leaning=self.hope if self.is_first else {}
-        )
+        leaning = self.hope if self.is_first else {}
+        return LeaningCosts(self._board, calendar, weights, lead_weight=lead, leaning=leaning, luck=luck)
 
     def begins(self, chooser: Chooser) -> Sequence[int]:
         """Where something waits that could have a place, there twice of three times."""
@@ -73,15 +75,28 @@ class Placing:
 
 
 class LeaningCosts(TierCosts):
-    """The tiers; of visits that may not all have a place, those are placed first that the relaxation places."""
+    """The tiers; of visits that may not all have a place, those are placed first that the relaxation places, and those
+    that ``luck`` is with."""
 
     def __init__(
-        self, board: Board, calendar: Calendar, weights: Weights, *, lead_weight: int, leaning: Mapping[int, float]
+        self,
+        board: Board,
+        calendar: Calendar,
+        weights: Weights,
+        *,
+        lead_weight: int,
+        leaning: Mapping[int, float],
+        luck: random.Random | None,
     ) -> None:
         super().__init__(board, calendar, weights, lead_weight=lead_weight)
         self._leaning = leaning
-        self._most = LEANING * weights.unplaced
+        self._luck = luck
+        self._visit = weights.unplaced
+        self._drawn: dict[int, int] = {}
 
     def unplaced(self, visit: int) -> int:
-        """T1 and T2, and what the relaxation says."""
-        return super().unplaced(visit) + round(self._most * self._leaning.get(visit, 0))
+        """T1 and T2, what the relaxation says, and chance."""
+        if visit not in self._drawn:
+            luck = 0.0 if self._luck is None else LUCK * self._luck.random()
+            self._drawn[visit] = round(self._visit * (LEANING * self._leaning.get(visit, 0) + luck))
+        return super().unplaced(visit) + self._drawn[visit]

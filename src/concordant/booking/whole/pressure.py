@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -42,9 +43,9 @@ class Pressure:
         return min(MOST, int((sums[slot.start + ticks] - sums[slot.start]) / ticks * STEEP))
 
 
-def _summed_twice(steps: list[float]) -> list[float]:
+def _summed_twice(steps: list[float]) -> array[float]:
     """From changes to heights, from heights to what lies below each tick."""
-    sums, height = [0.0], 0.0
+    sums, height = array("d", [0.0]), 0.0
     for step in steps:
         height += step
         sums.append(sums[-1] + height)

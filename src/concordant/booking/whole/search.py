@@ -1,13 +1,15 @@
-"""The search: two parts of the calendar at a time, each taken where the calendar as a whole does not become worse.
+"""The search: a few parts of the calendar at a time, each taken where the calendar as a whole does not become worse.
 
-Rounds do not look at the clock, so that the same seed finds the same calendars in the same order on every machine.
+Rounds do not look at the clock, and answers are taken in the order of asking, so that the same seed finds the same
+calendars in the same order on every machine.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from concurrent.futures import Executor
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import Protocol, TypeAlias
 
 from concordant.booking.model import Better, solve
@@ -17,15 +19,16 @@ from concordant.booking.places.rooms import rooms_of_day
 from concordant.booking.places.worth import Worth, worth_of
 from concordant.booking.whole.choosing import FREE, Chooser
 from concordant.booking.whole.pressure import Pressure
+from concordant.booking.whole.workers import AT_ONCE, Part, Workers
 
-AT_ONCE = 2
-"""Parts of one round."""
+AHEAD = AT_ONCE + 1
+"""Parts that are asked for: those that are being solved, and one so that nobody has to wait for work."""
 WORK = 0.3
 """Of one part, in the solver's own count, of which a second of a slow core makes about one."""
 SECONDS = 8.0
 """Of one part by the clock: a stop for machines that hang, far beyond what ``WORK`` lets it take."""
-PRESSURE_EVERY = 10
-"""Rounds."""
+PRESSURE_EVERY = 20
+"""Parts."""
 
 Rank: TypeAlias = tuple[float, ...]
 
@@ -62,76 +65,80 @@ class Search:
         self.rounds = 0
         self.work = 0.0
         """What all parts took, in the solver's own count."""
+        self._asked: deque[tuple[int, Future[Better | None] | None]] = deque()
+        """Parts whose answer is to come, each with the round in which it was asked."""
+        self._changed: dict[int, int] = {}
+        """Person -> the round in which a visit of theirs was moved last."""
         self._chance = chance
         self._fixed = fixed
         self._size = size
         self._pressure: Pressure | None = None
+        self._parts = 0
         self.worth = worth_of(board, calendar.at.__getitem__, range(len(board.people)))
         self.rank = goal.rank(self.worth, calendar)
 
-    def round(self, executor: Executor) -> bool:
-        """Free, solve and take. True where the calendar became better."""
-        chooser = Chooser(self.board, self.calendar, self._chance, size=self._size, fixed=self._fixed)
-        if self.rounds % PRESSURE_EVERY == 0:
-            self._pressure = Pressure(self.board, chooser.waiting)
+    def round(self, workers: Workers) -> bool:
+        """Ask for parts, and take the answer of the one that was asked first. True where the calendar became better."""
+        while len(self._asked) < AHEAD:
+            self._asked.append((self.rounds, self._ask(workers)))
         self.rounds += 1
-        parts = [chooser.choose(self.goal.begins(chooser)) for _ in range(AT_ONCE)]
-        jobs = [executor.submit(self._solved, free, self._chance.randrange(1 << 30)) for free in parts if free]
+        asked_in, job = self._asked.popleft()
         before = self.rank
-        self._take([job.result() for job in jobs])
+        found = None if job is None else job.result()
+        if found is None:
+            self.work += WORK
+        else:
+            self._take(found, asked_in)
         return self.rank < before
+
+    def _ask(self, workers: Workers) -> Future[Better | None] | None:
+        chooser = Chooser(self.board, self.calendar, self._chance, size=self._size, fixed=self._fixed)
+        if self._parts % PRESSURE_EVERY == 0:
+            self._pressure = Pressure(self.board, chooser.waiting)
+        self._parts += 1
+        free = chooser.choose(self.goal.begins(chooser))
+        seed = self._chance.randrange(1 << 30)
+        if not free:
+            return None
+        now = self.calendar.copy()
+        return workers.solve(Part(now, free, self.goal.costs(now, seed), seed, WORK, SECONDS, self._pressure))
 
     def aim_anew(self) -> None:
         """After the goal has changed."""
         self.rank = self.goal.rank(self.worth, self.calendar)
 
-    def everything(self, costs: Costs, *, seed: int, seconds: float) -> None:
+    def everything(self, costs: Costs, *, seed: int, seconds: float, stop: Callable[[], bool]) -> None:
         """All visits in one part, for a problem that is small enough to be proven."""
         free = [visit for visit in range(len(self.board.asked)) if visit not in self._fixed]
-        self._take([solve(self.board, self.calendar, free, costs, seed=seed, work=seconds / 3, seconds=seconds)])
+        found = solve(self.board, self.calendar, free, costs, seed=seed, work=seconds / 3, seconds=seconds, stop=stop)
+        if found is not None:
+            self._take(found, self.rounds)
 
-    def _solved(self, free: list[int], seed: int) -> Better | None:
-        costs = self.goal.costs(self.calendar, seed)
-        return solve(
-            self.board, self.calendar, free, costs, seed=seed, work=WORK, seconds=SECONDS, nudge=self._pressure
-        )
+    def _take(self, found: Better, asked_in: int) -> None:
+        """Where nobody whom it moves was moved since it was asked."""
+        self.work += found.work
+        changed = {visit: slot for visit, slot in found.slots.items() if slot != self.calendar.at[visit]}
+        whose = {self.board.asked[visit].person for visit in changed}
+        if any(self._changed.get(person, 0) > asked_in for person in whose):
+            return
+        if changed and self._taken(changed, whose):
+            self._changed |= dict.fromkeys(whose, self.rounds)
 
-    def _take(self, answers: Sequence[Better | None]) -> None:
-        """The first answer as it is; the next only where it touches nobody and no clinician's day of the one before."""
-        people: set[int] = set()
-        cells: set[tuple[int, int]] = set()
-        for found in answers:
-            if found is None:
-                self.work += WORK
-                continue
-            self.work += found.work
-            changed = {visit: slot for visit, slot in found.slots.items() if slot != self.calendar.at[visit]}
-            whose = {self.board.asked[visit].person for visit in changed}
-            where = {
-                (slot.clinician, slot.day)
-                for visit, new in changed.items()
-                for slot in (new, self.calendar.at[visit])
-                if slot is not None
-            }
-            if changed and not whose & people and not where & cells and self._taken(changed):
-                people |= whose
-                cells |= where
-
-    def _taken(self, changed: dict[int, Slot | None]) -> bool:
-        """Change the calendar, unless it would become worse. Where a day lacks a room, a visit that was to come there
-        waits instead: rooms are counted in a part, but which room it is can only be seen afterwards."""
+    def _taken(self, changed: dict[int, Slot | None], whose: set[int]) -> bool:
+        """Change the calendar, unless it would become worse, or somebody else has come to an hour since it was asked.
+        Where a day lacks a room, a visit that was to come there waits instead: rooms are counted in a part, but which
+        room it is can only be seen afterwards."""
         board, calendar = self.board, self.calendar
-        whose = {board.asked[visit].person for visit in changed}
         old = {visit: calendar.at[visit] for visit in changed}
         before = worth_of(board, calendar.at.__getitem__, whose)
-        calendar.change(changed)
-        if self._roomy(changed):
-            worth = self.worth.plus(worth_of(board, calendar.at.__getitem__, whose).less(before))
-            rank = self.goal.rank(worth, calendar)
-            if rank <= self.rank:
-                self.worth, self.rank = worth, rank
-                return True
-        calendar.change(old)
+        if calendar.changed(changed):
+            if self._roomy(changed):
+                worth = self.worth.plus(worth_of(board, calendar.at.__getitem__, whose).less(before))
+                rank = self.goal.rank(worth, calendar)
+                if rank <= self.rank:
+                    self.worth, self.rank = worth, rank
+                    return True
+            calendar.change(old)
         return False
 
     def _roomy(self, changed: dict[int, Slot | None]) -> bool:
