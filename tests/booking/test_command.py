@@ -76,6 +76,18 @@ def test_ctrl_c_writes_the_best_so_far(tmp_path):
     assert broken_answer(problem("small-a"), read_solution(out.read_bytes(), problem("small-a"))) == ()
 
 
+def test_a_killed_command_leaves_no_process_behind(tmp_path):
+    command = [sys.executable, "-m", "concordant.cli", "book", str(FOLDER / "small-a.json"), "-o", str(tmp_path / "o")]
+    with subprocess.Popen(
+        [*command, "--time-limit", "3600"], stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
+        assert running.stdout is not None
+        next(line for line in running.stdout if "not placed" in line)
+        running.kill()
+        running.stdout.read()  # ends when nobody holds its other end any more
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_proven_shortage_is_said_before_anything_is_placed(told, capsys):
     one_day = clinician("P", "physio", shifts=[["2026-03-02", "09:00", "13:00"]])
     people = [person(f"N{n}", [visit(f"v{n}")]) for n in range(5)]

@@ -89,21 +89,21 @@ def test_whoever_says_stop_has_the_best_so_far(processes):
     )  # fmt: skip
     assert answer.seconds < 60
     assert broken_answer(one, answer) == ()
-    assert answer.bound_unplaced <= 7 <= len(answer.unplaced) == told[-1].unplaced
+    assert answer.bound_unplaced <= 7 <= len(answer.unplaced) <= told[-1].unplaced
 
 
 def test_a_worker_that_is_lost_costs_nothing_that_was_found():
     one = read(made(7, people=12))
-    killed = []
+    killed = set()
 
     def kill_all_and_go_on():
         for each in multiprocessing.active_children():
             each.kill()
-            killed.append(each)
+            killed.add(each.pid)
         return False
 
     answer = book(one, seconds=5, seed=5, stop=kill_all_and_go_on, processes=True)
-    assert len(killed) == 3  # the relaxation, and two that solve parts
+    assert len(killed) >= 2  # those that solve parts; the relaxation may be there before
     assert broken_answer(one, answer) == ()
     desk = tiers_of(one, desk_calendar(one, urgent_first=True)).numbers().values()
     assert [*tiers_of(one, answer.placed).numbers().values()][:6] <= [*desk][:6]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,12 +11,13 @@ from pytest_django.live_server_helper import LiveServer
 from clinic.accounts.models import Clinic
 from clinic.accounts.roles import FRONT_DESK, PHYSIOTHERAPIST, RMT
 from clinic.audit.actor import Actor
-from clinic.calendar.actions import book
+from clinic.calendar.actions import book, prescribe_series
 from clinic.calendar.clocks import moment
 from clinic.calendar.models import Appointment, Practice, Room, Waiting, WeeklyHours
 from clinic.chart.models import Person
 from tests.browser.scene import today
 from tests.clinic import build
+from tests.clinic.calendar.another_process import environment
 from tests.clinic.signing_in import sign_in
 from tests.support.browser import assert_no_axe_violations
 
@@ -98,6 +100,32 @@ def test_the_proposed_series_is_booked_with_one_press(page: Page, live_server: L
     assert made.count() > 4
     assert made.count() + waits == person.series.get().visits.count()
     expect(page.locator(".trips .half.rmt").first).to_be_visible()
+
+
+def test_a_list_is_followed_compared_and_booked(
+    page: Page,
+    live_server: LiveServer,
+    clinic: Clinic,
+    person: Person,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The process that works it out is a real one."""
+    for name, value in environment(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    prescribe_series(Actor(clinic.users.get(username="desk")), person, starts=a_weekday())
+    sign_in(page, live_server.url, "desk")
+    page.goto(f"{live_server.url}/calendar/series/")
+    assert_no_axe_violations(page)
+    page.get_by_role("button", name="Look for hours for these together").click()
+    expect(page.get_by_role("heading", name="Looking for hours")).to_be_visible()
+    assert_no_axe_violations(page)
+    expect(page.get_by_role("heading", name="One's own clinician protected")).to_be_visible(timeout=60_000)
+    assert_no_axe_violations(page)
+    assert not Appointment.objects.exists()
+    page.get_by_role("button", name="Book all").first.click()
+    expect(page.get_by_role("status")).to_contain_text("are booked")
+    assert Appointment.objects.filter(person=person).count() > 4
 
 
 def test_beside_the_list_of_the_day_stands_what_is_due(page: Page, live_server: LiveServer, clinic: Clinic) -> None:

@@ -3,9 +3,11 @@
 The solver is loaded when somebody asks: it takes a while, and most pages need none of it.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from concordant.booking.problem import Event, Instance
+from concordant.booking.progress import Listener
 from concordant.booking.solution import Placed, Solution
 
 SEED = 0
@@ -15,7 +17,8 @@ MOST_HELPED = 3
 AT_ONCE_SECONDS = 1.5
 """Somebody stands at the desk: with reading and writing it stays under two."""
 ABSENCE_SECONDS = 8.0
-WHOLE_SECONDS = 20.0
+WHOLE_SECONDS = 60.0
+"""For each way; a short list is done much sooner, and nobody waits at the desk: the page shows how far it is."""
 
 
 def propose_one(instance: Instance, person_id: str, *, alternatives: int) -> tuple[Solution, ...]:
@@ -38,11 +41,27 @@ def _with_ways_out(instance: Instance, solution: Solution) -> Solution:
     return replace(solution, unplaced=(*helped, *solution.unplaced[MOST_HELPED:]))
 
 
-def book_all(instance: Instance, *, seconds: float = WHOLE_SECONDS) -> Solution:
-    """A whole list at once."""
+def book_all(
+    instance: Instance,
+    *,
+    continuity: float | None,
+    seconds: float,
+    progress: Listener,
+    stop: Callable[[], bool],
+    processes: bool,
+) -> Solution:
+    """A whole list at once, for a process of its own."""
     from concordant.booking import whole
 
-    return whole.book(instance, seconds=seconds, seed=SEED)
+    return whole.book(
+        instance,
+        seconds=seconds,
+        seed=SEED,
+        continuity=continuity,
+        progress=progress,
+        stop=stop,
+        processes=processes,
+    )
 
 
 def repair(instance: Instance, event: Event, *, seconds: float = ABSENCE_SECONDS) -> Solution:

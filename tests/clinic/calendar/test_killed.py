@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from clinic import clock
@@ -16,6 +14,7 @@ from clinic.audit.record import verify_log
 from clinic.calendar.actions import book_series
 from clinic.calendar.models import Appointment, AppointmentChange, Waiting
 from tests.clinic import build
+from tests.clinic.calendar.another_process import environment
 from tests.clinic.calendar.desk import a_desk, a_series
 from tests.clinic.calendar.test_series import a_choice
 
@@ -24,17 +23,6 @@ KILLED_AFTER = 2
 
 def book_in_another_process(user_id: int, token: str, appointments: int, folder: Path) -> int:
     """The exit status; the process sees the database of this test."""
-    told = connection.settings_dict
-    if connection.vendor == "sqlite":
-        url = f"sqlite:///{told['NAME']}"
-    else:
-        url = f"postgresql://{told['USER']}@/{told['NAME']}?host={told['HOST']}&port={told['PORT']}"
-    environment = os.environ | {
-        "CONCORDANT_DATA_DIR": str(folder),
-        "CONCORDANT_DATABASE_URL": url,
-        "CONCORDANT_SECRET_KEY": settings.SECRET_KEY,
-        "DJANGO_SETTINGS_MODULE": "clinic.settings",
-    }
     command = [
         sys.executable,
         "-m",
@@ -43,7 +31,7 @@ def book_in_another_process(user_id: int, token: str, appointments: int, folder:
         token,
         str(appointments),
     ]
-    return subprocess.run(command, env=environment, check=False, timeout=60).returncode
+    return subprocess.run(command, env=os.environ | environment(folder), check=False, timeout=60).returncode
 
 
 @pytest.mark.django_db(transaction=True)

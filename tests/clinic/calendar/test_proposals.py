@@ -8,10 +8,9 @@ from django.http import Http404
 
 from clinic.accounts.models import Clinic
 from clinic.audit.record import verify_log
-from clinic.calendar import optimiser
 from clinic.calendar.actions import (
     accept_repair,
-    book_intake_list,
+    ask_list,
     book_series,
     change_status,
     check_place,
@@ -21,19 +20,15 @@ from clinic.calendar.actions import (
     take_time_off,
 )
 from clinic.calendar.actions.time_off import affected_by
-from clinic.calendar.clocks import moment
 from clinic.calendar.errors import Broken
-from clinic.calendar.models import Appointment, AppointmentChange, MayCome, Series, TimeOff, Waiting
+from clinic.calendar.models import Appointment, MayCome, Series, TimeOff, Waiting
 from clinic.calendar.prescribing.saving import prescribe
 from clinic.chart.models import Person
-from concordant.booking.problem import Instance
-from concordant.booking.solution import Solution
 from concordant.plan.interventions import Discipline
 from concordant.plan.visits import Week
 from tests.clinic import build
 from tests.clinic.calendar.desk import MONDAY, NOW, Desk, a_desk, a_practice, a_series
 from tests.clinic.calendar.test_payer import a_claim
-from tests.clinic.conftest import Statements
 
 COUNTS = ((2, 1), (2, 1), (1, 1), (2, 1))
 PLAN = tuple(
@@ -117,50 +112,6 @@ def test_a_payer_who_ends_leaves_the_rest_waiting_with_the_reason(desk: Desk, pe
     assert "cover_ended" in reasons
 
 
-def test_a_whole_list_is_booked_at_once(desk: Desk) -> None:
-    series = [a_course(desk, build.a_person(desk.clinic)) for _ in range(4)]
-    done = book_intake_list(desk.by, [one.pk for one in series], seconds=0.6)
-    assert done.overtaken == ()
-    booked = {one.prescribed_id for one in done.appointments}
-    waiting = {one.pk for one in done.waiting}
-    every = {key for one in series for key in one.visits.values_list("pk", flat=True)}
-    assert booked | waiting == every
-    assert not booked & waiting
-    assert len(booked) > len(every) * 0.8
-    assert Appointment.objects.count() == AppointmentChange.objects.count() == len(booked)
-    assert verify_log(desk.clinic.pk) is None
-    for one in done.appointments:
-        assert check_again(desk, one) == ()
-
-
-def test_a_longer_list_asks_no_more_statements_to_write(desk: Desk, statements: Statements) -> None:
-    def asked(many: int) -> int:
-        keys = [a_course(desk, build.a_person(desk.clinic)).pk for _ in range(many)]
-        before = len(statements.texts)
-        done = book_intake_list(desk.by, keys, seconds=0.4)
-        assert len(done.appointments) >= many
-        return len(statements.texts) - before
-
-    assert max(asked(many) for many in (1, 5)) <= 36
-
-
-def test_what_was_taken_while_a_list_was_worked_out_is_asked_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    series = [a_course(desk, build.a_person(desk.clinic)) for _ in range(2)]
-    work_out = optimiser.book_all
-
-    def somebody_is_faster(instance: Instance, *, seconds: float) -> Solution:
-        solution = work_out(instance, seconds=seconds)
-        first = next(one for one in solution.placed if one.visit == f"v{series[0].visits.first().pk}")  # type: ignore[union-attr]
-        desk.book(build.a_person(desk.clinic), moment(first.day, first.start, desk.clinic.zone))
-        return solution
-
-    monkeypatch.setattr(optimiser, "book_all", somebody_is_faster)
-    done = book_intake_list(desk.by, [one.pk for one in series], seconds=0.6)
-    assert done.overtaken == (series[0],)
-    assert {one.person for one in done.appointments} == {series[1].person}
-    assert verify_log(desk.clinic.pk) is None
-
-
 def test_an_illness_becomes_a_list_of_calls(desk: Desk) -> None:
     other = build.a_user(desk.clinic)
     a_practice(other)
@@ -199,7 +150,7 @@ def test_others_ask_for_nothing(desk: Desk, person: Person, other_clinic: Clinic
     series = a_course(desk, person)
     there = a_desk(other_clinic).by
     patient, _own = build.a_patient(desk.clinic)
-    for ask in (propose_series, lambda by, one: book_intake_list(by, [one.pk])):
+    for ask in (propose_series, lambda by, one: ask_list(by, [one.pk])):
         with pytest.raises(Http404):
             ask(there, series)
         with pytest.raises(PermissionDenied):

@@ -2,6 +2,7 @@ from clinic.calendar.models.appointment import ENDED, THERE, Appointment, Appoin
 from clinic.calendar.models.availability import Away, MayCome
 from clinic.calendar.models.feed import CalendarFeed
 from clinic.calendar.models.hours import Practice, TimeOff, WeeklyHours
+from clinic.calendar.models.list_proposal import Continuity, ListProposal, ListWay
 from clinic.calendar.models.mail import SentReminder, VisitMail
 from clinic.calendar.models.room import Room
 from clinic.calendar.models.series import PrescribedVisit, Series
@@ -14,6 +15,9 @@ __all__ = [
     "AppointmentChange",
     "Away",
     "CalendarFeed",
+    "Continuity",
+    "ListProposal",
+    "ListWay",
     "MayCome",
     "Offer",
     "Practice",

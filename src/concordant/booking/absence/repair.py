@@ -17,12 +17,14 @@ from concordant.booking.reasons import explained
 from concordant.booking.rules import Change
 from concordant.booking.solution import Solution
 from concordant.booking.whole.answer import calendar_of, placed_in
-from concordant.booking.whole.book import LAST, SOLVER
+from concordant.booking.whole.book import SOLVER
 from concordant.booking.whole.search import Search
 from concordant.booking.whole.workers import Threads
 
 QUIET = 120
 """Rounds in a row without anything better, after which it is good enough: somebody is waiting for the list of calls."""
+LAST = 0.04
+"""Share of the time that is kept for rooms and reasons."""
 SIZE = 34
 """Visits in one part: most of them stay where they are, so that parts are easier than when booking anew."""
 

@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from concordant.booking.bits import each
 from concordant.booking.model.allowed import allowed_places, left_in_covers
 from concordant.booking.model.costs import Costs
-from concordant.booking.model.stopping import stopped_by
+from concordant.booking.model.stopping import unless
 from concordant.booking.places.board import Board, Paired, Slot
 from concordant.booking.places.calendar import Calendar
 
@@ -391,8 +391,10 @@ class _Part:
         solver.parameters.linearization_level = TIGHT
         solver.parameters.max_deterministic_time = work
         solver.parameters.max_time_in_seconds = seconds
-        with stopped_by(stop, solver.stop_search):
+        if stop is None:
             status = solver.solve(self.model)
+        else:
+            status = unless(stop, lambda: solver.solve(self.model), solver.stop_search)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         work = solver.response_proto.deterministic_time + BUILDING * len(self.terms) + BESIDE

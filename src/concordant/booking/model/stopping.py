@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
+T = TypeVar("T")
 ASKED_EVERY = 0.2
 """Seconds."""
 
 
-@contextmanager
-def stopped_by(stop: Callable[[], bool] | None, end: Callable[[], None]) -> Iterator[None]:
-    """While the body runs, ``end`` is called as soon as ``stop`` says yes."""
-    if stop is None:
-        yield
-        return
-    is_over = threading.Event()
-
-    def watch() -> None:
-        while not is_over.wait(ASKED_EVERY):
-            if stop():
-                end()
-                return
-
-    watching = threading.Thread(target=watch, daemon=True)
-    watching.start()
-    try:
-        yield
-    finally:
-        is_over.set()
-        watching.join()
+def unless(stop: Callable[[], bool], work: Callable[[], T], end: Callable[[], None]) -> T:
+    """What ``work`` gives, in another thread. Meanwhile ``stop`` is asked in this one, and after a yes ``end`` is
+    called, so that the work gives what it has."""
+    with ThreadPoolExecutor(1) as beside:
+        job = beside.submit(work)
+        while True:
+            try:
+                return job.result(timeout=ASKED_EVERY)
+            except TimeoutError:
+                if not job.done() and stop():
+                    end()

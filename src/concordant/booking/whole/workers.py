@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import io
 import multiprocessing
+import os
 import pickle
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -150,7 +152,7 @@ class _Apart:
 
 
 def _send_guidance(there: Connection, instance: Instance, seconds: float) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _belong()
     there.send(guidance_of(Board(instance), seconds=seconds))
     there.close()
 
@@ -160,10 +162,23 @@ _board: Board | None = None
 
 
 def _board_of_process(instance: Instance) -> None:
-    # Ctrl-C reaches every process of a terminal; whoever asked for the parts decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _belong()
     global _board
     _board = Board(instance)
+
+
+def _belong() -> None:
+    """Begin a worker's process: it ends with the one that began it, however that ends. Ctrl-C reaches every process of
+    a terminal; what it means is decided by whoever asked for the parts."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def end() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=end, daemon=True).start()
 
 
 def _solved(packed: bytes) -> Better | None:

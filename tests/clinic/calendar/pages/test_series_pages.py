@@ -94,18 +94,6 @@ def test_why_a_visit_has_no_hour_is_said(browser_of_desk: Client, desk: Desk, pe
     assert "The person and the clinicians have no hour in common." in text
 
 
-def test_a_list_of_series_at_once(browser_of_desk: Client, desk: Desk, person: Person) -> None:
-    other = build.a_person(desk.clinic, "Other")
-    keys = [a_series(desk, one, *TWO_WEEKS).pk for one in (person, other)]
-    assert "Other" in browser_of_desk.get("/calendar/series/").text
-    answer = browser_of_desk.post("/calendar/series/", {"series": keys})
-    assert answer.status_code == 200
-    assert Appointment.objects.count() == 4
-    assert "Every prescribed visit has its hour." in answer.text
-    assert browser_of_desk.post("/calendar/series/", {}).status_code == 422
-    assert browser_of_desk.post("/calendar/series/", {"series": "9" * 30}).status_code == 404
-
-
 def test_ill_today_and_everybody_is_called(browser_of_desk: Client, desk: Desk, person: Person) -> None:
     colleague = build.a_user(desk.clinic)
     a_practice(colleague)
