@@ -45,6 +45,7 @@ FATES: Mapping[str, Fate] = MappingProxyType(
         "calendar.Appointment": Fate.STAYS,
         "calendar.AppointmentChange": Fate.STAYS,
         "calendar.Away": Fate.STAYS,
+        "calendar.ListProposal": Fate.STAYS,
         "calendar.MayCome": Fate.STAYS,
         "calendar.Offer": Fate.STAYS,
         "calendar.Practice": Fate.STAYS,

@@ -46,6 +46,8 @@ class Search:
     seed: int
     ends: float
     _spent: int = field(default=0, init=False)
+    _longest: float = field(default=0.0, init=False)
+    """Seconds that one model took: making it cannot be stopped, so none is begun that would end too late."""
 
     def best(self, start: Calendar) -> Found:
         """The best in tier order, never worse than the start.
@@ -89,10 +91,12 @@ class Search:
         for _ in range(MOST_CUTS):
             board = with_leads_only(self.board, leads) if only else self.board
             self._spent += count_of(board)
-            left = self.ends - monotonic()
-            if left <= 0:
+            began = monotonic()
+            left = self.ends - began
+            if left <= self._longest:
                 return None
             better = solve(board, start, free, costs, seed=self.seed, work=WORK, seconds=left, nudge=costs.nudge)
+            self._longest = max(self._longest, monotonic() - began)
             if better is None:
                 return None
             calendar = start.copy()
