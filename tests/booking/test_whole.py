@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from concordant.booking import broken_answer, broken_rules, desk_calendar, tiers_of
 from concordant.booking.bound import bound_of
-from concordant.booking.places import Board, rooms
+from concordant.booking.places import Board, Slot, rooms
+from concordant.booking.places.kept_rooms import KeptRooms
 from concordant.booking.places.rooms import rooms_of_day
 from concordant.booking.places.worth import worth_of
 from concordant.booking.whole import book
@@ -146,6 +147,29 @@ def test_where_the_quick_search_gives_up_rooms_are_found_all_the_same(monkeypatc
         assert exact is not None
         assert quick.keys() == exact.keys() == set(visits)
     assert broken_rules(one, placed_in(board, calendar)) == ()
+
+
+@settings(max_examples=25)
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_rooms_that_are_kept_say_what_rooms_that_are_given_anew_say(seed, chance):
+    """Visits of the desk's calendar go and come back one by one, day by day, also where there is no room for them."""
+    one = read(made(seed, people=12))
+    board = Board(one)
+    calendar = calendar_of(board, desk_calendar(one))
+    kept = KeptRooms(board)
+    standing = [visit for visit, slot in enumerate(calendar.at) if slot is not None]
+    for visit in chance.choices(standing, k=40):
+        slot = calendar.at[visit]
+        if slot is None:
+            continue
+        calendar.take(visit)
+        clinician = chance.randrange(len(board.clinicians))
+        calendar.put(visit, Slot(clinician, slot.day, chance.randrange(board.ticks_a_day - 8)))
+        says = rooms_of_day(board, calendar, slot.day, sorted(calendar.on[slot.day])) is not None
+        assert kept.fit(calendar, slot.day) == says
+        if chance.random() < 0.5:
+            calendar.take(visit)
+            calendar.put(visit, slot)
 
 
 @settings(max_examples=25)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Mapping
 
 from concordant.booking.bits import starts_meeting, stretch
 from concordant.booking.places.board import Board, Place, Slot
@@ -30,6 +31,13 @@ class Calendar:
         other.taken = [list(days) for days in self.taken]
         other.used = [list(days) for days in self.used]
         return other
+
+    def __reduce__(self) -> tuple[Callable[[Board, array[int]], Calendar], tuple[Board, array[int]]]:
+        """For another process: three numbers a visit, and the rest is counted there."""
+        flat = array("i")
+        for slot in self.at:
+            flat.extend(slot if slot is not None else _NOWHERE)
+        return _calendar_of, (self.board, flat)
 
     def put(self, visit: int, slot: Slot) -> None:
         """Place a visit that has no place; that it fits is the caller's to know."""
@@ -90,3 +98,15 @@ class Calendar:
 
     def _stretch(self, slot: Slot, ticks: int) -> int:
         return stretch(slot.start, slot.start + ticks + self.board.turnover[slot.clinician])
+
+
+_NOWHERE = (-1, -1, -1)
+
+
+def _calendar_of(board: Board, flat: array[int]) -> Calendar:
+    calendar = Calendar(board)
+    numbers = iter(flat)
+    for visit, slot in enumerate(zip(numbers, numbers, numbers, strict=True)):
+        if slot != _NOWHERE:
+            calendar.put(visit, Slot(*slot))
+    return calendar

@@ -32,15 +32,21 @@ class Pressure:
                 for start in each(starts):
                     cell[start] += share
                     cell[min(start + ticks, board.ticks_a_day)] -= share
-        self._sums = {key: _summed_twice(cell) for key, cell in load.items()}
+        self._width = board.ticks_a_day + 2
+        self._sums = array("d", bytes(8 * len(board.clinicians) * board.days * self._width))
+        """Clinician by clinician, day by day: one stretch of numbers is soon sent to another process."""
+        for (who, day), cell in load.items():
+            at = self._at(who, day)
+            self._sums[at : at + self._width] = _summed_twice(cell)
+
+    def _at(self, who: int, day: int) -> int:
+        return (who * self._board.days + day) * self._width
 
     def __call__(self, visit: int, slot: Slot) -> int:
         """The mean over the visit's ticks, as a whole number from 0."""
-        sums = self._sums.get((slot.clinician, slot.day))
-        if sums is None:
-            return 0
         ticks = self._board.asked[visit].ticks
-        return min(MOST, int((sums[slot.start + ticks] - sums[slot.start]) / ticks * STEEP))
+        first = self._at(slot.clinician, slot.day) + slot.start
+        return min(MOST, int((self._sums[first + ticks] - self._sums[first]) / ticks * STEEP))
 
 
 def _summed_twice(steps: list[float]) -> array[float]:

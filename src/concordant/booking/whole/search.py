@@ -15,7 +15,7 @@ from typing import Protocol, TypeAlias
 from concordant.booking.model import Better, solve
 from concordant.booking.model.costs import Costs
 from concordant.booking.places import Board, Calendar, Slot
-from concordant.booking.places.rooms import rooms_of_day
+from concordant.booking.places.kept_rooms import KeptRooms
 from concordant.booking.places.worth import Worth, worth_of
 from concordant.booking.whole.choosing import FREE, Chooser
 from concordant.booking.whole.pressure import Pressure
@@ -72,6 +72,7 @@ class Search:
         self._chance = chance
         self._fixed = fixed
         self._size = size
+        self._rooms = KeptRooms(board)
         self._pressure: Pressure | None = None
         self._parts = 0
         self.worth = worth_of(board, calendar.at.__getitem__, range(len(board.people)))
@@ -147,7 +148,7 @@ class Search:
         return all(self._roomy_on(day, changed) for day in days)
 
     def _roomy_on(self, day: int, changed: dict[int, Slot | None]) -> bool:
-        if has_rooms(self.board, self.calendar, day):
+        if self._rooms.fit(self.calendar, day):
             return True
         here = [visit for visit, slot in changed.items() if slot is not None and slot.day == day]
         here = [visit for visit in here if not self._bears_others(visit)]
@@ -155,7 +156,7 @@ class Search:
             slot = self.calendar.at[visit]
             if slot is not None:
                 self.calendar.take(visit)
-                if has_rooms(self.board, self.calendar, day):
+                if self._rooms.fit(self.calendar, day):
                     return True
                 self.calendar.put(visit, slot)
         return False
@@ -164,8 +165,3 @@ class Search:
         """Others may not stand without it: a first visit, and the physiotherapy of a pair that must stand together."""
         pair = self.board.pair_of.get(visit)
         return self.board.asked[visit].is_initial or (pair is not None and pair.must and pair.physio == visit)
-
-
-def has_rooms(board: Board, calendar: Calendar, day: int) -> bool:
-    """Every visit of the day can be given a room."""
-    return rooms_of_day(board, calendar, day, sorted(calendar.on[day])) is not None
