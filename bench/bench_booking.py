@@ -45,7 +45,7 @@ class Kind:
 KINDS = {
     "small-a": Kind(SMALL, 60, 60, events=("absence",)),
     "small-b": Kind(SMALL, 60, 60),
-    "clinic-a": Kind(LARGE, 400, 400, events=("absence", "cancellations")),
+    "clinic-a": Kind(LARGE, 60, 400, events=("absence", "cancellations")),
     "large": Kind(None, 120, 3600, naive=(BY_PERSON,)),
 }
 

@@ -17,7 +17,7 @@ pytest_plugins = [
 
 # CI tries the same examples every time, so that a red run is about the change, and half as many, for its fifteen
 # minutes; at a desk they differ.
-hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True, max_examples=50)
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True, max_examples=40)
 hypothesis.settings.register_profile("desk", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 

@@ -102,7 +102,7 @@ def test_the_proposed_series_is_booked_with_one_press(page: Page, live_server: L
     expect(page.locator(".trips .half.rmt").first).to_be_visible()
 
 
-def test_a_list_is_followed_compared_and_booked(
+def test_a_list_is_followed_stopped_and_booked(
     page: Page,
     live_server: LiveServer,
     clinic: Clinic,
@@ -120,7 +120,9 @@ def test_a_list_is_followed_compared_and_booked(
     page.get_by_role("button", name="Look for hours for these together").click()
     expect(page.get_by_role("heading", name="Looking for hours")).to_be_visible()
     assert_no_axe_violations(page)
-    expect(page.get_by_role("heading", name="One's own clinician protected")).to_be_visible(timeout=60_000)
+    expect(page.locator("#progress")).to_contain_text("without an hour after", timeout=60_000)
+    page.get_by_role("button", name="Stop, and take the best so far").click()
+    expect(page.get_by_role("heading", name="As many visits as possible")).to_be_visible(timeout=60_000)
     assert_no_axe_violations(page)
     assert not Appointment.objects.exists()
     page.get_by_role("button", name="Book all").first.click()

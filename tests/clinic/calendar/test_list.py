@@ -36,7 +36,7 @@ from tests.clinic.calendar.desk import MONDAY, NOW, Desk, a_desk, a_lead, a_seri
 from tests.clinic.calendar.test_proposals import a_course, check_again
 from tests.clinic.conftest import Statements
 
-SECONDS = 0.6
+SECONDS = 0.2
 
 
 def worked_out(desk: Desk, series: Sequence[Series]) -> ListProposal:

@@ -8,8 +8,8 @@ import pytest
 
 from clinic import clock
 from clinic.calendar import beside
-from clinic.calendar.actions import ask_list, book_list, drop_list
-from clinic.calendar.models import ListProposal
+from clinic.calendar.actions import ask_list, book_list, drop_list, stop_list
+from clinic.calendar.models import ListProposal, ListWay
 from tests.clinic import build
 from tests.clinic.calendar.another_process import environment
 from tests.clinic.calendar.desk import Desk
@@ -38,9 +38,10 @@ def test_another_process_works_it_out(desk: Desk) -> None:
     proposal = ask_list(desk.by, [a_course(desk, build.a_person(desk.clinic)).pk])
     with clock.set_to(proposal.asked_at):
         beside.begin(proposal)
+    until(lambda: ListWay.objects.filter(proposal=proposal, number=1, unplaced__isnull=False).exists())
+    stop_list(desk.by)
     until(lambda: ListProposal.objects.filter(pk=proposal.pk, ended_at__isnull=False).exists())
-    assert all(way.answer is not None for way in proposal.ways.all())
-    done = book_list(desk.by, 2)
+    done = book_list(desk.by, 1)
     assert done.appointments
     assert done.overtaken == ()
 

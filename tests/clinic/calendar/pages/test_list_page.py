@@ -50,7 +50,7 @@ def test_it_is_followed_and_then_booked(browser_of_desk: Client, asked: ListProp
     assert "3 visits without an hour after 4 s" in part.text
     assert "at least 1, whatever one does" in part.text
     assert "HX-Refresh" not in part
-    work_out(asked.pk, seconds=0.6, processes=False)
+    work_out(asked.pk, seconds=0.2, processes=False)
     assert browser_of_desk.get(f"{PAGE}progress/")["HX-Refresh"] == "true"
     text = shown(browser_of_desk)
     assert "4 of 4 visits have an hour." in text
@@ -67,7 +67,7 @@ def test_who_waits_is_named_with_the_reason(
 ) -> None:
     person.may_come.create(weekday=6, starts="09:00", ends="12:00")
     browser_of_desk.post(PAGE, {"series": [a_series(desk, person, {}).pk]})
-    work_out(begun[0].pk, seconds=0.6, processes=False)
+    work_out(begun[0].pk, seconds=0.2, processes=False)
     text = shown(browser_of_desk)
     assert "0 of 1 visits have an hour. No calendar has more: that is proven." in text
     assert "The person and the clinicians have no hour in common." in text
@@ -97,7 +97,7 @@ def test_what_protecting_continuity_costs_is_said(
     protected: tuple[int, float],
     said: str,
 ) -> None:
-    work_out(asked.pk, seconds=0.6, processes=False)
+    work_out(asked.pk, seconds=0.2, processes=False)
     for number, (placed, percent) in enumerate((strict, protected), start=1):
         way = asked.ways.get(number=number)
         assert way.answer is not None
