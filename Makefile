@@ -31,7 +31,7 @@ test-sqlite: $(VENV)/.dev $(VENV)/.package node-engines spark ## All tests, brow
 
 # The pages have met a browser on SQLite by now; here it is the queries that count. What is left out asks nothing of its
 # own: words, their translation, and forms that are only drawn.
-ONLY_SHOWN := languages learning evidence forms theme selfcheck letters progress
+ONLY_SHOWN := languages learning evidence forms theme selfcheck letters progress calendar/pages
 test-postgres: $(VENV)/.dev $(VENV)/.package ## The tests that touch a database, on a PostgreSQL started for them
 	CONCORDANT_TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) --dist worksteal -m "(database or postgres) and not browser" \
 	  tests/clinic tests/support $(ONLY_SHOWN:%=--ignore=tests/clinic/%)

@@ -60,7 +60,8 @@ def test_it_says_nothing_of_health_nor_of_whom(desk: Desk, patient: Person) -> N
     sent(start - hours(48))
     (one,) = mail.outbox
     assert "604-555-0142" in one.body
-    assert not HEALTH.search(f"{one.subject} {one.body}")
+    # A key is drawn by chance, and may spell a word.
+    assert not HEALTH.search(re.sub(r"/stop/\S+", "/stop/", f"{one.subject} {one.body}"))
     assert "North Shore" not in one.body
     assert one.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
