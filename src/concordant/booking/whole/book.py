@@ -23,7 +23,7 @@ from concordant.booking.whole.search import Search
 from concordant.booking.whole.workers import Processes, Threads, ToCome, Workers
 
 SOLVER = "concordant"
-LAST = 0.02
+LAST = 0.03
 """Share of the time that is kept for rooms and reasons."""
 FOR_BOUND = 0.5
 """Share of the time after which the search for a better bound ends."""
