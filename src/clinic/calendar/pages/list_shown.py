@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from clinic import clock
@@ -52,8 +51,6 @@ class Way:
 class Costs:
     """What protecting continuity costs, and what it brings."""
 
-    visits: Decimal
-    """That it is protected with."""
     waiting: int
     """Visits more that wait; below 0: fewer."""
     percent: float
@@ -122,10 +119,8 @@ def _costs(ways: Sequence[Way]) -> Costs | None:
     protected = next((one for one in ways if one.is_there and one.row.continuity is not None), None)
     if strict is None or protected is None:
         return None
-    assert protected.row.continuity is not None
     percents = [one.figures["continuity_percent"] or 0.0 for one in (protected, strict)]
     return Costs(
-        visits=protected.row.continuity,
         waiting=strict.placed - protected.placed,
         percent=round(percents[0] - percents[1], 1),
     )
