@@ -122,7 +122,8 @@ def test_what_is_told_only_becomes_better():
 def test_protecting_continuity_never_costs_continuity():
     """Of a visit away from one's clinician as heavy as a visit without a place, none is bought with the other."""
     one = problem("small-b")
-    strict, protected = (book(one, seconds=2, seed=1, continuity=weight) for weight in (None, 1.0))
+    strict = book(one, seconds=2, seed=1)
+    protected = book(one, seconds=2, seed=1, continuity=1.0, known=[strict.placed])
     sums = [
         tiers["unplaced"] + tiers["not_with_lead"]
         for tiers in (tiers_of(one, answer.placed).numbers() for answer in (strict, protected))
@@ -131,6 +132,23 @@ def test_protecting_continuity_never_costs_continuity():
     assert broken_answer(one, protected) == ()
     with pytest.raises(ValueError, match="continuity"):
         book(one, seconds=1, seed=1, continuity=0)
+
+
+def test_a_known_calendar_is_never_lost():
+    """However little time there is, and whatever counts more in it."""
+    one = problem("small-a")
+    known = book(one, seconds=4, seed=1).placed
+    again = book(one, seconds=0.01, seed=2, known=[known])
+    assert tiers_of(one, again.placed).unplaced <= tiers_of(one, known).unplaced
+    assert broken_answer(one, again) == ()
+
+
+def test_a_known_calendar_that_breaks_a_rule_is_not_begun_with():
+    one = problem("small-a")
+    first, second, *rest = desk_calendar(one)
+    twice = (first, replace(second, clinician=first.clinician, day=first.day, start=first.start), *rest)
+    with pytest.raises(ValueError, match=rf"a calendar that is known breaks .*{second.visit}|{first.visit}"):
+        book(one, seconds=1, seed=1, known=[twice])
 
 
 def test_where_the_quick_search_gives_up_rooms_are_found_all_the_same(monkeypatch):

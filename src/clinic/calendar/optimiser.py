@@ -3,7 +3,7 @@
 The solver is loaded when somebody asks: it takes a while, and most pages need none of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from concordant.booking.problem import Event, Instance
@@ -45,12 +45,13 @@ def book_all(
     instance: Instance,
     *,
     continuity: float | None,
+    known: Sequence[Sequence[Placed]],
     seconds: float,
     progress: Listener,
     stop: Callable[[], bool],
     processes: bool,
 ) -> Solution:
-    """A whole list at once, for a process of its own."""
+    """A whole list at once, for a process of its own; ``known``: calendars of it that were found before."""
     from concordant.booking import whole
 
     return whole.book(
@@ -58,6 +59,7 @@ def book_all(
         seconds=seconds,
         seed=SEED,
         continuity=continuity,
+        known=known,
         progress=progress,
         stop=stop,
         processes=processes,

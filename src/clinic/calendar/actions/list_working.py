@@ -1,5 +1,6 @@
 """Working out a list, in a process of its own: :mod:`clinic.calendar.management.commands.work_out_list`."""
 
+from collections.abc import Sequence
 from time import monotonic
 from typing import Any
 
@@ -35,19 +36,25 @@ def work_out(proposal_id: int, *, seconds: float = optimiser.WHOLE_SECONDS, proc
             shortages=_shortages(problem),
             heard_at=clock.now(),
         )
+        found: list[Solution] = []
         for way in proposal.ways.all():
-            _work_out(problem, way, seconds=seconds, processes=processes)
+            found += _worked_out(problem, way, found, seconds=seconds, processes=processes)
     finally:
         ListProposal.objects.filter(pk=proposal_id).update(ended_at=clock.now())
 
 
-def _work_out(problem: Problem, way: ListWay, *, seconds: float, processes: bool) -> None:
+def _worked_out(
+    problem: Problem, way: ListWay, before: Sequence[Solution], *, seconds: float, processes: bool
+) -> list[Solution]:
+    """Beginning with the answers of the ways before it, so that none of them is better at what this one is for. Nothing
+    where somebody said stop before it began."""
     told = _Told(way)
     if told.stop():
-        return
+        return []
     solution = optimiser.book_all(
         problem.instance,
         continuity=None if way.continuity is None else float(way.continuity),
+        known=[one.placed for one in before],
         seconds=seconds,
         progress=told.progress,
         stop=told.stop,
@@ -60,6 +67,7 @@ def _work_out(problem: Problem, way: ListWay, *, seconds: float, processes: bool
         answer=_answer(problem, solution),
         figures=report_of(problem.instance, solution.placed).numbers(),
     )
+    return [solution]
 
 
 class _Told:

@@ -132,7 +132,7 @@ class _Rows:
             place, tick = self._covered(np.flatnonzero(np.isin(of.clinician, heads)))
             left = np.array(
                 [
-                    sum(not board.rooms_booked[day][room] >> at & 1 for room in serving)
+                    sum(not board.booked.rooms[day][room] >> at & 1 for room in serving)
                     for day in range(board.days)
                     for at in range(board.ticks_a_day)
                 ],
@@ -145,7 +145,7 @@ class _Rows:
         of, board = self.columns, self.board
         ticks = np.array([one.ticks for one in board.asked], dtype=float)[of.visit]
         cell = of.clinician * board.days + of.day
-        most = (np.array(board.most)[:, None] - np.array(board.booked_ticks).reshape(-1, board.days)).clip(0).ravel()
+        most = (np.array(board.most)[:, None] - np.array(board.booked.ticks).reshape(-1, board.days)).clip(0).ravel()
         cells, row = np.unique(cell, return_inverse=True)
         latest = np.zeros(len(cells))
         earliest = np.full(len(cells), float(board.ticks_a_day))

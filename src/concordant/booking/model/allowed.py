@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from concordant.booking.bits import stretch
-from concordant.booking.places.board import Board, Place, Slot
+from concordant.booking.places.board import Board
 from concordant.booking.places.calendar import Calendar
+from concordant.booking.places.numbers import Place, Slot
 
 
 def allowed_places(board: Board, calendar: Calendar, visit: int, free: Collection[int]) -> list[Place]:

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 
 from concordant.booking.bits import starts_meeting, stretch
-from concordant.booking.places.board import Board, Place, Slot
+from concordant.booking.places.board import Board
+from concordant.booking.places.numbers import Place, Slot
 
 
 class Calendar:
@@ -17,9 +18,9 @@ class Calendar:
         self.at: list[Slot | None] = [None] * len(board.asked)
         self.on: list[set[int]] = [set() for _ in range(board.days)]
         """Day -> visits that stand there."""
-        self.taken = [list(days) for days in board.booked]
+        self.taken = [list(days) for days in board.booked.taken]
         """Clinician -> day -> ticks that are taken, turn-over included."""
-        self.used = [list(days) for days in board.booked_ticks]
+        self.used = [list(days) for days in board.booked.ticks]
         """Clinician -> day -> hands-on ticks."""
 
     def copy(self) -> Calendar:

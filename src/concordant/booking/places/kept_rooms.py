@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from concordant.booking.bits import stretch
-from concordant.booking.places.board import Board, Slot
+from concordant.booking.places.board import Board
 from concordant.booking.places.calendar import Calendar
+from concordant.booking.places.numbers import Slot
 from concordant.booking.places.rooms import rooms_of_day
 
 
@@ -27,7 +28,7 @@ class KeptRooms:
 
     def _beside(self, calendar: Calendar, day: int) -> dict[int, tuple[Slot, int]] | None:
         """Whoever stands as before keeps the room, the others take what is left."""
-        kept, taken = self._of.get(day, {}), list(self._board.rooms_booked[day])
+        kept, taken = self._of.get(day, {}), list(self._board.booked.rooms[day])
         found: dict[int, tuple[Slot, int]] = {}
         new: list[tuple[int, Slot]] = []
         for visit in sorted(calendar.on[day]):

@@ -35,7 +35,7 @@ def rooms_of_day(
         for visit, slot in slots.items()
         if slot is not None
     )
-    taken = list(board.rooms_booked[day])
+    taken = list(board.booked.rooms[day])
     chosen: dict[int, int] = {}
     steps = 0
     fond = set(liked.values())
@@ -84,7 +84,7 @@ def _exactly(board: Board, day: int, order: Sequence[tuple[int, int, int]]) -> d
         choices[visit] = {
             room: model.new_bool_var("")
             for room, serves in enumerate(board.rooms)
-            if serves[is_rmt] and not board.rooms_booked[day][room] & mask
+            if serves[is_rmt] and not board.booked.rooms[day][room] & mask
         }
         model.add_exactly_one(choices[visit].values())
     for moment in sorted({start for start, _, _ in order}):

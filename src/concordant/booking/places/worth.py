@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from concordant.booking.places.board import Board, Paired, Slot
+from concordant.booking.places.board import Board
+from concordant.booking.places.numbers import Paired, Slot
 
 At = Callable[[int], Slot | None]
 """Where a visit stands."""

@@ -71,7 +71,7 @@ class SeriesCosts:
 
     def nudge(self, visit: int, slot: Slot) -> int:
         """What is alike; and below every tier the idle time that a place makes (T6)."""
-        cost = idle_steps(self.board, self.board.booked[slot.clinician][slot.day], visit, slot)
+        cost = idle_steps(self.board, self.board.booked.taken[slot.clinician][slot.day], visit, slot)
         if self.differs is not None and not self.differs(visit, slot):
             cost += self._alike
         return cost

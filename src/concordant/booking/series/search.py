@@ -108,7 +108,7 @@ class Search:
     def found(self, calendar: Calendar) -> Found:
         """A calendar with its worth."""
         idle = sum(
-            idle_steps(self.board, self.board.booked[slot.clinician][slot.day], visit, slot)
+            idle_steps(self.board, self.board.booked.taken[slot.clinician][slot.day], visit, slot)
             for visit, slot in enumerate(calendar.at)
             if slot is not None
         )

@@ -38,7 +38,7 @@ def _beside(
     board: Board, calendar: Calendar, day: int, visits: list[int], old: dict[int, Placed]
 ) -> dict[int, int] | None:
     """Rooms for what is new on a day, all others staying in theirs; None where that way one lacks a room."""
-    taken = list(board.rooms_booked[day])
+    taken = list(board.booked.rooms[day])
     rooms: dict[int, int] = {}
     new = []
     for visit in visits:

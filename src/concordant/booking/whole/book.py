@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -11,11 +11,12 @@ from time import monotonic, sleep
 
 from concordant.booking.desk import desk_calendar, filled
 from concordant.booking.model.weights import in_order
-from concordant.booking.places import Board
+from concordant.booking.places import Board, Calendar
 from concordant.booking.problem import Instance
 from concordant.booking.progress import Listener, Progress
 from concordant.booking.reasons import explained
-from concordant.booking.solution import Solution
+from concordant.booking.rules import broken_rules
+from concordant.booking.solution import Placed, Solution
 from concordant.booking.whole.answer import calendar_of, placed_in
 from concordant.booking.whole.guidance import Guidance
 from concordant.booking.whole.placing import COUNTING, PAIRING, Placing
@@ -61,26 +62,31 @@ def book(
     seed: int,
     progress: Listener | None = None,
     continuity: float | None = None,
+    known: Sequence[Sequence[Placed]] = (),
     stop: Callable[[], bool] = _never,
     processes: bool = False,
 ) -> Solution:
-    """The best calendar of so many seconds, beginning with the front desk's.
+    """The best calendar of so many seconds, beginning with the front desk's, or with a better one that is known.
 
     ``continuity``: so many visits away from the person's own clinician, above 0, weigh as much as one visit without a
-    place; None keeps the strict order of the tiers. ``stop`` is asked now and then; after its first yes the best that
-    was found is the answer. ``processes``: two processes and one for the bound work on it, instead of threads: nearly
-    twice as fast, where the main module may be imported once more. The same seed and seconds give the same answer on
-    every machine that is fast enough, in processes as in threads.
+    place; None keeps the strict order of the tiers. ``known``: calendars that were found before, for another weight of
+    continuity, say; ValueError where one breaks a rule. ``stop`` is asked now and then; after its first yes the best
+    that was found is the answer. ``processes``: two processes and one for the bound work on it, instead of threads:
+    nearly twice as fast, where the main module may be imported once more. The same seed and seconds give the same
+    answer on every machine that is fast enough, in processes as in threads.
     """
     if continuity is not None and continuity <= 0:
         raise ValueError(f"continuity {continuity} is not allowed: a number above 0, or None")
+    for one in known:
+        if broken := broken_rules(instance, one):
+            raise ValueError(f"a calendar that is known breaks {broken[0].rule}: {broken[0].visit} {broken[0].says}")
     started = monotonic()
     board = Board(instance)
     workers: Workers = Processes(instance) if processes else Threads(board)
     with closing(workers):
         guidance = workers.guidance(seconds * FOR_BOUND)
         goal = Placing(board, continuity)
-        calendar = calendar_of(board, desk_calendar(instance, urgent_first=True))
+        calendar = _best(board, goal, (desk_calendar(instance, urgent_first=True), *known))
         search = Search(board, calendar, goal, random.Random(seed))  # noqa: S311 - not for secrets
         work = _Work(board, goal, search, workers, guidance, _Telling(progress, started, search), stop)
         proven = work.done(seed, started, seconds)
@@ -93,6 +99,11 @@ def book(
         seconds=monotonic() - started,
         bound_unplaced=sum(not places for places in board.places) if proven is None else proven.unplaced,
     )
+
+
+def _best(board: Board, goal: Placing, known: Sequence[Sequence[Placed]]) -> Calendar:
+    """By what the search is after at first: it goes on from there, and what it keeps is never worse."""
+    return min((calendar_of(board, one) for one in known), key=goal.rank_of)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from concordant.booking.bits import starts_meeting, stretch
-from concordant.booking.places.board import Board, Slot
+from concordant.booking.places.board import Board
 from concordant.booking.places.calendar import Calendar
+from concordant.booking.places.numbers import Slot
 
 FREE = 30
 """Visits in one part: more are slower to prove than they are better, fewer leave too little room."""

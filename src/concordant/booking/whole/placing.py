@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from concordant.booking.model.costs import Costs, TierCosts
 from concordant.booking.model.weights import Weights
 from concordant.booking.places import Board, Calendar
-from concordant.booking.places.worth import Worth
+from concordant.booking.places.worth import Worth, worth_of
 from concordant.booking.whole.choosing import Chooser
 from concordant.booking.whole.search import Rank
 
@@ -55,6 +55,10 @@ class Placing:
         together = worth.unplaced * self._continuity + worth.not_with_lead
         head = worth.urgent_unplaced, worth.urgent_late_days, together
         return head if self.is_first else (*head, worth.pair_points_lost, worth.not_preferred)
+
+    def rank_of(self, calendar: Calendar) -> Rank:
+        """The same, counted from the calendar."""
+        return self.rank(worth_of(self._board, calendar.at.__getitem__, range(len(self._board.people))), calendar)
 
     def costs(self, calendar: Calendar, seed: int) -> Costs:
         """Now and then with wishes, which make parts slower to prove."""

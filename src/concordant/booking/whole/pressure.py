@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from concordant.booking.bits import each
-from concordant.booking.places.board import Board, Slot
+from concordant.booking.places.board import Board
+from concordant.booking.places.numbers import Slot
 
 MOST = 8
 """The cost of the hour that is wanted most; less than one point of any tier."""
