@@ -5,10 +5,15 @@ The solver is loaded when somebody asks: it takes a while, and most pages need n
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from concordant.booking.easings import Easing
 from concordant.booking.problem import Event, Instance
 from concordant.booking.progress import Listener
-from concordant.booking.solution import Placed, Solution
+from concordant.booking.solution import Placed, Solution, Unplaced
+
+if TYPE_CHECKING:
+    from concordant.booking.asking import Gain
 
 SEED = 0
 """The same question gets the same answer."""
@@ -64,6 +69,24 @@ def book_all(
         stop=stop,
         processes=processes,
     )
+
+
+def why(instance: Instance, visit: str) -> Unplaced | Placed:
+    """Why a visit has no place, with what would help; or its place, where it has one."""
+    from concordant.booking import asking
+    from concordant.booking.reasons import FreePlaceError
+
+    try:
+        return asking.why(instance, (), visit)
+    except FreePlaceError as error:
+        return error.place
+
+
+def what_if(instance: Instance, change: Easing) -> "Gain":
+    """What other hours of a person would bring."""
+    from concordant.booking import asking
+
+    return asking.what_if(instance, (), change, seed=SEED)
 
 
 def repair(instance: Instance, event: Event, *, seconds: float = ABSENCE_SECONDS) -> Solution:

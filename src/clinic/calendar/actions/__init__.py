@@ -10,11 +10,14 @@ from clinic.calendar.actions.series import book_series, prescribe_series, propos
 from clinic.calendar.actions.status import change_status
 from clinic.calendar.actions.time_off import end_time_off, take_time_off
 from clinic.calendar.actions.waiting import answer_offer, fill_cancelled, offer
+from clinic.calendar.actions.what_helps import Brings, Waits, here_after_all, other_hours, why_it_waits
 
 __all__ = [
     "Booked",
+    "Brings",
     "Call",
     "RepairProposal",
+    "Waits",
     "accept_repair",
     "answer_offer",
     "ask_list",
@@ -27,8 +30,10 @@ __all__ = [
     "end_time_off",
     "fill_cancelled",
     "free_hours",
+    "here_after_all",
     "move",
     "offer",
+    "other_hours",
     "prescribe_series",
     "propose_absence",
     "propose_series",
@@ -36,5 +41,6 @@ __all__ = [
     "protected_with",
     "stop_list",
     "take_time_off",
+    "why_it_waits",
     "work_out",
 ]

@@ -2,12 +2,14 @@
 
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Clinic, User
 from clinic.audit.actor import Actor
-from clinic.calendar.models import Appointment, Practice, PrescribedVisit, Room, Series
+from clinic.calendar.models import ENDED, Appointment, Practice, PrescribedVisit, Room, Series
 from clinic.chart.actions.reach import people_in_reach
 from clinic.chart.models import Person
 
@@ -50,6 +52,17 @@ def prescribed_of(by: Actor, visit: "PrescribedVisit | int | None", person: Pers
     if visit is None:
         return None
     return _one(PrescribedVisit.objects.filter(series__person=person).select_related("series"), visit, "visit")
+
+
+def waiting_visit_of(by: Actor, visit: int) -> PrescribedVisit:
+    """Of an open series, without an hour. Raises ValidationError where it has one, or where a newer plan came."""
+    mine = PrescribedVisit.objects.filter(series__person__in=people_in_reach(by))
+    found = _one(mine.select_related("series__person__clinic"), visit, "visit")
+    if found.series.ended_at is not None:
+        raise ValidationError(_("A newer plan took the place of this series. Ask for a new proposal."))
+    if Appointment.objects.filter(prescribed=found).exclude(status__in=ENDED).exists():
+        raise ValidationError(_("This visit has its hour."))
+    return found
 
 
 def appointment_of(by: Actor, key: int) -> Appointment:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,6 +19,7 @@ from clinic.calendar.pages.asked import checked_day, checked_hour
 from clinic.calendar.views.posted import number, weekdays
 from clinic.chart.actions.reach import subject_of
 from clinic.chart.models import Person
+from clinic.query import way_on
 
 MOST = 60
 """Rows of one person: more is a mistake."""
@@ -38,7 +40,7 @@ def availability(request: HttpRequest, person_id: int) -> HttpResponse:
     else:
         record(by=by, action=Action.CHANGE, subject=subject_of(person, "availability"))
         messages.success(request, _("Saved. Proposals from now on go by it; what is booked stays."))
-    return redirect("desk:person", person.pk)
+    return redirect(way_on(request, request.POST.get("back", "")) or reverse("desk:person", args=[person.pk]))
 
 
 def _add_hours(request: HttpRequest, person: Person) -> str:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from clinic.calendar.views import absence, booking, calendar, hours, list_of_series, moving, series, visit, waiting
+from clinic.calendar.views import (
+    absence,
+    booking,
+    calendar,
+    hours,
+    list_of_series,
+    moving,
+    series,
+    visit,
+    waiting,
+    what_helps,
+)
 
 app_name = "calendar"
 urlpatterns = [
@@ -17,6 +28,7 @@ urlpatterns = [
     path("waiting/", waiting.waiting_list, name="waiting"),
     path("waiting/add/", waiting.add, name="wait"),
     path("waiting/<key:waiting_id>/end/", waiting.end, name="wait_no_more"),
+    path("waiting/visit/<key:prescribed_id>/", what_helps.what_helps, name="what_helps"),
     path("offers/<key:offer_id>/", waiting.answer, name="answer"),
     path("series/", list_of_series.unbooked_series, name="intake_list"),
     path("series/progress/", list_of_series.list_progress, name="list_progress"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from concordant.booking.asking.easings import Easing
 from concordant.booking.desk import filled
+from concordant.booking.easings import Easing
 from concordant.booking.model import solve
 from concordant.booking.places import Board
 from concordant.booking.problem import Instance, Person
