@@ -1,6 +1,6 @@
 """Accepting what is proposed for an absence: all of it in one go, and nobody is cut off twice."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -49,6 +49,24 @@ def test_what_finds_no_place_is_cancelled_by_the_clinic_and_waits(desk: Desk, pe
     assert made.status == "cancelled"
     waiting = Waiting.objects.get()
     assert (waiting.prescribed, waiting.reasons[0]["code"]) == (visit, "full")
+
+
+def test_a_massage_moves_with_its_physiotherapy(desk: Desk, person: Person) -> None:
+    """Whether a plan asked for the pair or not: they stand as one, and the person comes once."""
+    physio = desk.book(person, desk.at(11))
+    massage = desk.book_massage(person, desk.at(9, 45))
+    off, _affected = take_time_off(
+        desk.by, practice=desk.physio.practice, on=MONDAY, starts=time(0), ends=time(0), why="ill"
+    )
+    proposal = propose_absence(desk.by, [off.pk])
+    new = {call.appointment.pk: call.new for call in proposal.calls}
+    assert new.keys() == {physio.pk, massage.pk}
+    after, before = new[physio.pk], new[massage.pk]
+    assert after is not None
+    assert before is not None
+    assert before.starts_at < after.starts_at < before.starts_at + timedelta(hours=3)
+    assert desk.at(0, days=1) < before.starts_at < desk.at(0, days=2)
+    accept_repair(desk.by, proposal.token)
 
 
 def test_an_affected_visit_may_go_past_its_window_and_another_may_not(desk: Desk, person: Person) -> None:

@@ -27,6 +27,7 @@ from clinic.calendar.models import Appointment, Status
 from clinic.calendar.problem.absence import problem_of
 from clinic.calendar.problem.back import hour_of
 from clinic.calendar.proposals import reasons_as_data, unsigned
+from concordant.booking.rules import Change
 from concordant.booking.solution import Placed, Reason, Unplaced
 
 _SALT = "clinic.calendar.repairs"
@@ -42,7 +43,7 @@ class Call:
     """None where nothing was found: it would be cancelled by the clinic, and what was prescribed waits."""
     reasons: tuple[Reason, ...] = ()
     is_affected: bool = True
-    """False: moved so that another can stay."""
+    """Or moved with the other half of its pair. False: moved so that another can stay."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ def propose_absence(by: Actor, time_off_ids: Sequence[int], *, may_move: bool = 
         return RepairProposal(())
     broken = problem_of(by, off, affected, may_move=may_move)
     solution = optimiser.repair(broken.instance, broken.event)
-    keys = {one.pk for one in affected}
+    along = Change(broken.instance, broken.event).companions
+    keys = {one.pk for one in affected} | {broken.movable[one].pk for one in along}
     calls = [
         Call(broken.movable[one.visit], _place(broken.side, one), is_affected=broken.movable[one.visit].pk in keys)
         for one in solution.placed

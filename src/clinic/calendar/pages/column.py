@@ -9,7 +9,7 @@ from clinic.accounts.models import User
 from clinic.calendar.clocks import span, span_of
 from clinic.calendar.models import Appointment, Practice, Room, TimeOff
 from clinic.calendar.pages.frame import HOUR, Frame, in_words
-from clinic.calendar.pages.pairs import Pair
+from clinic.calendar.pairs import Pair
 from clinic.calendar.places.spans import joined
 from concordant.booking.problem.spans import Span
 

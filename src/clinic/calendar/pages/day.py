@@ -14,7 +14,7 @@ from clinic.calendar.disciplines import Discipline
 from clinic.calendar.models import Appointment, Practice, Room, TimeOff, WeeklyHours
 from clinic.calendar.pages.column import Column, items_of
 from clinic.calendar.pages.frame import Frame, frame_around
-from clinic.calendar.pages.pairs import Pair, pairs_among
+from clinic.calendar.pairs import Pair, pairs_among
 from concordant.booking.problem.spans import MINUTES_A_DAY, Span
 
 LANES = 4

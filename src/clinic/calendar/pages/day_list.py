@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from clinic.accounts.models import Clinic
 from clinic.calendar.clocks import start_of
 from clinic.calendar.models import Appointment, PrescribedVisit, Status
-from clinic.calendar.pages.pairs import Pair, pairs_among
 from clinic.calendar.pages.paying import Budget, Paying, paying_for
 from clinic.calendar.pages.ways_on import WaysOn, ways_on
+from clinic.calendar.pairs import Pair, pairs_among
 from clinic.claims.expected import Expected
 
 FEW_DAYS = timedelta(days=14)

@@ -8,8 +8,8 @@ from django.db.models import OuterRef, Subquery
 from clinic.accounts.models import User
 from clinic.calendar.clocks import start_of
 from clinic.calendar.models import Appointment
-from clinic.calendar.pages.pairs import Pair, pairs_among
 from clinic.calendar.pages.ways_on import WaysOn, ways_on
+from clinic.calendar.pairs import Pair, pairs_among
 from clinic.chart.models import Entry, Person
 
 

@@ -13,11 +13,11 @@ from clinic import clock
 from clinic.audit.actor import Actor
 from clinic.calendar.models import Appointment, Away, MayCome, PrescribedVisit, Series, Waiting
 from clinic.calendar.pages.budget import Bar, bars_of, paying_of
-from clinic.calendar.pages.pairs import Pair, pairs_among
 from clinic.calendar.pages.paying import Paying
 from clinic.calendar.pages.reasons import WEEKDAYS
 from clinic.calendar.pages.unbooked import unbooked_of
 from clinic.calendar.pages.waiting_shown import Waits, waits_of
+from clinic.calendar.pairs import Pair, pairs_among
 from clinic.chart.models import Person
 from clinic.claims.expected import Expected
 from clinic.forms.days import today

@@ -11,7 +11,7 @@ from clinic.calendar.pages.asked import A_WEEK, monday_of
 from clinic.calendar.pages.column import Column
 from clinic.calendar.pages.day import Read, column_of, frame_of, read
 from clinic.calendar.pages.frame import HOUR, Frame
-from clinic.calendar.pages.pairs import Pair, pairs_among
+from clinic.calendar.pairs import Pair, pairs_among
 
 BREAK = TimeOff.Why.BREAK
 """Everybody has one: a week in small does without it."""

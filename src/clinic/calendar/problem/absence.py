@@ -11,6 +11,7 @@ from clinic.calendar.actions.reach import clinic_of
 from clinic.calendar.actions.time_off import MOVABLE, touches
 from clinic.calendar.clocks import span, span_of
 from clinic.calendar.models import Appointment, TimeOff
+from clinic.calendar.pairs import pairs_among
 from clinic.calendar.problem.clinic import ClinicSide, clinic_side
 from clinic.calendar.problem.ids import APPOINTMENT, CLINICIAN, ROOM, id_of
 from clinic.calendar.problem.people import PeopleSide, Wishes
@@ -80,6 +81,7 @@ def problem_of(by: Actor, off: Sequence[TimeOff], affected: Sequence[Appointment
         may_move=may_move,
         grace_days=int(GRACE_DAYS),
         previous=tuple(one for id, one in stands.items() if id not in roomless),
+        pairs_together=True,
     )
     return Broken(instance, event, side, {id_of(APPOINTMENT, one.pk): one for one in movable}, stands)
 
@@ -114,10 +116,14 @@ def _window(one: Appointment, now: datetime) -> tuple[date, date]:
 
 
 def _pairs(mine: list[Appointment]) -> Iterable[Pair]:
+    """Those that stand as one, prescribed or not, and those that were prescribed and stand apart."""
     by_visit = {one.prescribed_id: one for one in mine if one.prescribed_id is not None}
+    together = {one.first.pk: one.then for one in pairs_among(mine).values()}
+    taken = {one.pk for one in together.values()}
     for one in mine:
         before = one.prescribed.before_id if one.prescribed is not None else None
-        physio = by_visit.get(before) if before is not None else None
+        prescribed = by_visit.get(before) if before is not None else None
+        physio = together.get(one.pk) or (prescribed if prescribed is None or prescribed.pk not in taken else None)
         if physio is not None:
             yield Pair(
                 rmt=id_of(APPOINTMENT, one.pk),

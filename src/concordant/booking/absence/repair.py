@@ -23,8 +23,15 @@ from concordant.booking.whole.workers import Threads
 
 QUIET = 120
 """Rounds in a row without anything better, after which it is good enough: somebody is waiting for the list of calls."""
+WORK_A_SECOND = 1.0
+"""Work of the solver for each second that was given: it ends the search, so that the same question has the same answer;
+the clock ends it only on a slower machine."""
 LAST = 0.04
 """Share of the time that is kept for rooms and reasons."""
+SMALL = 30_000
+"""Places of a problem that is tried in one part before: where that is proven the best, nothing else has to be tried."""
+AT_ONCE = 0.4
+"""Share of the time for it."""
 SIZE = 34
 """Visits in one part: most of them stay where they are, so that parts are easier than when booking anew."""
 
@@ -41,19 +48,22 @@ def repair(
     board.places = _from(board, change.floor, before)
     calendar = calendar_of(board, repaired(change))
     affected = frozenset(board.visit_number[one] for one in change.affected if one in board.visit_number)
-    goal = Keeping(board, before, affected)
+    companions = frozenset(board.visit_number[one] for one in change.companions if one in board.visit_number)
+    goal = Keeping(board, before, affected, companions)
     search = Search(
         board,
         calendar,
         goal,
         random.Random(seed),  # noqa: S311 - not for secrets
-        fixed=_fixed(board, change.floor, before, calendar, event),
+        fixed=_fixed(board, change.floor, before, calendar, event) - companions,
         size=SIZE,
     )
     told = None
     with closing(Threads(board)) as workers:
         quiet = 0
-        while monotonic() < ends and quiet < QUIET:
+        if _is_small(board) and search.everything(goal.costs(calendar, seed), seed=seed, seconds=seconds * AT_ONCE):
+            quiet = QUIET
+        while search.work < seconds * WORK_A_SECOND and monotonic() < ends and quiet < QUIET:
             quiet = 0 if search.round(workers) else quiet + 1
             if progress is not None and search.worth.unplaced != told:
                 told = search.worth.unplaced
@@ -71,6 +81,10 @@ def repair(
         solver=SOLVER,
         seconds=monotonic() - started,
     )
+
+
+def _is_small(board: Board) -> bool:
+    return sum(place.starts.bit_count() for places in board.places for place in places) <= SMALL
 
 
 def _from(board: Board, floor: datetime, before: dict[int, Slot]) -> tuple[tuple[Place, ...], ...]:

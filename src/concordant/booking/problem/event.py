@@ -45,3 +45,6 @@ class Event:
     grace_days: int
     """Affected visits may go so far past their window."""
     previous: tuple[Placed, ...]
+    pairs_together: bool = False
+    """Whether the other half of a pair may move with the half that is hit: the person is called in any case, and comes
+    once instead of twice. Not part of the file format, in which such a move counts as any other."""

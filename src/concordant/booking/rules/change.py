@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from concordant.booking.problem import Clinician, Event, Instance, Person, Span, VisitKind
+from concordant.booking.rules.board import Board
 from concordant.booking.rules.broken import Broken, Rule
+from concordant.booking.rules.together import are_pair
 from concordant.booking.solution import Placed
 
 
@@ -22,6 +24,8 @@ class Change:
         """Visits that stood and lost their clinician."""
         self.past = frozenset(one.visit for one in event.previous if moment(one.day, one.start) < event.known_at)
         """Visits that had begun when it became known."""
+        self.companions = self._companions(instance) if event.pairs_together else frozenset()
+        """Other halves of pairs of which one is affected: they stand, and may move with it."""
         self.floor: datetime = event.known_at + timedelta(minutes=event.notice_minutes)
         """Nothing is newly put before it."""
         self.instance = self._after(instance)
@@ -41,6 +45,17 @@ class Change:
             for off in self.event.off
         )
 
+    def _companions(self, instance: Instance) -> frozenset[str]:
+        board = Board(instance, self.event.previous)
+        found = set()
+        for pair in dict.fromkeys(instance.pair_of.values()):
+            for one, other in ((pair.rmt, pair.physio), (pair.physio, pair.rmt)):
+                if one in self.affected and other in self.before.keys() - self.affected - self.past:
+                    rmt, physio = board.visits[pair.rmt], board.visits[pair.physio]
+                    if other not in self.event.cancelled and are_pair(pair, rmt, physio):
+                        found.add(other)
+        return frozenset(found)
+
     def _after(self, instance: Instance) -> Instance:
         off: dict[str, dict[date, list[Span]]] = defaultdict(lambda: defaultdict(list))
         for absence in self.event.off:
@@ -55,8 +70,9 @@ class Change:
         gone = self.event.cancelled
         first_is_hit = self.lost_first(person)
         grace = timedelta(days=self.event.grace_days)
+        widened = self.affected | self.companions
         visits = tuple(
-            replace(visit, latest=visit.latest + grace) if first_is_hit or visit.id in self.affected else visit
+            replace(visit, latest=visit.latest + grace) if first_is_hit or visit.id in widened else visit
             for visit in person.visits
             if visit.id not in gone
         )
@@ -81,8 +97,8 @@ class Change:
         return frozenset(self.before.keys() - self.event.cancelled - {one.visit for one in placed})
 
     def moved_others(self, placed: Sequence[Placed]) -> frozenset[str]:
-        """Visits that were not affected and changed day, start or clinician."""
-        out = self.affected | self.event.cancelled | self.past
+        """Visits that were not affected, nor moved with one that was, and changed day, start or clinician."""
+        out = self.affected | self.companions | self.event.cancelled | self.past
         return frozenset(
             one.visit for one in placed if one.visit in self.before and one.visit not in out and not self.same(one)
         )

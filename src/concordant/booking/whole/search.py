@@ -108,22 +108,25 @@ class Search:
         """After the goal has changed."""
         self.rank = self.goal.rank(self.worth, self.calendar)
 
-    def everything(self, costs: Costs, *, seed: int, seconds: float, stop: Callable[[], bool]) -> None:
-        """All visits in one part, for a problem that is small enough to be proven."""
+    def everything(self, costs: Costs, *, seed: int, seconds: float, stop: Callable[[], bool] | None = None) -> bool:
+        """All visits in one part, for a problem that is small enough. True where the answer is proven the best at these
+        costs, and was taken."""
         free = [visit for visit in range(len(self.board.asked)) if visit not in self._fixed]
         found = solve(self.board, self.calendar, free, costs, seed=seed, work=seconds / 3, seconds=seconds, stop=stop)
-        if found is not None:
-            self._take(found, self.rounds)
+        return found is not None and self._take(found, self.rounds) and found.proven
 
-    def _take(self, found: Better, asked_in: int) -> None:
-        """Where nobody whom it moves was moved since it was asked."""
+    def _take(self, found: Better, asked_in: int) -> bool:
+        """Where nobody whom it moves was moved since it was asked. Whether the calendar is as it was found."""
         self.work += found.work
         changed = {visit: slot for visit, slot in found.slots.items() if slot != self.calendar.at[visit]}
         whose = {self.board.asked[visit].person for visit in changed}
         if any(self._changed.get(person, 0) > asked_in for person in whose):
-            return
-        if changed and self._taken(changed, whose):
+            return False
+        if changed:
+            if not self._taken(changed, whose):
+                return False
             self._changed |= dict.fromkeys(whose, self.rounds)
+        return True
 
     def _taken(self, changed: dict[int, Slot | None], whose: set[int]) -> bool:
         """Change the calendar, unless it would become worse, or somebody else has come to an hour since it was asked.

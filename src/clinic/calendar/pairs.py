@@ -25,7 +25,7 @@ class Pair:
 
 
 def pairs_among(appointments: Iterable[Appointment]) -> dict[int, Pair]:
-    """For each appointment that stands in a pair, by its id. All are of one day."""
+    """For each appointment that stands in a pair, by its id."""
     by_person: dict[int, list[Appointment]] = defaultdict(list)
     for one in appointments:
         if one.stands:
