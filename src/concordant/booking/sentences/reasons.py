@@ -63,7 +63,7 @@ def _no_common_time(data: Mapping[str, Any], instance: Instance, visit: Visit, n
         "mine": nearest["person_start"],
     }
     if nearest["clinician_start"] > nearest["person_start"]:
-        return said("On {day}, the closest day, {who} can start at {theirs} and the person has to by {mine}.", **filled)
+        return said("On {day}, the closest day, {who} can start from {theirs} and the person until {mine}.", **filled)
     return said("On {day}, the closest day, {who} can start until {theirs} and the person from {mine}.", **filled)
 
 
