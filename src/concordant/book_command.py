@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BAD_FILE = 2
 BROKEN_ANSWER = 1
+HELPED = 5
+"""Visits for which ways out are looked for, unless more are asked for (design)."""
 SECONDS = 60.0
 """As the baselines of small clinics; a clinic of nine over twelve weeks wants minutes (design)."""
 
@@ -51,6 +53,14 @@ def add_to(commands: Commands) -> None:
         help="protect it: N visits away from a person's own clinician weigh as much as one without a place (default: "
         "placed visits come first whatever they cost)",
     )
+    book.add_argument(
+        "--helps",
+        type=_whole,
+        default=HELPED,
+        metavar="N",
+        help="say what would give an hour to the N visits without a place whose days come first (default: %(default)s; "
+        "each takes up to 0.2 seconds of a large clinic, besides the time limit)",
+    )
     book.add_argument("--json", action="store_true", help="print tiers, report and shortages as JSON")
     book.set_defaults(run=_run)
 
@@ -75,10 +85,19 @@ def _weight(text: str) -> float:
     return weight
 
 
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 7):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of visits; allowed: 0 to 999999")
+    return int(text)
+
+
 def _run(arguments: argparse.Namespace) -> int:
     # Imported here, so that --help answers at once.
     from concordant.booking.reading import BookingFileError, read_event, read_instance
 
+    if arguments.event is not None and arguments.continuity is not None:
+        print("--continuity counts where a calendar is made anew; with --event nobody is moved for it", file=sys.stderr)
+        return BAD_FILE
     try:
         instance = read_instance(_data(arguments.instance), name=_name(arguments.instance))
         event = None
@@ -97,6 +116,7 @@ def _run(arguments: argparse.Namespace) -> int:
 def _answer(arguments: argparse.Namespace, instance: Instance, event: Event | None) -> int:
     from concordant.booking.capacity import capacity_of
     from concordant.booking.progress import Progress
+    from concordant.booking.reasons import with_helps
     from concordant.booking.rules import Change
     from concordant.booking.sentences import load_said, shortage_said
     from concordant.booking.summary import broken_in, lines, summary
@@ -121,6 +141,10 @@ def _answer(arguments: argparse.Namespace, instance: Instance, event: Event | No
             print(_printable(f"{one.rule} {one.visit}: {one.says}"), file=sys.stderr)
         print("the calendar breaks rules and was not written", file=sys.stderr)
         return BROKEN_ANSWER
+    if change is None:
+        solution = with_helps(instance, solution, arguments.helps)
+    else:
+        solution = with_helps(change.instance, solution, arguments.helps, floor=change.floor)
     try:
         _write(arguments.output, written(solution))
     except OSError as error:
@@ -129,7 +153,7 @@ def _answer(arguments: argparse.Namespace, instance: Instance, event: Event | No
     if arguments.json:
         print(json.dumps(summary(instance, change, solution, found), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(lines(instance, change, solution)))
+        print("\n".join(map(_printable, lines(instance, change, solution))))
     return 0
 
 
@@ -146,8 +170,8 @@ def _solved(
     from concordant.booking.waiting import refill
     from concordant.booking.whole import book
 
-    if event is None:
-        with _interruptible() as stop:
+    with _interruptible() as stop:
+        if event is None:
             return book(
                 instance,
                 seconds=seconds,
@@ -157,9 +181,8 @@ def _solved(
                 stop=stop,
                 processes=True,
             )
-    if event.kind is EventKind.CANCELLATIONS and not event.may_move:
-        return refill(instance, event, seconds=seconds, seed=seed, progress=progress)
-    return repair(instance, event, seconds=seconds, seed=seed, progress=progress)
+        mend = refill if event.kind is EventKind.CANCELLATIONS and not event.may_move else repair
+        return mend(instance, event, seconds=seconds, seed=seed, progress=progress, stop=stop)
 
 
 @contextmanager
@@ -202,6 +225,8 @@ def _writable(path: str) -> None:
     folder = Path(path).parent
     if not folder.is_dir():
         raise FileNotFoundError(2, "there is no such folder", str(folder))
+    if Path(path).is_dir():
+        raise IsADirectoryError(21, "is a folder, and no file can take its place", path)
 
 
 def _write(path: str, document: dict[str, Any]) -> None:

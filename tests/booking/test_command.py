@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -59,21 +60,73 @@ def test_an_event_is_repaired(told, capsys):
 
 
 def test_ctrl_c_writes_the_best_so_far(tmp_path):
-    """As in a terminal, where every process of the command hears it."""
+    """As in a terminal, where every process of the command hears it, and after the solver has been at work."""
     out = tmp_path / "out.json"
     command = [sys.executable, "-m", "concordant.cli", "book", str(FOLDER / "small-a.json"), "-o", str(out)]
     with subprocess.Popen(
         [*command, "--time-limit", "3600"], stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as running:
         assert running.stdout is not None
-        for line in running.stdout:
-            if "not placed" in line:
-                break
+        next(line for line in running.stdout if " 7 not placed" in line)
         os.killpg(running.pid, signal.SIGINT)
         rest = running.stdout.read()
         assert running.wait(60) == 0
     assert "visits not placed" in rest
     assert broken_answer(problem("small-a"), read_solution(out.read_bytes(), problem("small-a"))) == ()
+
+
+def test_ctrl_c_after_an_event_writes_the_best_so_far(tmp_path):
+    """The absence is asked again and again from here, so that it is caught at work."""
+    out = tmp_path / "out.json"
+    code = (
+        "import concordant.booking.absence.repair as repair; repair.SMALL = 0; repair.QUIET = 10**9\n"
+        "from concordant.cli import main; import sys; sys.exit(main())"
+    )
+    command = [sys.executable, "-c", code, "book", str(FOLDER / "small-a.json"), "-o", str(out)]
+    event_file = str(FOLDER / "small-a.absence.json")
+    with subprocess.Popen(
+        [*command, "--event", event_file, "--time-limit", "3600"], stdout=subprocess.PIPE, text=True,
+        start_new_session=True,
+    ) as running:  # fmt: skip
+        assert running.stdout is not None
+        next(line for line in running.stdout if "not placed" in line)
+        time.sleep(1)
+        os.killpg(running.pid, signal.SIGINT)
+        running.stdout.read()
+        assert running.wait(60) == 0
+    assert len(json.loads(out.read_text())["placed"]) > 100
+
+
+def test_what_would_help_is_said_and_written(told, capsys):
+    code, out = told("small-a", "--helps", "2")
+    assert code == 0
+    assert sum("helps" in each for each in json.loads(out.read_text())["unplaced"]) == 2
+    shown = capsys.readouterr().out
+    assert shown.count("has no place:") == 2
+    assert "It fits on" in shown
+    code, out = told("small-a", "--helps", "0")
+    assert code == 0
+    assert not any("helps" in each for each in json.loads(out.read_text())["unplaced"])
+
+
+@pytest.mark.parametrize("helps", ["-1", "many", "9999999"])
+def test_how_many_are_helped_is_a_number(told, helps, capsys):
+    with pytest.raises(SystemExit):
+        told("small-a", "--helps", helps)
+    assert "is no number of visits" in capsys.readouterr().err
+
+
+def test_what_would_be_ignored_is_refused(told, capsys):
+    code, out = told("small-a", "--event", str(FOLDER / "small-a.absence.json"), "--continuity", "3")
+    assert code == 2
+    assert not out.exists()
+    assert "--continuity counts where a calendar is made anew" in capsys.readouterr().err
+
+
+def test_a_folder_is_no_file_to_write_to(tmp_path, capsys):
+    code = main(["book", str(FOLDER / "small-a.json"), "-o", str(tmp_path), "--time-limit", "600"])
+    assert code == 2
+    assert "is a folder" in capsys.readouterr().err
 
 
 def test_a_killed_command_leaves_no_process_behind(tmp_path):

@@ -29,8 +29,6 @@ def test_an_opening_is_what_breaks_no_rule_and_all_of_it(seed):
     """Bit masks against the rules as they are written, start by start."""
     one = read(made(seed, people=2, days=5))
     placed = desk_calendar(one)[::2]
-    if broken_rules(one, placed):
-        placed = ()
     openings = Openings(Hours(one), placed)
     for asked in one.visits.values():
         if asked.id in openings.placed:

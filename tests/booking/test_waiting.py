@@ -21,7 +21,7 @@ from concordant.booking import (
 from concordant.booking.waiting import rank, refill
 from tests.booking.files import problem, read
 from tests.booking.made import made
-from tests.booking.tiny import at, booking, person, solve, visit
+from tests.booking.tiny import at, booking, clinician, person, solve, visit
 
 SEEDS = st.integers(0, 10**6)
 
@@ -124,3 +124,17 @@ def test_what_waits_comes_in_where_somebody_cancelled():
     assert broken_after(change, solution) == ()
     assert len(solution.placed) > len(change.standing)
     assert told[-1].unplaced == len(solution.unplaced)
+
+
+def test_two_come_in_where_the_desk_finds_room_for_one():
+    """The desk gives the only free hour of Monday to who asked first, who could come on Tuesday as well."""
+    either = person("Either", [visit("e1", latest="2026-03-03")], requested="2026-02-01T08:00")
+    monday = person("Monday", [visit("m1", latest="2026-03-02")], requested="2026-02-02T08:00")
+    gone = person("Gone", [visit("g1", latest="2026-03-02"), visit("g2", earliest="2026-03-03", latest="2026-03-03")])
+    hours = [["2026-03-02", "11:00", "12:00"], ["2026-03-03", "11:00", "12:00"]]
+    one = solve([either, monday, gone], clinicians=[clinician("P", "physio", shifts=hours)])
+    calendar = (at("g1", "11:00"), at("g2", "11:00", 3))
+    event = read_event(json.dumps(event_of(one, _written(one, calendar), ["g1", "g2"])).encode(), one)
+    assert [placed.visit for placed in repaired(Change(one, event))] == ["e1"]
+    solution = refill(one, event, seconds=60, seed=0)
+    assert {placed.visit for placed in solution.placed} == {"e1", "m1"}

@@ -4,7 +4,6 @@ The solver is loaded when somebody asks: it takes a while, and most pages need n
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordant.booking.easings import Easing
@@ -29,21 +28,12 @@ WHOLE_SECONDS = 60.0
 def propose_one(instance: Instance, person_id: str, *, alternatives: int) -> tuple[Solution, ...]:
     """One person's series, everything else fixed. The first way says of some visits that wait what would help."""
     from concordant.booking import series
+    from concordant.booking.reasons import with_helps
 
     found = series.propose(
         instance, person_id, calendar=(), seconds=AT_ONCE_SECONDS, seed=SEED, alternatives=alternatives
     )
-    return (*(_with_ways_out(instance, one) for one in found[:1]), *found[1:])
-
-
-def _with_ways_out(instance: Instance, solution: Solution) -> Solution:
-    from concordant.booking.reasons import helps_of
-
-    helped = (
-        replace(one, helps=helps_of(instance, solution.placed, instance.visits[one.visit]))
-        for one in solution.unplaced[:MOST_HELPED]
-    )
-    return replace(solution, unplaced=(*helped, *solution.unplaced[MOST_HELPED:]))
+    return (*(with_helps(instance, one, MOST_HELPED) for one in found[:1]), *found[1:])
 
 
 def book_all(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from concordant.booking.bits import each, first, up_to_later
 from concordant.booking.leads import lead_of
 from concordant.booking.openings import Hours, Openings, Place
-from concordant.booking.problem import Discipline, Instance, Pair, Person, Visit
+from concordant.booking.problem import Discipline, Instance, Pair, PairRule, Person, Visit
 from concordant.booking.rules import Change
 from concordant.booking.solution import Placed
 
@@ -44,6 +44,7 @@ def repaired(change: Change) -> tuple[Placed, ...]:
     """After a change of plan: what stands stays, affected visits are placed again first, then whatever waits."""
     openings = Openings(Hours(change.instance, change.floor), change.standing)
     work = _Work(openings, Desk.CAREFUL)
+    alone = _massages_of(change, openings)
     affected = {change.instance.owner[visit].id for visit in change.affected}
     for person in sorted(_in_order(change.instance.people, False), key=lambda person: person.id not in affected):
         initial = openings.hours.initial[person.id]
@@ -51,9 +52,25 @@ def repaired(change: Change) -> tuple[Placed, ...]:
         if initial in change.affected and initial not in openings.placed:
             work.start_again(person, change.past)
         work.serve(person)
+    for one in alone:
+        if one.visit not in openings.placed and change.instance.pair_of[one.visit].physio not in openings.placed:
+            work.put_back(one)
     for person in _in_order(change.instance.people, False):
         work.serve(person)
     return in_plan_order(change.instance, openings.placed)
+
+
+def _massages_of(change: Change, openings: Openings) -> list[Placed]:
+    """Taken out, where others may be moved: massages that must stand with a physiotherapy visit that lost its place."""
+    pairs = dict.fromkeys(change.instance.pair_of[one] for one in change.affected if one in change.instance.pair_of)
+    return [
+        openings.take(pair.rmt)
+        for pair in pairs
+        if change.event.may_move
+        and pair.rule is PairRule.MUST
+        and pair.physio in change.affected
+        and pair.rmt in openings.placed.keys() - change.past
+    ]
 
 
 def filled(instance: Instance, placed: Iterable[Placed], hours: Hours | None = None) -> tuple[Placed, ...]:
@@ -110,6 +127,13 @@ class _Work:
                 self._serve_one(visit)
         for visit in person.visits:
             self._serve_one(visit)
+
+    def put_back(self, one: Placed) -> None:
+        """A massage whose physiotherapy found no place, where it stood, if that is still free."""
+        visit = self._openings.hours.instance.visits[one.visit]
+        for place in self._openings.places(visit, alone=False):
+            if (place.clinician.id, place.day) == (one.clinician, one.day) and place.starts >> one.start & 1:
+                self._put(visit, place, one.start)
 
     def start_again(self, person: Person, past: Container[str]) -> None:
         """The first visit moves, so the others do where they would come too early; what fits stays."""

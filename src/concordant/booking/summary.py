@@ -8,6 +8,7 @@ from concordant.booking.capacity import Capacity, Load, Shortage
 from concordant.booking.problem import Instance
 from concordant.booking.report import report_of
 from concordant.booking.rules import Broken, Change, broken_after, broken_answer
+from concordant.booking.sentences import help_said, reason_said
 from concordant.booking.solution import Solution
 from concordant.booking.tiers import changed_tiers_of, tiers_of
 
@@ -67,9 +68,10 @@ def _hours(one: Shortage | Load) -> dict[str, Any]:
 
 
 def lines(instance: Instance, change: Change | None, solution: Solution) -> list[str]:
-    """As lines for a terminal."""
+    """As lines for a terminal: who waits and was looked at, and the numbers."""
     found, told = _numbers(instance, change, solution)
-    shown = [f"{TIERS[name]:42} {number:8,}" for name, number in found.items()]
+    shown = _waiting(instance if change is None else change.instance, solution)
+    shown += [f"{TIERS[name]:42} {number:8,}" for name, number in found.items()]
     if solution.bound_unplaced is not None:
         gap = found["unplaced"] - solution.bound_unplaced
         shown.append(f"proven: at least {solution.bound_unplaced} cannot be placed; gap {gap}")
@@ -84,4 +86,18 @@ def lines(instance: Instance, change: Change | None, solution: Solution) -> list
         shown.append(", ".join(shares))
     whole, people, worst = told["people_complete"], told["people"], told["worst_person_unplaced"]
     shown.append(f"{whole} of {people} people have their whole series; nobody lacks more than {worst}")
+    return shown
+
+
+def _waiting(instance: Instance, solution: Solution) -> list[str]:
+    """Why, and what would help; of those without helps only how many there are, since the file has them all."""
+    shown = []
+    helped = [one for one in solution.unplaced if one.helps]
+    for one in helped:
+        visit = instance.visits[one.visit]
+        shown.append(f"{visit.id} of {instance.owner[visit.id].id}, {visit.earliest} to {visit.latest}, has no place:")
+        shown += [f"  {reason_said(reason, instance, visit)}" for reason in one.reasons]
+        shown += [f"    {help_said(each, instance)}" for each in one.helps]
+    if (others := len(solution.unplaced) - len(helped)) and helped:
+        shown.append(f"{others} more have no place; why stands in the file")
     return shown

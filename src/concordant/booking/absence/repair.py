@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from time import monotonic
 
 from concordant.booking.absence.keeping import Keeping
 from concordant.booking.desk import filled, repaired
+from concordant.booking.model.stopping import never
 from concordant.booking.openings import Hours
 from concordant.booking.places import Board, Calendar, Place, Slot
 from concordant.booking.problem import Event, Instance
@@ -37,9 +39,16 @@ SIZE = 34
 
 
 def repair(
-    instance: Instance, event: Event, *, seconds: float, seed: int, progress: Listener | None = None
+    instance: Instance,
+    event: Event,
+    *,
+    seconds: float,
+    seed: int,
+    progress: Listener | None = None,
+    stop: Callable[[], bool] = never,
 ) -> Solution:
-    """The calendar after the event, beginning with what the front desk would do."""
+    """The calendar after the event, beginning with what the front desk would do. ``stop`` is asked now and then; after
+    its first yes the best that was found is the answer."""
     started = monotonic()
     ends = started + seconds * (1 - LAST)
     change = Change(instance, event)
@@ -61,9 +70,12 @@ def repair(
     told = None
     with closing(Threads(board)) as workers:
         quiet = 0
-        if _is_small(board) and search.everything(goal.costs(calendar, seed), seed=seed, seconds=seconds * AT_ONCE):
+        if _is_small(board) and search.everything(
+            goal.costs(calendar, seed), seed=seed, seconds=seconds * AT_ONCE, stop=stop
+        ):
             quiet = QUIET
-        while search.work < seconds * WORK_A_SECOND and monotonic() < ends and quiet < QUIET:
+        work = seconds * WORK_A_SECOND
+        while search.work < work and monotonic() < ends and quiet < QUIET and not stop():
             quiet = 0 if search.round(workers) else quiet + 1
             if progress is not None and search.worth.unplaced != told:
                 told = search.worth.unplaced

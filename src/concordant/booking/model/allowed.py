@@ -28,7 +28,7 @@ def allowed_places(board: Board, calendar: Calendar, visit: int, free: Collectio
             starts = place.starts & ~_crossing(board, visit, place.day, stands)
             if starts:
                 found.append(Place(place.clinician, place.day, starts))
-    return _with_its_physio(board, calendar, visit, free, found)
+    return _beside_its_half(board, calendar, visit, free, found)
 
 
 def _days_between(
@@ -85,20 +85,26 @@ def _crossing(board: Board, visit: int, day: int, stands: list[tuple[int, Slot]]
     return forbidden
 
 
-def _with_its_physio(
+def _beside_its_half(
     board: Board, calendar: Calendar, visit: int, free: Collection[int], places: list[Place]
 ) -> list[Place]:
-    """H16, where the physiotherapy visit stands."""
+    """H16, where the other half of a pair that must stand together is not free."""
     pair = board.pair_of.get(visit)
-    if pair is None or not pair.must or pair.rmt != visit or pair.physio in free:
+    if pair is None or not pair.must:
         return places
-    physio = calendar.at[pair.physio]
-    if physio is None:
-        return []
-    ticks = board.asked[visit].ticks
-    near = stretch(max(physio.start - pair.loose - ticks, 0), max(physio.start - ticks + 1, 0))
+    is_rmt = visit == pair.rmt
+    half = pair.physio if is_rmt else pair.rmt
+    if half in free:
+        return places
+    other = calendar.at[half]
+    if other is None:
+        return [] if is_rmt else places
+    if is_rmt:
+        last = other.start - board.asked[visit].ticks
+        near = stretch(max(last - pair.loose, 0), max(last + 1, 0))
+    else:
+        end = other.start + board.asked[half].ticks
+        near = stretch(end, end + pair.loose + 1)
     return [
-        Place(one.clinician, one.day, one.starts & near)
-        for one in places
-        if one.day == physio.day and one.starts & near
+        Place(one.clinician, one.day, one.starts & near) for one in places if one.day == other.day and one.starts & near
     ]

@@ -18,6 +18,7 @@ from concordant.booking.model.stopping import unless
 from concordant.booking.places.board import Board
 from concordant.booking.places.calendar import Calendar
 from concordant.booking.places.numbers import Slot
+from concordant.booking.solver import solver_of
 
 TIGHT = 2
 """All rules as cuts too: the linear relaxation of booking is nearly whole, so that small clinics are proven in seconds
@@ -63,12 +64,8 @@ def solve(
     """
     part = Part(board, calendar, free, costs, nudge)
     _state(part)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = seed
+    solver = solver_of(work=work, seconds=seconds, seed=seed)
     solver.parameters.linearization_level = TIGHT
-    solver.parameters.max_deterministic_time = work
-    solver.parameters.max_time_in_seconds = seconds
     if stop is None:
         status = solver.solve(part.model)
     else:

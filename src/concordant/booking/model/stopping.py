@@ -11,6 +11,11 @@ ASKED_EVERY = 0.2
 """Seconds."""
 
 
+def never() -> bool:
+    """Nobody says stop."""
+    return False
+
+
 def unless(stop: Callable[[], bool], work: Callable[[], T], end: Callable[[], None]) -> T:
     """What ``work`` gives, in another thread. Meanwhile ``stop`` is asked in this one, and after a yes ``end`` is
     called, so that the work gives what it has."""

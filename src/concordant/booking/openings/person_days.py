@@ -7,7 +7,7 @@ from datetime import date
 
 from concordant.booking.bits import starts_meeting, stretch
 from concordant.booking.openings.hours import EVERY, Hours
-from concordant.booking.problem import Discipline, PairRule, Visit
+from concordant.booking.problem import Discipline, Pair, PairRule, Visit
 from concordant.booking.problem.spans import MINUTES_A_DAY
 from concordant.booking.rules import Stand
 
@@ -94,11 +94,22 @@ class PersonDays:
                     wrong_order |= stretch(0, other.start + 1)
         found = {"person": elsewhere, "massage_first": wrong_order}
         pair = self._hours.instance.pair_of.get(visit.id)
-        if pair is not None and pair.rule is PairRule.MUST and pair.rmt == visit.id:
-            physio = next((one for one in stands if one.visit == pair.physio and one.day == day), None)
-            fits = 0
-            if physio is not None:
-                last = physio.start - visit.minutes
-                fits = stretch(last - pair.loose_max, last + 1)
-            found["pair"] = EVERY & ~fits
+        if pair is not None and pair.rule is PairRule.MUST:
+            fits = _beside_its_half(pair, visit, day, stands)
+            if fits is not None:
+                found["pair"] = EVERY & ~fits
         return found
+
+
+def _beside_its_half(pair: Pair, visit: Visit, day: date, stands: list[Stand]) -> int | None:
+    """Starts that keep a pair which must stand together; None where nothing binds: a massage that has no place yet
+    leaves its physiotherapy free."""
+    other = next((one for one in stands if one.visit in {pair.rmt, pair.physio}), None)
+    if other is None:
+        return 0 if visit.id == pair.rmt else None
+    if other.day != day:
+        return 0
+    if visit.id == pair.physio:
+        return stretch(other.end, other.end + pair.loose_max + 1)
+    last = other.start - visit.minutes
+    return stretch(last - pair.loose_max, last + 1)

@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from concordant.booking.bits import stretch
 from concordant.booking.places.board import Board
 from concordant.booking.places.calendar import Calendar
+from concordant.booking.solver import solver_of
 
 MOST_STEPS = 2_000
 """Of the quick search for one day; what is not found by then is left to the solver."""
@@ -91,9 +92,7 @@ def _exactly(board: Board, day: int, order: Sequence[tuple[int, int, int]]) -> d
         there = [visit for start, end, visit in order if start <= moment < end]
         for room in range(len(board.rooms)):
             model.add_at_most_one(choices[visit][room] for visit in there if room in choices[visit])
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.max_deterministic_time = EXACTLY
+    solver = solver_of(work=EXACTLY)
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     return {

@@ -6,7 +6,8 @@ Nothing is changed: a help is something to ask, of the person, of a colleague or
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from concordant.booking.openings import Hours, Openings
@@ -14,7 +15,7 @@ from concordant.booking.problem import Instance, Visit
 from concordant.booking.reasons import clinic_helps, person_helps
 from concordant.booking.reasons.moving import by_moving
 from concordant.booking.reasons.trial import Trial
-from concordant.booking.solution import Placed
+from concordant.booking.solution import Placed, Solution, Unplaced
 
 CHEAPEST_FIRST = (
     "pair",
@@ -45,6 +46,25 @@ def helps_of(
     trial = Trial(instance, placed, visit, floor)
     found = sorted(_all(trial), key=lambda help: CHEAPEST_FIRST.index(help["relax"]))
     return tuple(found)
+
+
+def with_helps(instance: Instance, solution: Solution, most: int, *, floor: datetime | None = None) -> Solution:
+    """The same answer with what would help so many of the visits that wait: those of the soonest days, urgent ones
+    first. Each takes as long as about a hundred of the clinic's visits are looked at: 0.03 s with 150, 0.13 s with
+    1,700."""
+
+    def soon(one: Unplaced) -> tuple[bool, date, str]:
+        visit = instance.visits[one.visit]
+        return visit.urgent_by is None, visit.earliest, visit.id
+
+    chosen = {one.visit for one in sorted(solution.unplaced, key=soon)[:most]}
+    unplaced = tuple(
+        replace(one, helps=helps_of(instance, solution.placed, instance.visits[one.visit], floor=floor))
+        if one.visit in chosen
+        else one
+        for one in solution.unplaced
+    )
+    return replace(solution, unplaced=unplaced)
 
 
 def _all(trial: Trial) -> Iterator[Mapping[str, Any]]:

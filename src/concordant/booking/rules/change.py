@@ -20,10 +20,12 @@ class Change:
     def __init__(self, instance: Instance, event: Event) -> None:
         self.event = event
         self.before: dict[str, Placed] = {one.visit: one for one in event.previous}
-        self.affected = frozenset(one.visit for one in event.previous if self._is_hit(instance, one))
-        """Visits that stood and lost their clinician."""
         self.past = frozenset(one.visit for one in event.previous if moment(one.day, one.start) < event.known_at)
         """Visits that had begun when it became known."""
+        self.affected = frozenset(
+            one.visit for one in event.previous if one.visit not in self.past and self._is_hit(instance, one)
+        )
+        """Visits that stood ahead and lost their clinician."""
         self.companions = self._companions(instance) if event.pairs_together else frozenset()
         """Other halves of pairs of which one is affected: they stand, and may move with it."""
         self.floor: datetime = event.known_at + timedelta(minutes=event.notice_minutes)
@@ -47,12 +49,13 @@ class Change:
 
     def _companions(self, instance: Instance) -> frozenset[str]:
         board = Board(instance, self.event.previous)
+        ahead = self.before.keys() - self.affected - self.past - self.event.cancelled
         found = set()
         for pair in dict.fromkeys(instance.pair_of.values()):
             for one, other in ((pair.rmt, pair.physio), (pair.physio, pair.rmt)):
-                if one in self.affected and other in self.before.keys() - self.affected - self.past:
+                if one in self.affected and other in ahead:
                     rmt, physio = board.visits[pair.rmt], board.visits[pair.physio]
-                    if other not in self.event.cancelled and are_pair(pair, rmt, physio):
+                    if are_pair(pair, rmt, physio):
                         found.add(other)
         return frozenset(found)
 

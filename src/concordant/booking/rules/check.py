@@ -58,13 +58,16 @@ def broken_answer(instance: Instance, solution: Solution) -> tuple[Broken, ...]:
 def broken_after(change: Change, solution: Solution) -> tuple[Broken, ...]:
     """The same after a change of plan, with E1 to E3, where these leave a way.
 
-    A massage that stood may stand on where its physiotherapy found no place. And nothing comes before a first visit:
-    where that was lost, the person's other visits move, even if visits that stand are not to be moved.
+    A massage that stood may stand on where its physiotherapy found no place. Nothing comes before a first visit: where
+    that was lost, the person's other visits move, even if visits that stand are not to be moved. And what had begun
+    stays as it was (E1), also where the absence cuts off the minutes after it.
     """
     placed = {one.visit: one for one in solution.placed}
     instance = change.instance
 
     def no_way(one: Broken) -> bool:
+        if one.visit in change.past:
+            return one.rule is not Rule.PAST and change.same(placed[one.visit])
         if one.rule is Rule.PAIR:
             return instance.pair_of[one.visit].physio not in placed and change.same(placed[one.visit])
         return one.rule is Rule.STANDS and change.lost_first(instance.owner[one.visit])

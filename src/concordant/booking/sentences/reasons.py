@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from concordant.booking.problem import Instance, Visit
@@ -53,7 +54,7 @@ def _no_common_time(data: Mapping[str, Any], instance: Instance, visit: Visit, n
     if nearest is None:
         return said(
             "Until {last} the person and those who give {what} are never there on the same day.",
-            last=day_said(visit.latest),
+            last=day_said(_last_day(instance, visit)),
             what=what_is(visit),
         )
     filled = {
@@ -113,7 +114,7 @@ def _full(data: Mapping[str, Any], instance: Instance, visit: Visit, names: Name
     blocked = data["blocked"]
     filled = {
         "what": what_is(visit),
-        "last": day_said(visit.latest),
+        "last": day_said(_last_day(instance, visit)),
         "why": said(IN_THE_WAY[max(blocked, key=lambda block: blocked[block])]),
     }
     available = instance.owner[visit.id].available
@@ -126,6 +127,11 @@ def _full(data: Mapping[str, Any], instance: Instance, visit: Visit, names: Name
             **filled,
         )
     return said("No {what} hour until {last} when the person can come: {why}.", **filled)
+
+
+def _last_day(instance: Instance, visit: Visit) -> date:
+    """Nothing is said of days that nobody looked at."""
+    return min(visit.latest, instance.last_day)
 
 
 _REASONS: Mapping[Code, Callable[[Mapping[str, Any], Instance, Visit, Names], str]] = {

@@ -30,7 +30,7 @@ IN_THE_WAY = {
     "order": "it would come out of the order of the plan",
     "first_visit": "it would come before the first visit",
     "cover": "nobody pays for more on those days",
-    "pair": "it belongs before its physiotherapy visit",
+    "pair": "it belongs on the day of the other half of its pair",
 }
 """By the words under ``blocked``."""
 

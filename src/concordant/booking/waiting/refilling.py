@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 
 from concordant.booking.desk import filled
 from concordant.booking.model import solve
 from concordant.booking.model.allowed import allowed_places
 from concordant.booking.model.costs import TierCosts
+from concordant.booking.model.stopping import never
 from concordant.booking.model.weights import in_order
 from concordant.booking.openings import Hours
 from concordant.booking.places import Board, Calendar, Slot
@@ -34,10 +35,17 @@ FOR_PARTS = 0.8
 
 
 def refill(
-    instance: Instance, event: Event, *, seconds: float, seed: int, progress: Listener | None = None
+    instance: Instance,
+    event: Event,
+    *,
+    seconds: float,
+    seed: int,
+    progress: Listener | None = None,
+    stop: Callable[[], bool] = never,
 ) -> Solution:
     """The calendar after the event. What stood before and was neither cancelled nor lost its clinician stays where it
-    is (rooms may change), and visits without a place come in as the tiers say best, none before the notice."""
+    is (rooms may change), and visits without a place come in as the tiers say best, none before the notice. ``stop`` is
+    asked now and then; after its first yes the best that was found is the answer."""
     started = monotonic()
     change = Change(instance, event)
     hours = Hours(change.instance, change.floor)
@@ -50,7 +58,7 @@ def refill(
         progress(Progress(monotonic() - started, calendar.at.count(None)))
     for part in _parts(board, standing):
         left = started + seconds * FOR_PARTS - monotonic()
-        better = None if left <= 0 else _better(board, calendar, part, seed=seed, seconds=left)
+        better = None if left <= 0 or stop() else _better(board, calendar, part, seed=seed, seconds=left, stop=stop)
         roomy = None if better is None else with_rooms(board, better, placed)
         if better is not None and roomy is not None:
             calendar, placed = better, roomy
@@ -84,7 +92,9 @@ def _parts(board: Board, standing: Calendar) -> Iterator[list[int]]:
         yield part
 
 
-def _better(board: Board, calendar: Calendar, part: Sequence[int], *, seed: int, seconds: float) -> Calendar | None:
+def _better(
+    board: Board, calendar: Calendar, part: Sequence[int], *, seed: int, seconds: float, stop: Callable[[], bool]
+) -> Calendar | None:
     """The calendar with these visits placed as well as can be; None where that is not better than it is."""
     due = [urgent for visit in part if (urgent := board.asked[visit].urgent_by) is not None]
     pairs = {board.pair_of[visit].rmt for visit in part if visit in board.pair_of}
@@ -97,7 +107,7 @@ def _better(board: Board, calendar: Calendar, part: Sequence[int], *, seed: int,
     def idle(visit: int, slot: Slot) -> int:
         return idle_steps(board, without.taken[slot.clinician][slot.day], visit, slot)
 
-    found = solve(board, calendar, part, costs, seed=seed, work=WORK, seconds=seconds, nudge=idle)
+    found = solve(board, calendar, part, costs, seed=seed, work=WORK, seconds=seconds, nudge=idle, stop=stop)
     if found is None:
         return None
     better = calendar.copy()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from time import monotonic, sleep
 
 from concordant.booking.desk import desk_calendar, filled
+from concordant.booking.model.stopping import never
 from concordant.booking.model.weights import in_order
 from concordant.booking.places import Board, Calendar
 from concordant.booking.problem import Instance
@@ -51,10 +52,6 @@ LOOKS_EVERY = 0.05
 """Seconds between two looks for the relaxation."""
 
 
-def _never() -> bool:
-    return False
-
-
 def book(
     instance: Instance,
     *,
@@ -63,7 +60,7 @@ def book(
     progress: Listener | None = None,
     continuity: float | None = None,
     known: Sequence[Sequence[Placed]] = (),
-    stop: Callable[[], bool] = _never,
+    stop: Callable[[], bool] = never,
     processes: bool = False,
 ) -> Solution:
     """The best calendar of so many seconds, beginning with the front desk's, or with a better one that is known.
