@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 
 from concordant.booking.openings import Hours, Openings
 from concordant.booking.problem import Clinician, Instance, Visit
-from concordant.booking.rules import Board
+from concordant.booking.rules import Standing as StandingVisits
 from concordant.booking.solution import Placed
 
 URGENT, LATE_DAY, UNPLACED, PAIR_POINT, OFF_LEAD, OFF_WISH = 1_000_000, 100_000, 10_000, 100, 20, 10
@@ -45,7 +45,7 @@ class Standing:
     def __init__(self, instance: Instance) -> None:
         self.hours = Hours(instance)
         self.openings = Openings(self.hours)
-        self.board = Board(instance)
+        self.board = StandingVisits(instance)
 
     def put(self, placed: Iterable[Placed]) -> None:
         """Add visits that fit."""

@@ -13,7 +13,7 @@ from concordant.booking.series import propose
 from concordant.booking.series.alone import alone
 from concordant.booking.series.leads import possible_leads
 from concordant.booking.series.narrower import count_of, cut_where_no_room_is
-from concordant.booking.series.search import Search
+from concordant.booking.series.search import LeadSearch
 from concordant.booking.whole.answer import calendar_of
 from tests.booking.files import problem, read
 from tests.booking.made import made
@@ -73,9 +73,9 @@ def test_no_other_lead_would_be_better(seed, number):
     own = alone(one, who, without(one, desk_calendar(one)[::2], who.id))
     board = Board(own)
     start = calendar_of(board, filled(own, ()))
-    best = Search(board, 0, monotonic() + ENOUGH).best(start)
+    best = LeadSearch(board, 0, monotonic() + ENOUGH).best(start)
     for _, leads in possible_leads(board):
-        other = Search(board, 1, monotonic() + ENOUGH).solved(start, leads)
+        other = LeadSearch(board, 1, monotonic() + ENOUGH).solved(start, leads)
         assert other is not None
         assert best.worth <= other.worth
 

@@ -1,7 +1,12 @@
 """Booking: prescribed series become a calendar that obeys plan and payer, and says why something did not fit.
 
-A file is read (``reading``), its hours are weighed (``capacity``), a calendar is made (``desk``), checked apart from
-whatever made it (``rules``), scored (``tiers``, ``report``), explained (``reasons``, ``sentences``) and written.
+A file is read (``reading``) into a ``problem``, and its hours are weighed (``capacity``). A calendar is made for a
+whole clinic (``whole``), for one person (``series``), after a change of plan (``absence``), for hours that fell free
+(``waiting``), or as a front desk would (``desk``). It is checked apart from whatever made it (``rules``), scored
+(``tiers``, ``report``), explained (``reasons``, ``sentences``) and written; ``asking`` answers why, and what if.
+
+Below the makers stand the hours of everybody as bits of a day (``openings`` for the desk and the reasons, ``places``
+for the solver), a part of the calendar as constraints (``model``), and what no calendar can reach (``bound``).
 """
 
 from concordant.booking.capacity import Capacity, Group, Load, Shortage, capacity_of

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from concordant.booking.bits import each, first, up_to_later
 from concordant.booking.leads import lead_of
-from concordant.booking.openings import Hours, Openings, Place
+from concordant.booking.openings import DayOpenings, Hours, Openings
 from concordant.booking.problem import Discipline, Instance, Pair, PairRule, Person, Visit
 from concordant.booking.rules import Change
 from concordant.booking.solution import Placed
@@ -102,8 +102,8 @@ class _Choice(NamedTuple):
     strangers: int
     day: date
     start: int
-    physio: Place
-    rmt: Place
+    physio: DayOpenings
+    rmt: DayOpenings
 
 
 class _Work:
@@ -167,7 +167,7 @@ class _Work:
 
     def _together(self, pair: Pair, rmt: Visit, physio: Visit) -> bool:
         """Both halves on one day, the massage first and close; whether it was found."""
-        by_day: dict[date, list[Place]] = defaultdict(list)
+        by_day: dict[date, list[DayOpenings]] = defaultdict(list)
         for place in self._openings.places(rmt, alone=False):
             by_day[place.day].append(place)
         if not by_day:
@@ -180,7 +180,7 @@ class _Work:
         ]
         return any(self._try(choice, rmt, physio) for choice in sorted(choices, key=lambda choice: choice[:4]))
 
-    def _choices(self, pair: Pair, rmt: Visit, physio: Visit, place: Place, other: Place) -> list[_Choice]:
+    def _choices(self, pair: Pair, rmt: Visit, physio: Visit, place: DayOpenings, other: DayOpenings) -> list[_Choice]:
         ends = other.starts << rmt.minutes
         strangers = self._is_stranger(physio, place) + self._is_stranger(rmt, other)
         for points, most in ((0, pair.tight_max), (1, pair.loose_max)):
@@ -208,7 +208,7 @@ class _Work:
         self._put(rmt, choice.rmt, fitting[-1])
         return True
 
-    def _put(self, visit: Visit, place: Place, start: int) -> None:
+    def _put(self, visit: Visit, place: DayOpenings, start: int) -> None:
         one = self._openings.placed_at(visit, place.clinician, place.day, start)
         self._openings.put(one)
         self._note(one)
@@ -217,7 +217,7 @@ class _Work:
         instance = self._openings.hours.instance
         self._seen[instance.owner[one.visit].id, instance.visits[one.visit].discipline][one.clinician] += 1
 
-    def _is_stranger(self, visit: Visit, place: Place) -> bool:
+    def _is_stranger(self, visit: Visit, place: DayOpenings) -> bool:
         """Not the clinician whom the person knows; at the beginning everybody will do. The earliest desk never asks."""
         person = self._openings.hours.instance.owner[visit.id]
         seen = self._seen[person.id, visit.discipline]

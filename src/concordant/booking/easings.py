@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from concordant.booking.problem import Person, Span
-from concordant.booking.reading.clinic import joined
+from concordant.booking.problem.spans import joined
 
 
 @dataclass(frozen=True, slots=True)

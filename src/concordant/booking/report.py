@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from concordant.booking.problem import Discipline, Instance
-from concordant.booking.rules import Board
+from concordant.booking.rules import Standing
 from concordant.booking.solution import Placed
 from concordant.booking.tiers import as_wished, idle, paired, with_lead
 
@@ -42,7 +42,7 @@ class Report:
 
 def report_of(instance: Instance, placed: Sequence[Placed]) -> Report:
     """The report of a calendar whose ids are those of the instance."""
-    board = Board(instance, placed)
+    board = Standing(instance, placed)
     tight, loose = paired(board)
     pairs = sum(len(person.pairs) for person in instance.people)
     wishing = [stand for stand in board.visits.values() if instance.owner[stand.id].prefers]

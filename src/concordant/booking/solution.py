@@ -8,6 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+SOLVER = "concordant"
+"""What names itself as the maker of a calendar of ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

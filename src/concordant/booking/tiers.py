@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from concordant.booking.leads import lead_of
 from concordant.booking.problem import Discipline, Instance
-from concordant.booking.rules import Board, Change, Stand, are_pair
+from concordant.booking.rules import Change, Stand, Standing, are_pair
 from concordant.booking.solution import Placed
 
 
@@ -60,7 +60,7 @@ class ChangedTiers:
 
 def tiers_of(instance: Instance, placed: Sequence[Placed]) -> Tiers:
     """The tiers of a calendar whose ids are those of the instance."""
-    board = Board(instance, placed)
+    board = Standing(instance, placed)
     urgent = [visit for visit in instance.visits.values() if visit.urgent_by is not None]
     late = 0
     for visit in urgent:
@@ -85,7 +85,7 @@ def changed_tiers_of(change: Change, placed: Sequence[Placed]) -> ChangedTiers:
     return ChangedTiers(lost=len(change.lost(placed)), moved_others=len(change.moved_others(placed)), **plain.numbers())
 
 
-def paired(board: Board) -> tuple[int, int]:
+def paired(board: Standing) -> tuple[int, int]:
     """How many pairs are tight, and how many are loose."""
     tight = loose = 0
     for person in board.instance.people:
@@ -99,7 +99,7 @@ def paired(board: Board) -> tuple[int, int]:
     return tight, loose
 
 
-def with_lead(board: Board) -> int:
+def with_lead(board: Standing) -> int:
     """How many placed visits are with the lead clinician."""
     groups: dict[tuple[str, Discipline], Counter[str]] = defaultdict(Counter)
     people = {}
@@ -117,7 +117,7 @@ def as_wished(instance: Instance, stand: Stand) -> bool:
     return any(span.holds(stand.start, stand.end) for span in wishes.get(stand.day.weekday(), ()))
 
 
-def idle(board: Board) -> list[tuple[Stand, list[int]]]:
+def idle(board: Standing) -> list[tuple[Stand, list[int]]]:
     """After each visit or booking of a clinician's day but the last: the free stretches until the next, in minutes."""
     found: list[tuple[Stand, list[int]]] = []
     for (clinician, day), stands in board.of_clinician.items():
@@ -127,7 +127,7 @@ def idle(board: Board) -> list[tuple[Stand, list[int]]]:
     return found
 
 
-def _gaps(board: Board, clinician: str, day: date, free: int, until: int) -> list[int]:
+def _gaps(board: Standing, clinician: str, day: date, free: int, until: int) -> list[int]:
     gaps: list[int] = []
     for off in sorted(board.clinicians[clinician].off.get(day, ())):
         if off.end <= free or off.start >= until:

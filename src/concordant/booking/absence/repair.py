@@ -17,9 +17,8 @@ from concordant.booking.problem import Event, Instance
 from concordant.booking.progress import Listener, Progress
 from concordant.booking.reasons import explained
 from concordant.booking.rules import Change
-from concordant.booking.solution import Solution
+from concordant.booking.solution import SOLVER, Solution
 from concordant.booking.whole.answer import calendar_of, placed_in
-from concordant.booking.whole.book import SOLVER
 from concordant.booking.whole.search import Search
 from concordant.booking.whole.workers import Threads
 

@@ -12,7 +12,7 @@ from concordant.booking.bits import each, first, starts_meeting, stretch
 from concordant.booking.openings.hours import EVERY, Hours
 from concordant.booking.openings.person_days import PersonDays
 from concordant.booking.problem import Clinician, Visit
-from concordant.booking.rules import Board, Stand
+from concordant.booking.rules import Stand, Standing
 from concordant.booking.solution import Placed
 
 
@@ -33,7 +33,7 @@ class Block(StrEnum):
     PAIR = "pair"
 
 
-class Place(NamedTuple):
+class DayOpenings(NamedTuple):
     """A clinician's day and the starts on it, a bit a minute."""
 
     clinician: Clinician
@@ -51,7 +51,7 @@ class Openings:
     def __init__(self, hours: Hours, placed: Iterable[Placed] = ()) -> None:
         self.hours = hours
         self.placed: dict[str, Placed] = {}
-        self._board = Board(hours.instance)
+        self._board = Standing(hours.instance)
         self._clinician: dict[tuple[str, date], int] = defaultdict(int)
         self._room: dict[tuple[str, date], int] = defaultdict(int)
         self._load: dict[tuple[str, date], int] = defaultdict(int)
@@ -94,7 +94,7 @@ class Openings:
         self._met.pop((stand.clinician, stand.day), None)
         self._roomless.pop(stand.day, None)
 
-    def places(self, visit: Visit, *, alone: bool = True) -> Iterator[Place]:
+    def places(self, visit: Visit, *, alone: bool = True) -> Iterator[DayOpenings]:
         """Every clinician's day with free starts. ``alone`` off: as if its pair were put there with it."""
         able = self.hours.able(visit)
         for day in self.hours.days(visit):
@@ -109,7 +109,7 @@ class Openings:
                     break
                 starts = self.free_of(visit, clinician, day, starts & open_)
                 if starts:
-                    yield Place(clinician, day, starts)
+                    yield DayOpenings(clinician, day, starts)
 
     def _open_for_person(self, visit: Visit, day: date, alone: bool) -> int:
         if self._person.blocks_day(visit, day):

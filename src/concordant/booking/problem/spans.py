@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,3 +29,14 @@ class Span(NamedTuple):
     def meets(self, start: int, end: int) -> bool:
         """They share at least a minute."""
         return self.start < end and start < self.end
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Stretches in order, those that touch or overlap as one."""
+    found: list[Span] = []
+    for one in sorted(spans):
+        if found and one.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, one.end))
+        else:
+            found.append(one)
+    return tuple(found)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 
 from concordant.booking.problem import Booking, Clinician, Discipline, Room, Span
-from concordant.booking.problem.spans import MINUTES_A_DAY
+from concordant.booking.problem.spans import MINUTES_A_DAY, joined
 from concordant.booking.reading.node import Node, span
 
 _ROOM = frozenset({"id", "for"})
@@ -69,14 +68,3 @@ def booking(node: Node) -> Booking:
         start=start,
         minutes=minutes,
     )
-
-
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Stretches in order, those that touch or overlap as one."""
-    found: list[Span] = []
-    for one in sorted(spans):
-        if found and one.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, one.end))
-        else:
-            found.append(one)
-    return tuple(found)

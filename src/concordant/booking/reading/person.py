@@ -7,8 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from concordant.booking.problem import Cover, Discipline, Pair, PairRule, Person, Span, Visit, VisitKind
-from concordant.booking.problem.spans import MINUTES_A_DAY
-from concordant.booking.reading.clinic import joined
+from concordant.booking.problem.spans import MINUTES_A_DAY, joined
 from concordant.booking.reading.node import Node, span
 
 _PERSON = frozenset(

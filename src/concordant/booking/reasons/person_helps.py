@@ -9,8 +9,7 @@ from typing import Any
 
 from concordant.booking.bits import each, of_spans, stretch
 from concordant.booking.problem import Cover, PairRule, Span
-from concordant.booking.problem.spans import MINUTES_A_DAY
-from concordant.booking.reading.clinic import joined
+from concordant.booking.problem.spans import MINUTES_A_DAY, joined
 from concordant.booking.reasons.trial import FURTHEST_DAYS, Trial
 from concordant.booking.writing import clock
 

@@ -3,19 +3,19 @@
 Every answer passes :func:`broken_rules` before it leaves; :func:`broken_by` looks at one visit that somebody moves.
 """
 
-from concordant.booking.rules.board import Board, Stand
 from concordant.booking.rules.broken import HARD, Broken, Rule
 from concordant.booking.rules.change import Change, broken_by_change
 from concordant.booking.rules.check import broken_after, broken_answer, broken_by, broken_on, broken_rules
+from concordant.booking.rules.standing import Stand, Standing
 from concordant.booking.rules.together import are_pair
 
 __all__ = [
     "HARD",
-    "Board",
     "Broken",
     "Change",
     "Rule",
     "Stand",
+    "Standing",
     "are_pair",
     "broken_after",
     "broken_answer",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from concordant.booking.problem import Person, Visit
-from concordant.booking.rules.board import Board, Stand
 from concordant.booking.rules.broken import Broken, Rule
+from concordant.booking.rules.standing import Stand, Standing
 from concordant.booking.writing import clock
 
 
-def alone(board: Board, stand: Stand) -> Iterator[Broken]:
+def alone(board: Standing, stand: Stand) -> Iterator[Broken]:
     """Every such rule that is broken."""
     visit, person = board.instance.visits[stand.id], board.instance.owner[stand.id]
     yield from _day_and_start(board, stand, visit)
@@ -23,7 +23,7 @@ def alone(board: Board, stand: Stand) -> Iterator[Broken]:
         yield Broken(Rule.COVER, stand.id, f"nobody pays for {visit.discipline} of {person.id} on {stand.day}")
 
 
-def _day_and_start(board: Board, stand: Stand, visit: Visit) -> Iterator[Broken]:
+def _day_and_start(board: Standing, stand: Stand, visit: Visit) -> Iterator[Broken]:
     first = max(visit.earliest, board.instance.first_day)
     last = min(visit.latest, board.instance.last_day)
     if not first <= stand.day <= last:
@@ -33,7 +33,7 @@ def _day_and_start(board: Board, stand: Stand, visit: Visit) -> Iterator[Broken]
         yield Broken(Rule.WINDOW, stand.id, f"{clock(stand.start)} is no start: visits start every {step} minutes")
 
 
-def _clinician(board: Board, stand: Stand, visit: Visit, person: Person) -> Iterator[Broken]:
+def _clinician(board: Standing, stand: Stand, visit: Visit, person: Person) -> Iterator[Broken]:
     clinician = board.clinicians[stand.clinician]
     if clinician.discipline is not visit.discipline:
         yield Broken(

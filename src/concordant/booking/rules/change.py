@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from concordant.booking.problem import Clinician, Event, Instance, Person, Span, VisitKind
-from concordant.booking.rules.board import Board
 from concordant.booking.rules.broken import Broken, Rule
+from concordant.booking.rules.standing import Standing
 from concordant.booking.rules.together import are_pair
 from concordant.booking.solution import Placed
 
@@ -48,7 +48,7 @@ class Change:
         )
 
     def _companions(self, instance: Instance) -> frozenset[str]:
-        board = Board(instance, self.event.previous)
+        board = Standing(instance, self.event.previous)
         ahead = self.before.keys() - self.affected - self.past - self.event.cancelled
         found = set()
         for pair in dict.fromkeys(instance.pair_of.values()):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from concordant.booking.problem import Instance
 from concordant.booking.rules.alone import alone
-from concordant.booking.rules.board import Board, Stand
 from concordant.booking.rules.broken import Broken, Rule
 from concordant.booking.rules.change import Change, broken_by_change
+from concordant.booking.rules.standing import Stand, Standing
 from concordant.booking.rules.together import together
 from concordant.booking.solution import Placed, Solution
 
@@ -29,7 +29,7 @@ def broken_rules(instance: Instance, placed: Sequence[Placed]) -> tuple[Broken, 
             found.append(Broken(Rule.ROOM, one.visit, f"there is no room {one.room!r}"))
         else:
             sound[one.visit] = one
-    board = Board(instance, sound.values())
+    board = Standing(instance, sound.values())
     for stand in board.visits.values():
         found.extend(broken_on(board, stand))
     return tuple(dict.fromkeys(found))
@@ -88,11 +88,11 @@ def broken_by(instance: Instance, placed: Iterable[Placed], one: Placed) -> tupl
         if other.visit != one.visit and (other.day == one.day or instance.owner[other.visit].id == person.id)
     ]
     booked = [other for other in instance.bookings if other.day == one.day or other.person == person.id]
-    board = Board(instance, near, booked)
+    board = Standing(instance, near, booked)
     return tuple(dict.fromkeys(broken_on(board, board.stand(one))))
 
 
-def broken_on(board: Board, stand: Stand) -> Iterator[Broken]:
+def broken_on(board: Standing, stand: Stand) -> Iterator[Broken]:
     """What a visit breaks on a board that may hold it already."""
     yield from alone(board, stand)
     yield from together(board, stand)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from concordant.booking.problem import Discipline, Pair, PairRule, Person, VisitKind
-from concordant.booking.rules.board import Board, Stand
 from concordant.booking.rules.broken import Broken, Rule
+from concordant.booking.rules.standing import Stand, Standing
 from concordant.booking.writing import clock
 
 
-def together(board: Board, stand: Stand) -> Iterator[Broken]:
+def together(board: Standing, stand: Stand) -> Iterator[Broken]:
     """Every such rule that is broken between this visit and the rest of the board."""
     yield from _clinician_and_room(board, stand)
     person = board.instance.owner[stand.id]
@@ -34,7 +34,7 @@ def together(board: Board, stand: Stand) -> Iterator[Broken]:
     yield from _pair(board, stand)
 
 
-def _clinician_and_room(board: Board, stand: Stand) -> Iterator[Broken]:
+def _clinician_and_room(board: Standing, stand: Stand) -> Iterator[Broken]:
     with_clinician = board.of_clinician[stand.clinician, stand.day]
     for rule, who, stands in (
         (Rule.ONE_PERSON, stand.clinician, with_clinician),
@@ -63,7 +63,7 @@ def _same_day(stand: Stand, other: Stand, person: Person) -> Iterator[Broken]:
         yield Broken(Rule.MASSAGE_FIRST, stand.id, f"massage comes before physiotherapy on {stand.day}", other.id)
 
 
-def _after_initial(board: Board, stand: Stand, person: Person, others: list[Stand]) -> Iterator[Broken]:
+def _after_initial(board: Standing, stand: Stand, person: Person, others: list[Stand]) -> Iterator[Broken]:
     initial = next((visit.id for visit in person.visits if visit.kind is VisitKind.INITIAL), None)
     if initial is None:
         return
@@ -89,7 +89,7 @@ def _paid(stand: Stand, person: Person, others: list[Stand]) -> Iterator[Broken]
             yield Broken(Rule.COVER, stand.id, said)
 
 
-def _pair(board: Board, stand: Stand) -> Iterator[Broken]:
+def _pair(board: Standing, stand: Stand) -> Iterator[Broken]:
     pair = board.instance.pair_of.get(stand.id)
     if pair is None or pair.rule is not PairRule.MUST:
         return

@@ -12,11 +12,10 @@ from concordant.booking.reasons import explained
 from concordant.booking.series.alone import alone, owner_of
 from concordant.booking.series.kinds import is_another_choice, other_clinician, other_half_of_day, other_weekdays
 from concordant.booking.series.leads import leads_in
-from concordant.booking.series.search import Found, Search
-from concordant.booking.solution import Placed, Solution
+from concordant.booking.series.search import Found, LeadSearch
+from concordant.booking.solution import SOLVER, Placed, Solution
 from concordant.booking.whole.answer import calendar_of, placed_in
 
-SOLVER = "concordant"
 FOR_ANSWERS = 0.85
 """Share of the time in which is searched; the rest is for rooms and reasons."""
 
@@ -40,7 +39,7 @@ def propose(
     started = monotonic()
     problem = alone(instance, owner_of(instance, person_id), calendar)
     board = Board(problem)
-    search = Search(board, seed, started + seconds * FOR_ANSWERS)
+    search = LeadSearch(board, seed, started + seconds * FOR_ANSWERS)
     first = search.best(calendar_of(board, filled(problem, ())))
     chosen = [first]
     for other in _others(search, first) if alternatives > 1 else ():
@@ -62,7 +61,7 @@ def propose(
     return tuple(found.values())
 
 
-def _others(search: Search, first: Found) -> list[Found]:
+def _others(search: LeadSearch, first: Found) -> list[Found]:
     """One answer of each kind, the best first."""
     board, calendar = search.board, first.calendar
     if all(slot is None for slot in calendar.at):

@@ -39,7 +39,7 @@ class Found:
 
 
 @dataclass
-class Search:
+class LeadSearch:
     """``ends``: of the monotonic clock; what was found by then is the answer."""
 
     board: Board

@@ -19,12 +19,11 @@ from concordant.booking.progress import Listener, Progress
 from concordant.booking.reasons import explained
 from concordant.booking.rules import Change
 from concordant.booking.series.idle import idle_steps
-from concordant.booking.solution import Solution
+from concordant.booking.solution import SOLVER, Solution
 from concordant.booking.waiting.floor import board_from
 from concordant.booking.waiting.rooms import with_rooms
 from concordant.booking.whole.answer import calendar_of
 
-SOLVER = "concordant"
 WORK = 2.0
 """Of one part, in the solver's own count, of which a second of a slow core makes about one."""
 AT_ONCE = 120

@@ -1,5 +1,5 @@
 """A whole clinic at once: many small parts of the calendar made better, one after another, beside a proven bound."""
 
-from concordant.booking.whole.book import SOLVER, book
+from concordant.booking.whole.book import book
 
-__all__ = ["SOLVER", "book"]
+__all__ = ["book"]

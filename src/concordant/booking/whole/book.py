@@ -17,14 +17,13 @@ from concordant.booking.problem import Instance
 from concordant.booking.progress import Listener, Progress
 from concordant.booking.reasons import explained
 from concordant.booking.rules import broken_rules
-from concordant.booking.solution import Placed, Solution
+from concordant.booking.solution import SOLVER, Placed, Solution
 from concordant.booking.whole.answer import calendar_of, placed_in
 from concordant.booking.whole.guidance import Guidance
 from concordant.booking.whole.placing import COUNTING, PAIRING, Placing
 from concordant.booking.whole.search import Search
 from concordant.booking.whole.workers import Processes, Threads, ToCome, Workers
 
-SOLVER = "concordant"
 LAST = 0.03
 """Share of the time that is kept for rooms and reasons."""
 FOR_BOUND = 0.5

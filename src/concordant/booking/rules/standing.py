@@ -35,7 +35,7 @@ class Stand:
         return self.end - self.start
 
 
-class Board:
+class Standing:
     """What stands, by whom and where. Ids must be those of the instance: KeyError otherwise."""
 
     def __init__(
