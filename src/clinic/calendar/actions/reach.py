@@ -1,5 +1,6 @@
 """Getting hold of what a clinic's calendar is made of. What is another clinic's is not there."""
 
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
@@ -7,6 +8,8 @@ from django.http import Http404
 
 from clinic.accounts.models import Clinic, User
 from clinic.audit.actor import Actor
+from clinic.audit.record import refusals_recorded
+from clinic.audit.words import Action, Subject
 from clinic.calendar.models import Appointment, Practice, PrescribedVisit, Room, Series
 from clinic.chart.actions.reach import people_in_reach
 from clinic.chart.models import Person
@@ -24,7 +27,8 @@ def clinic_of(by: Actor) -> Clinic:
 
 
 def person_of(by: Actor, person: "Person | int") -> Person:
-    return _one(people_in_reach(by).select_related("clinic"), person, "person")
+    with _refused(by, "person", person):
+        return _one(people_in_reach(by).select_related("clinic", "user", "visit_mail"), person, "person")
 
 
 def room_of(by: Actor, room: "Room | int") -> Room:
@@ -43,7 +47,8 @@ def practice_of(by: Actor, clinician: "User | int") -> Practice:
 
 def series_of(by: Actor, series: "Series | int") -> Series:
     mine = Series.objects.filter(person__in=people_in_reach(by))
-    return _one(mine.select_related("person__clinic"), series, "series")
+    with _refused(by, "series", series):
+        return _one(mine.select_related("person__clinic"), series, "series")
 
 
 def prescribed_of(by: Actor, visit: "PrescribedVisit | int | None", person: Person) -> PrescribedVisit | None:
@@ -54,9 +59,16 @@ def prescribed_of(by: Actor, visit: "PrescribedVisit | int | None", person: Pers
 
 def appointment_of(by: Actor, key: int) -> Appointment:
     mine = Appointment.objects.filter(clinic_id=by.clinic_id)
-    return _one(
-        mine.select_related("clinic", "person__clinic", "clinician", "room", "prescribed__series"), key, "visit"
-    )
+    rows = mine.select_related("clinic", "person__clinic", "clinician", "room", "prescribed__series")
+    with _refused(by, "appointment", key):
+        return _one(rows, key, "visit")
+
+
+def _refused(by: Actor, kind: str, wanted: Key) -> AbstractContextManager[None]:
+    """Who asks for what is not of their clinic stands in the log. Within an action, what the action itself records of
+    the refusal stays instead: this goes with its transaction."""
+    key = wanted if isinstance(wanted, int) else wanted.pk
+    return refusals_recorded(by=by, action=Action.VIEW, subject=Subject(kind, str(key)))
 
 
 def _one(rows: QuerySet[M], wanted: Key, name: str) -> M:
