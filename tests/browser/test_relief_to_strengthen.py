@@ -177,6 +177,7 @@ def the_letter(page: Page, url: str, person: Person) -> None:
     page.get_by_label("Addressee").fill("Dr. Jordan Lee\n12 Quay Street, Nanaimo BC")
     page.get_by_label("Your registration").fill("CHCPBC 12345")
     page.get_by_role("button", name="Show the letter").click()
+    expect(page.locator("textarea.words").first).to_be_visible()
     assert_no_axe_violations(page)
     first = page.locator("textarea.words").first
     first.fill(f"She is back at work. {first.input_value()}")

@@ -108,6 +108,7 @@ def assert_no_axe_violations(page: Page, context: str | None = None, *, targets:
 
     ``targets``: also that everything to press is large enough for a thumb, or stands alone.
     """
+    page.wait_for_load_state()
     options = {"resultTypes": ["violations"], "rules": TARGETS if targets else {}}
     violations = Axe().run(page, context=context, options=options).response["violations"]
     lines = [

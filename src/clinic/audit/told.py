@@ -31,6 +31,8 @@ _WORDS: Mapping[tuple[str, str], str | Promise] = MappingProxyType(
         (Action.EXPORT, "letter"): gettext_lazy("took out a letter"),
         (Action.CLOSE, "account"): gettext_lazy("closed the account"),
         (Action.VIEW, "coverage"): gettext_lazy("looked at who pays for your visits"),
+        (Action.VIEW, "calendar feed"): gettext_lazy("read your visits at the address of your calendar"),
+        (Action.CHANGE, "visit mails"): gettext_lazy("changed whether you get mails before visits"),
         (Action.VIEW, "plan"): gettext_lazy("looked at how often your plan asks you to come"),
         (Action.BOOK, "appointment"): gettext_lazy("booked a visit"),
         (Action.MOVE, "appointment"): gettext_lazy("moved a visit"),

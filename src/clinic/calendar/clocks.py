@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from concordant.booking.problem import Span
 from concordant.booking.problem.spans import MINUTES_A_DAY
 
+A_MINUTE = timedelta(minutes=1)
+
 
 class NoSuchHour(ValidationError):
     """The clocks skip it on that day."""
@@ -46,10 +48,12 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
 
 
 def span_of(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> tuple[date, Span]:
-    """The day and the minutes on the clocks; what goes on past midnight ends after 1440."""
+    """The day and the minutes on the clocks; what goes on past midnight ends after 1440. Where the clocks go back
+    meanwhile, it ends after its minutes: on the clocks alone an hour could end as it begins."""
     first, last = starts_at.astimezone(zone), ends_at.astimezone(zone)
     days = (last.date() - first.date()).days
-    return first.date(), Span(minutes_of(first.time()), minutes_of(last.time()) + days * MINUTES_A_DAY)
+    start, end = minutes_of(first.time()), minutes_of(last.time()) + days * MINUTES_A_DAY
+    return first.date(), Span(start, max(end, start + int((ends_at - starts_at) / A_MINUTE)))
 
 
 def minutes_of(at: time) -> int:

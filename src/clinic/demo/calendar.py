@@ -141,7 +141,7 @@ def _visit(
 ) -> Appointment:
     starts_at = moment(day, at, clinic.zone)
     ends_at = starts_at + timedelta(minutes=60)
-    return Appointment(
+    made = Appointment(
         clinic=clinic,
         person=person,
         clinician=clinician,
@@ -152,6 +152,8 @@ def _visit(
         ends_at=ends_at,
         free_at=ends_at + timedelta(minutes=TURNOVER[discipline]),
     )
+    made.tell(clinic.zone)
+    return made
 
 
 def _with_ways_out(visits: list[Appointment], today: date, clinic: Clinic) -> list[Appointment]:

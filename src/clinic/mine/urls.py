@@ -10,6 +10,7 @@ app_name = "mine"
 urlpatterns = [
     path("plan/", views.plan, name="plan"),
     path("visits/", views.visits, name="visits"),
+    path("visits/mails/", views.mails, name="mails"),
     path("letters/", views.letters, name="letters"),
     path("letters/<key:letter_id>/letter.pdf", views.letter, name="letter"),
     path("bills/", views.bills, name="bills"),

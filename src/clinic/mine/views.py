@@ -2,9 +2,12 @@
 
 from functools import wraps
 
+from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from clinic.accounts.roles import Permission
 from clinic.audit.access import View, needs
@@ -12,6 +15,7 @@ from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action
 from clinic.calendar.pages.coming import booked_to_come
+from clinic.calendar.reminding.stopping import gets_mails, want_mails
 from clinic.chart.actions.reach import subject_of
 from clinic.claims.sheet import receipt_of
 from clinic.mine.bills import my_bills, own_bills
@@ -48,8 +52,26 @@ def plan(request: HttpRequest) -> HttpResponse:
 def visits(request: HttpRequest) -> HttpResponse:
     look = own_look(request)
     person = look.chart.person
-    context = {"mine": my_visits(look), "person": person, "booked": booked_to_come(person)}
+    context = {
+        "mine": my_visits(look),
+        "person": person,
+        "booked": booked_to_come(person),
+        "gets_mails": gets_mails(person),
+    }
     return render(request, "mine/visits.html", context)
+
+
+@require_POST
+@needs(Permission.OPEN_OWN_CHART)
+def mails(request: HttpRequest) -> HttpResponse:
+    """Whether a mail comes before each visit."""
+    wants = {"yes": True, "no": False}.get(request.POST.get("wants", ""))
+    if wants is None:
+        raise BadRequest("yes or no")
+    want_mails(Actor.of(request), own_person(request), wants=wants)
+    told = _("You get an e-mail before each visit.") if wants else _("You get no e-mails before your visits.")
+    messages.success(request, told)
+    return redirect("mine:visits")
 
 
 @_own

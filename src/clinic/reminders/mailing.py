@@ -15,16 +15,26 @@ from clinic import clock
 from clinic.accounts.roles import Permission
 from clinic.chart.models import Entry
 from clinic.reminders.models import Reminder, Way
+from clinic.reminders.secrets import signed_key
 from clinic.sync.models import SentRow
 
+STOP = "diary mails"
+"""What the key of a stop link is signed for."""
 LATEST = timedelta(hours=2)
 """After that a reminder is no longer of use: where no timer ran in the evening, nobody is woken at night."""
+
+
+NOT_SENT = (OSError, ValueError)
+"""Whatever goes wrong on the way to the mail server; and an address or a header that no mail can have (Django's
+BadHeaderError is a ValueError). One of them must not keep the mails of others."""
 
 
 @dataclass
 class Sent:
     mails: int = 0
     failed: int = 0
+    uncertain: int = 0
+    """Left out: what the mail would have said is not certain."""
 
 
 def remind() -> Sent:
@@ -36,7 +46,7 @@ def remind() -> Sent:
         try:
             mail_for(reminder).send()
             found.mails += 1
-        except OSError:  # whatever goes wrong on the way to the mail server
+        except NOT_SENT:
             # Not tried again today: whoever hears nothing has lost a reminder, whoever hears it twice is nagged.
             found.failed += 1
     return found
@@ -86,7 +96,7 @@ def mail_for(reminder: Reminder) -> EmailMessage:
     """Neither who it is for, nor which clinic it comes from, nor what the diary is about."""
     user = reminder.person.user
     assert user is not None  # due() asks for it
-    stop = settings.SITE_URL + reverse("reminders:stop", args=[reminder.stop_key])
+    stop = settings.SITE_URL + reverse("reminders:stop", args=[signed_key(STOP, reminder.pk)])
     with translation.override(user.language or settings.LANGUAGE_CODE):
         text = _(
             "This is the reminder of your diary that you asked for.\n\n%(diary)s\n\n"

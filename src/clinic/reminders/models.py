@@ -1,16 +1,13 @@
 """How a person wants to be reminded of their diary, and when."""
 
-import secrets
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clinic import clock
 from clinic.chart.models import Person
+from clinic.reminders.secrets import a_key, hash_of
 
 LAST_HOUR = 23
-KEY_BYTES = 32
-"""Nobody guesses 256 bits; who holds such an address needs no sign-in."""
 
 
 class Way(models.TextChoices):
@@ -28,9 +25,13 @@ class Reminder(models.Model):
     way = models.CharField(_("way"), max_length=4, choices=Way.choices, default=Way.NONE)
     hour = models.PositiveSmallIntegerField(_("hour, on the clocks of the clinic"), default=20)
     chosen_at = models.DateTimeField(_("chosen at"))
-    feed_key = models.CharField(_("secret of the feed"), max_length=64, unique=True, null=True, blank=True)
-    """None where there is no feed: an address that was withdrawn leads nowhere for good."""
-    stop_key = models.CharField(_("secret of the stop link"), max_length=64, unique=True)
+    feed_sha256 = models.CharField(
+        _("hash of the secret of the feed"), max_length=64, unique=True, null=True, blank=True
+    )
+    """The secret itself is shown once and kept nowhere. None where there is no feed: an address that was withdrawn
+    leads nowhere for good."""
+    stop_sha256 = models.CharField(_("hash of an early stop link"), max_length=64, unique=True, null=True, blank=True)
+    """Of mails sent before stop links were signed (clinic.reminders.secrets); they work on."""
     sent_on = models.DateField(_("day of the last mail"), null=True, blank=True)
 
     class Meta:
@@ -43,24 +44,24 @@ class Reminder(models.Model):
     def __str__(self) -> str:
         return f"{self.way} {self.hour} ({self.pk})"
 
-    def choose(self, way: Way, hour: int) -> None:
-        """Said anew: a feed keeps its address while it stays a feed."""
+    def choose(self, way: Way, hour: int) -> str:
+        """Said anew: a feed keeps its address while it stays a feed. The secret of a new feed, to be shown now or
+        never; empty where none was made."""
         self.way, self.hour, self.chosen_at = way, hour, clock.now()
-        self.feed_key = (self.feed_key or a_key()) if way == Way.FEED else None
-        self.stop_key = self.stop_key or a_key()
+        key = a_key() if way == Way.FEED and not self.feed_sha256 else ""
+        if key or way != Way.FEED:
+            self.feed_sha256 = hash_of(key) if key else None
         self.save()
+        return key
 
-    def renew(self) -> None:
-        """Another address for the feed: the one before leads nowhere from here on."""
-        if self.way == Way.FEED:
-            self.feed_key = a_key()
-            self.save()
+    def renew(self) -> str:
+        """Another secret for the feed, to be shown now or never: the one before leads nowhere from here on."""
+        key = a_key()
+        self.feed_sha256 = hash_of(key)
+        self.save()
+        return key
 
     def stop(self) -> None:
         """By the link in a mail, or by closing the account."""
-        self.way, self.feed_key = Way.NONE, None
+        self.way, self.feed_sha256 = Way.NONE, None
         self.save()
-
-
-def a_key() -> str:
-    return secrets.token_urlsafe(KEY_BYTES)

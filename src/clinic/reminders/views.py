@@ -1,8 +1,11 @@
 """Choosing how to be reminded; the feed; and the link that stops it."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,9 +17,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic import clock
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
+from clinic.audit.actor import Actor
+from clinic.audit.record import record
+from clinic.audit.words import Action, Subject
 from clinic.chart.models import Person
 from clinic.reminders.feed import CONTENT_TYPE, feed_of
-from clinic.reminders.models import LAST_HOUR, Reminder, Way, a_key
+from clinic.reminders.mailing import STOP
+from clinic.reminders.models import LAST_HOUR, Reminder, Way
+from clinic.reminders.secrets import hash_of, number_in
 
 RENEW = "renew"
 
@@ -31,28 +39,37 @@ def choose(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, Reminder.objects.filter(person=person).first() or Reminder(person=person))
     # Pressed twice at once, it is one row all the same.
-    none_yet = {"chosen_at": clock.now(), "stop_key": a_key()}
-    reminder, _is_new = Reminder.objects.get_or_create(person=person, defaults=none_yet)
+    reminder, _is_new = Reminder.objects.get_or_create(person=person, defaults={"chosen_at": clock.now()})
     if request.POST.get("do") == RENEW and reminder.way == Way.FEED:
-        reminder.renew()
-        messages.success(request, _("The calendar has a new address. The old one no longer works."))
-        return redirect("reminders:choose")
+        return _page(request, reminder, key=_with_event(request, reminder.renew))
     way, hour = request.POST.get("way", ""), _hour(request.POST.get("hour", ""))
     if way not in Way.values or hour is None:
         return _page(request, reminder, _("Choose one of the ways and an hour."), 422)
     if way == Way.MAIL and not request.user.email:  # type: ignore[union-attr]
         problem = _("Your account has no e-mail address yet. Ask your clinic to add one, or use your calendar.")
         return _page(request, reminder, problem, 422)
+    if way == Way.FEED and not reminder.feed_sha256:
+        # It is kept nowhere, so it is shown in this answer: nothing could be redirected to.
+        return _page(request, reminder, key=_with_event(request, lambda: reminder.choose(Way.FEED, hour)))
     reminder.choose(Way(way), hour)
     messages.success(request, _("Saved. You get no reminders.") if way == Way.NONE else _("Saved."))
     return redirect("reminders:choose")
+
+
+def _with_event(request: HttpRequest, made: Callable[[], str]) -> str:
+    """An address that needs no sign-in is made: that stands in the log, with the secret that is to be shown."""
+    with transaction.atomic():
+        key = made()
+        by = Actor.of(request)
+        record(by=by, action=Action.FEED, subject=Subject("diary feed", str(request.user.pk)), reason="made")
+    return key
 
 
 @login_not_required
 @require_safe
 def feed(request: HttpRequest, key: str) -> HttpResponse:
     """For the person's calendar, which cannot sign in: whoever holds the address may read that somebody has a diary."""
-    found = Reminder.objects.filter(feed_key=key, way=Way.FEED, person__user__is_active=True)
+    found = Reminder.objects.filter(feed_sha256=hash_of(key), way=Way.FEED, person__user__is_active=True)
     reminder = found.select_related("person__clinic", "person__user").first()
     if reminder is None or reminder.person.user is None:
         raise Http404("no such calendar")
@@ -71,7 +88,9 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
 def stop(request: HttpRequest, key: str) -> HttpResponse:
     """The same answer whether the link leads to a reminder or to none."""
     is_done = request.method == "POST"
-    reminder = Reminder.objects.filter(stop_key=key).first()
+    number = number_in(STOP, key)
+    whose = {"stop_sha256": hash_of(key)} if number is None else {"pk": number}
+    reminder = Reminder.objects.filter(**whose).first()
     if is_done and reminder is not None:
         reminder.stop()
     answer = render(request, "reminders/stop.html", {"is_done": is_done})
@@ -84,10 +103,10 @@ def _hour(text: str) -> int | None:
     return int(text) if is_number and int(text) <= LAST_HOUR else None
 
 
-def _page(request: HttpRequest, reminder: Reminder, problem: str = "", status: int = 200) -> HttpResponse:
-    address = ""
-    if reminder.way == Way.FEED and reminder.feed_key:
-        address = settings.SITE_URL + reverse("reminders:feed", args=[reminder.feed_key])
+def _page(
+    request: HttpRequest, reminder: Reminder, problem: str = "", status: int = 200, *, key: str = ""
+) -> HttpResponse:
+    address = settings.SITE_URL + reverse("reminders:feed", args=[key]) if key else ""
     context = {
         "reminder": reminder,
         "choices": Way.choices,

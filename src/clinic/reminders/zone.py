@@ -1,4 +1,4 @@
-"""A time zone as RFC 5545 writes it, from the rules that this machine has.
+"""A time zone as RFC 5545 writes it, from the rules that the clinic goes by (clinic.zones).
 
 Where the clocks change on the same weekday of a month each year, it is one rule, as the calendars of phones and desks
 expect it (Outlook reads no lists of days there); else each change stands by itself.

@@ -1,4 +1,4 @@
-"""The two odd nights of a year: what the installed rules say, the calendar does."""
+"""The two odd nights of a year: what the rules of the clinic say, the calendar does."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -24,12 +24,6 @@ VANCOUVER, TORONTO, LORD_HOWE = (
 SPRING, AUTUMN = date(2026, 3, 8), date(2026, 11, 1)
 
 
-def falls_back(zone: ZoneInfo) -> bool:
-    """British Columbia may have given it up by then: the rules of this machine decide."""
-    before, after = (datetime.combine(AUTUMN, time(hour), zone).utcoffset() for hour in (0, 12))
-    return before != after
-
-
 @pytest.mark.parametrize("zone", [VANCOUVER, TORONTO])
 def test_the_hour_that_is_skipped_is_no_hour(zone: ZoneInfo) -> None:
     assert moment(SPRING, time(3), zone) - moment(SPRING, time(1, 45), zone) == timedelta(minutes=15)
@@ -40,10 +34,8 @@ def test_the_hour_that_is_skipped_is_no_hour(zone: ZoneInfo) -> None:
         settled(datetime(2026, 3, 8, 2, 30, tzinfo=zone))
 
 
-@pytest.mark.parametrize("zone", [TORONTO, VANCOUVER])
-def test_of_an_hour_that_comes_twice_the_first_is_meant(zone: ZoneInfo) -> None:
-    if not falls_back(zone):
-        pytest.skip("the clocks do not change on that day by the rules of this machine")
+def test_of_an_hour_that_comes_twice_the_first_is_meant() -> None:
+    zone = TORONTO
     first = moment(AUTUMN, time(1, 30), zone)
     assert first.astimezone(zone).fold == 0
     assert moment(AUTUMN, time(2), zone) - first == timedelta(minutes=90)
@@ -103,6 +95,12 @@ def test_a_night_shift_over_the_change_lasts_its_minutes(desk: Desk, person: Per
     made = book(desk.by, **desk.wanted(person, starts_at, kind="treatment"))
     assert made.ends_at - made.starts_at == timedelta(hours=1)
     assert made.ends_at.astimezone(desk.clinic.zone).time() == time(3, 30)
+
+
+@pytest.mark.parametrize(("at", "minutes", "end"), [(90, 60, 150), (30, 120, 150), (60, 240, 300)])
+def test_where_the_clocks_go_back_a_visit_lasts_at_least_its_minutes(at: int, minutes: int, end: int) -> None:
+    starts_at = moment(AUTUMN, at, TORONTO)
+    assert span_of(starts_at, starts_at + timedelta(minutes=minutes), TORONTO) == (AUTUMN, Span(at, end))
 
 
 def test_booking_in_the_skipped_hour_is_told(desk: Desk, person: Person) -> None:

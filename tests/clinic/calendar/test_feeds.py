@@ -10,12 +10,13 @@ from django.test import Client
 from icalendar import Calendar
 
 from clinic import clock
-from clinic.accounts.roles import FRONT_DESK
+from clinic.accounts.models import Clinic, User
+from clinic.accounts.roles import CLINIC_LEAD, FRONT_DESK
 from clinic.audit.actor import Actor
 from clinic.audit.models import AuditEvent
 from clinic.calendar.actions import change_status, move
 from clinic.calendar.clocks import moment
-from clinic.calendar.feeds.keys import address_of, renew_feed, withdraw_feed
+from clinic.calendar.feeds.keys import renew_feed, withdraw_feed
 from clinic.calendar.models import Appointment, CalendarFeed
 from clinic.chart.models import Person
 from tests.clinic import build
@@ -29,12 +30,12 @@ def own(desk: Desk) -> tuple[Actor, Person]:
     return build.a_patient(desk.clinic)
 
 
-def path_of(feed: CalendarFeed) -> str:
-    return "/calendar-feed/" + address_of(feed).split("/calendar-feed/")[1]
+def path_of(address: str) -> str:
+    return "/calendar-feed/" + address.split("/calendar-feed/")[1]
 
 
-def events(client: Client, feed: CalendarFeed) -> list[Any]:
-    answer = client.get(path_of(feed))
+def events(client: Client, address: str) -> list[Any]:
+    answer = client.get(path_of(address))
     assert answer.status_code == 200
     assert answer["Content-Type"] == "text/calendar; charset=utf-8"
     assert answer["Cache-Control"] == "private, no-store"
@@ -91,11 +92,51 @@ def test_an_address_is_renewed_and_withdrawn(client: Client, desk: Desk, own: tu
     withdraw_feed(by)
     withdraw_feed(by)
     assert client.get(second).status_code == 404
-    assert list(AuditEvent.objects.filter(action="feed").values_list("reason", flat=True)) == [
+    made = AuditEvent.objects.filter(action="feed")
+    assert list(made.values_list("reason", flat=True)) == [
         "made",
         "made",
         "withdrawn",
     ]
+
+
+def test_an_address_follows_nobody_into_another_clinic_or_role(
+    client: Client, desk: Desk, person: Person, other_clinic: Clinic
+) -> None:
+    desk.book(person, desk.at(9))
+    path = path_of(renew_feed(Actor(desk.physio)))
+    assert client.get(path).status_code == 200
+    for change in ({"clinic": other_clinic}, {"clinic": desk.clinic, "role": CLINIC_LEAD.key}):
+        User.objects.filter(pk=desk.physio.pk).update(**change)
+        assert client.get(path).status_code == 404
+    User.objects.filter(pk=desk.physio.pk).update(clinic=other_clinic)
+    new = path_of(renew_feed(Actor(User.objects.get(pk=desk.physio.pk))))
+    assert person.chart_number not in client.get(new).content.decode()
+
+
+def test_a_reading_stands_in_the_log_once_a_day(client: Client, desk: Desk, own: tuple[Actor, Person]) -> None:
+    by, person = own
+    path = path_of(renew_feed(by))
+    for at in (NOW, NOW + timedelta(hours=1), NOW + timedelta(days=1)):
+        with clock.set_to(at):
+            client.get(path, headers={"user-agent": "a phone"})
+    read = AuditEvent.objects.filter(action="view", subject_kind="calendar feed")
+    assert list(read.values_list("person_id", "who_id", "device")) == [(person.pk, None, "a phone")] * 2
+    # Whoever holds a new address is seen on the same day.
+    client.get(path_of(renew_feed(by)))
+    assert read.count() == 2 + 1
+    assert by.user is not None
+    client.force_login(by.user)
+    assert "read your visits at the address of your calendar" in client.get("/audit/mine/").text
+
+
+def test_who_did_not_come_holds_no_hour(client: Client, desk: Desk, own: tuple[Actor, Person]) -> None:
+    by, person = own
+    made, feed = desk.book(person, desk.at(9)), renew_feed(by)
+    with clock.set_to(desk.at(10)):
+        change_status(desk.by, made.pk, version=1, status="no_show")
+        (event,) = events(client, feed)
+    assert (event["STATUS"], event["TRANSP"]) == ("CANCELLED", "TRANSPARENT")
 
 
 def test_who_left_has_no_feed(client: Client, desk: Desk) -> None:
@@ -133,11 +174,11 @@ def test_the_second_of_an_hour_that_comes_twice_is_told_in_utc(
     desk.clinic.time_zone = "America/Toronto"
     desk.clinic.save()
     first = moment(MONDAY.replace(month=11, day=1), 90, desk.clinic.zone)
-    made = desk.book(person, desk.at(9))
+    made, feed = desk.book(person, desk.at(9)), renew_feed(by)
     for begins in (first, first + timedelta(hours=1)):
         ends = begins + timedelta(minutes=30)
         Appointment.objects.filter(pk=made.pk).update(starts_at=begins, ends_at=ends, free_at=ends)
-        (event,) = events(client, CalendarFeed.objects.filter(user=by.user).first() or renew_feed(by))
+        (event,) = events(client, feed)
         assert event.start.astimezone(UTC) == begins
 
 
@@ -146,5 +187,6 @@ def test_a_full_feed_asks_no_more_statements(client: Client, desk: Desk, django_
     for day in range(5):
         for hour in (9, 11, 13):
             desk.book(build.a_person(desk.clinic), desk.at(hour, days=day))
+    assert events(client, feed)  # the first reading of a day is written down
     with django_assert_max_num_queries(4):
         assert len(events(client, feed)) == 15

@@ -10,15 +10,17 @@ import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import Client
 from icalendar import Calendar
 
 from clinic import clock
 from clinic.accounts.models import Clinic
 from clinic.audit.actor import Actor
+from clinic.audit.models import AuditEvent
 from clinic.chart.models import Person
-from clinic.reminders.mailing import remind
+from clinic.reminders.mailing import STOP, remind
 from clinic.reminders.models import Reminder, Way
+from clinic.reminders.secrets import signed_key
 from clinic.sync.models import SentRow
 from tests.clinic import build
 from tests.clinic.forms.sending import signed_in
@@ -57,6 +59,18 @@ def wanted(person: Person, way: Way = Way.MAIL, hour: int = 20, at: datetime = C
     return reminder
 
 
+def a_feed(person: Person) -> str:
+    """The key of its address."""
+    with clock.set_to(CHOSEN):
+        return Reminder(person=person, chosen_at=CHOSEN).choose(Way.FEED, 20)
+
+
+def address_in(page: str) -> str:
+    found = re.search(r"http://localhost:8000/reminders/([\w-]+)/diary.ics", page)
+    assert found is not None
+    return found[1]
+
+
 def a_day(by: Actor, person: Person, on: date) -> None:
     content = {"diary": [{"date": on.isoformat(), "headache_today": False}]}
     build.an_entry(by, person, on=on, kind="diary", content=content)
@@ -84,7 +98,7 @@ def test_nobody_is_reminded_without_a_choice(patient: Person, phone: Client) -> 
 def test_it_is_chosen_and_taken_back(patient: Person, phone: Client) -> None:
     assert phone.post("/reminders/", {"way": "mail", "hour": "7"}).status_code == 302
     reminder = Reminder.objects.get()
-    assert (reminder.person, reminder.way, reminder.hour, reminder.feed_key) == (patient, "mail", 7, None)
+    assert (reminder.person, reminder.way, reminder.hour, reminder.feed_sha256) == (patient, "mail", 7, None)
     assert phone.post("/reminders/", {"way": "none", "hour": "7"}).status_code == 302
     assert Reminder.objects.get().way == "none"
     assert sent(EIGHT) == 0
@@ -121,8 +135,8 @@ def the_feed(key: str | None) -> Any:
 
 
 def test_the_feed_is_one_event_that_comes_back_every_day(patient: Person) -> None:
-    reminder = wanted(patient, Way.FEED)
-    answer = the_feed(reminder.feed_key)
+    key = a_feed(patient)
+    answer = the_feed(key)
     assert answer["Content-Type"] == "text/calendar; charset=utf-8"
     assert answer["Cache-Control"] == "private, no-store"
     calendar: Any = Calendar.from_ical(answer.content)
@@ -134,7 +148,7 @@ def test_the_feed_is_one_event_that_comes_back_every_day(patient: Person) -> Non
     assert alarm["TRIGGER"].dt == timedelta(0)
     assert str(event["SUMMARY"]) == "Diary"
     # The same text each time: a calendar sees that nothing has changed.
-    assert the_feed(reminder.feed_key).content == answer.content
+    assert the_feed(key).content == answer.content
     assert all(len(line) <= 75 for line in answer.content.split(b"\r\n"))
 
 
@@ -145,23 +159,26 @@ def test_neither_the_feed_nor_the_mail_says_anything_of_health(own: tuple[Actor,
         by.user.language = language
         by.user.save()
         Reminder.objects.all().delete()
-        reminder = wanted(person, Way.FEED)
-        assert not HEALTH.search(the_feed(reminder.feed_key).content.decode())
-        reminder.choose(Way.MAIL, 20)
+        assert not HEALTH.search(the_feed(a_feed(person)).content.decode())
+        Reminder.objects.get().choose(Way.MAIL, 20)
         assert sent(EIGHT) == 1
         found = mail.outbox[-1]
-        assert not HEALTH.search(f"{found.subject} {found.body} {found.extra_headers}")
+        told = re.sub(r"/stop/[\w-]+/", "/stop/", f"{found.subject} {found.body} {found.extra_headers}")
+        assert not HEALTH.search(told)  # a signature may spell a word
     assert mail.outbox[0].subject == "Your diary"
     assert mail.outbox[1].subject == "Votre journal"
 
 
-def test_an_address_that_was_withdrawn_leads_nowhere(patient: Person, phone: Client) -> None:
-    old = wanted(patient, Way.FEED).feed_key
+def test_an_address_is_shown_once_and_when_withdrawn_leads_nowhere(patient: Person, phone: Client) -> None:
+    old = address_in(phone.post("/reminders/", {"way": "feed", "hour": "20"}).text)
     page = phone.get("/reminders/").text
-    assert f"http://localhost:8000/reminders/{old}/diary.ics" in page
-    phone.post("/reminders/", {"do": "renew"})
-    new = Reminder.objects.get().feed_key
+    assert old not in page
+    assert "We do not keep it" in page
+    assert old not in str(Reminder.objects.values().get())
+    new = address_in(phone.post("/reminders/", {"do": "renew"}).text)
     assert (the_feed(old).status_code, the_feed(new).status_code) == (404, 200)
+    made = AuditEvent.objects.filter(action="feed", subject_kind="diary feed")
+    assert list(made.values_list("reason", flat=True)) == ["made", "made"]
     phone.post("/reminders/", {"way": "none", "hour": "20"})
     assert the_feed(new).status_code == 404
     for key in ("x", "None", "", None):
@@ -169,14 +186,13 @@ def test_an_address_that_was_withdrawn_leads_nowhere(patient: Person, phone: Cli
 
 
 def test_another_hour_keeps_the_address(patient: Person, phone: Client) -> None:
-    key = wanted(patient, Way.FEED).feed_key
-    phone.post("/reminders/", {"way": "feed", "hour": "9"})
-    assert Reminder.objects.get().feed_key == key
+    key = a_feed(patient)
+    assert phone.post("/reminders/", {"way": "feed", "hour": "9"}).status_code == 302
     assert b"T090000" in the_feed(key).content
 
 
 def test_an_account_that_was_closed_has_no_feed(patient: Person, own: tuple[Actor, Person]) -> None:
-    key = wanted(patient, Way.FEED).feed_key
+    key = a_feed(patient)
     assert own[0].user is not None
     own[0].user.is_active = False
     own[0].user.save()
@@ -297,18 +313,40 @@ def test_the_link_in_a_mail_stops_it_by_one_press_and_opening_it_does_nothing(pa
 
 
 def test_a_link_that_leads_nowhere_says_the_same(patient: Person) -> None:
-    key = wanted(patient).stop_key
+    key = signed_key(STOP, wanted(patient).pk)
     there, nowhere = (Client().post(f"/reminders/stop/{one}/") for one in (key, "x" * 43))
     assert there.status_code == nowhere.status_code == 200
     assert there.text.replace(key, "x" * 43) == nowhere.text
+    assert Reminder.objects.get().way == Way.NONE
 
 
-@override_settings(SITE_URL="https://clinic.example")
+def test_a_link_is_good_for_one_person_and_for_these_mails_alone(clinic: Clinic, patient: Person) -> None:
+    _by, other = build.a_patient(clinic)
+    mine, theirs = wanted(patient), wanted(other)
+    signature = signed_key(STOP, mine.pk).partition("-")[2]
+    for key in (f"{theirs.pk}-{signature}", signed_key("visit mails", theirs.pk), str(theirs.pk), f"{theirs.pk}-"):
+        Client().post(f"/reminders/stop/{key}/")
+    assert Reminder.objects.filter(way=Way.MAIL).count() == 2
+
+
+def test_an_address_that_no_mail_can_have_stops_no_other(clinic: Clinic, patient: Person) -> None:
+    by, other = build.a_patient(clinic)
+    assert by.user is not None
+    by.user.email = "second@example.org\nBcc: third@example.org"
+    by.user.save()
+    wanted(other)
+    wanted(patient)
+    with clock.set_to(EIGHT), pytest.raises(CommandError, match="1 could not be sent"):
+        call_command("remind")
+    assert [one.to for one in mail.outbox] == [["ana@example.org"]]
+
+
 def test_a_host_that_a_request_names_gets_into_nothing(patient: Person, phone: Client, settings: Any) -> None:
-    settings.ALLOWED_HOSTS = ["*"]
+    settings.ALLOWED_HOSTS, settings.SITE_URL = ["*"], "https://clinic.example"
     wanted(patient, Way.FEED)
-    assert "evil.example" not in phone.get("/reminders/", headers={"host": "evil.example"}).text
-    assert "https://clinic.example/reminders/" in phone.get("/reminders/").text
+    page = phone.post("/reminders/", {"do": "renew"}, headers={"host": "evil.example"}).text
+    assert "evil.example" not in page
+    assert "https://clinic.example/reminders/" in page
 
 
 def test_in_french(patient: Person, phone: Client) -> None:
@@ -318,7 +356,7 @@ def test_in_french(patient: Person, phone: Client) -> None:
     for english in ("Reminders", "No reminder", "By e-mail", "In my own calendar", "Save<", "At this hour"):
         assert english not in page
     reminder = Reminder.objects.get()
-    stop = Client().get(f"/reminders/stop/{reminder.stop_key}/", headers={"Accept-Language": "fr"}).text
+    stop = Client().get(f"/reminders/stop/{signed_key(STOP, reminder.pk)}/", headers={"Accept-Language": "fr"}).text
     assert "Arrêter les rappels" in stop
 
 

@@ -68,8 +68,8 @@ def test_where_the_clocks_change_by_a_rule_it_is_the_rule() -> None:
 
 
 def test_where_there_is_no_rule_each_change_stands_by_itself() -> None:
-    # In Morocco the clocks go by the month of Ramadan.
-    text = vtimezone(ZoneInfo("Africa/Casablanca"), FIRST).to_ical().decode()
+    # In Morocco the clocks went by the month of Ramadan.
+    text = vtimezone(ZoneInfo("Africa/Casablanca"), date(2019, 6, 1)).to_ical().decode()
     assert "RRULE" not in text
     assert "RDATE" in text
 

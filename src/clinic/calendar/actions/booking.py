@@ -163,6 +163,7 @@ def wait_no_more(one: Appointment) -> None:
 def place(one: Appointment, wanted: Wanted) -> None:
     one.clinician, one.room = wanted.clinician, wanted.room
     one.starts_at, one.ends_at, one.free_at = wanted.starts_at, wanted.ends_at, wanted.free_at
+    one.tell(wanted.zone)
 
 
 def save(one: Appointment) -> None:

@@ -1,5 +1,6 @@
 """Getting hold of what a clinic's calendar is made of. What is another clinic's is not there."""
 
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Clinic, User
 from clinic.audit.actor import Actor
+from clinic.audit.record import refusals_recorded
+from clinic.audit.words import Action, Subject
 from clinic.calendar.models import ENDED, Appointment, Practice, PrescribedVisit, Room, Series
 from clinic.chart.actions.reach import people_in_reach
 from clinic.chart.models import Person
@@ -26,7 +29,8 @@ def clinic_of(by: Actor) -> Clinic:
 
 
 def person_of(by: Actor, person: "Person | int") -> Person:
-    return _one(people_in_reach(by).select_related("clinic"), person, "person")
+    with _refused(by, "person", person):
+        return _one(people_in_reach(by).select_related("clinic", "user", "visit_mail"), person, "person")
 
 
 def room_of(by: Actor, room: "Room | int") -> Room:
@@ -45,7 +49,8 @@ def practice_of(by: Actor, clinician: "User | int") -> Practice:
 
 def series_of(by: Actor, series: "Series | int") -> Series:
     mine = Series.objects.filter(person__in=people_in_reach(by))
-    return _one(mine.select_related("person__clinic"), series, "series")
+    with _refused(by, "series", series):
+        return _one(mine.select_related("person__clinic"), series, "series")
 
 
 def prescribed_of(by: Actor, visit: "PrescribedVisit | int | None", person: Person) -> PrescribedVisit | None:
@@ -57,7 +62,8 @@ def prescribed_of(by: Actor, visit: "PrescribedVisit | int | None", person: Pers
 def waiting_visit_of(by: Actor, visit: int) -> PrescribedVisit:
     """Of an open series, without an hour. Raises ValidationError where it has one, or where a newer plan came."""
     mine = PrescribedVisit.objects.filter(series__person__in=people_in_reach(by))
-    found = _one(mine.select_related("series__person__clinic"), visit, "visit")
+    with _refused(by, "waiting", visit):
+        found = _one(mine.select_related("series__person__clinic"), visit, "visit")
     if found.series.ended_at is not None:
         raise ValidationError(_("A newer plan took the place of this series. Ask for a new proposal."))
     if Appointment.objects.filter(prescribed=found).exclude(status__in=ENDED).exists():
@@ -67,9 +73,16 @@ def waiting_visit_of(by: Actor, visit: int) -> PrescribedVisit:
 
 def appointment_of(by: Actor, key: int) -> Appointment:
     mine = Appointment.objects.filter(clinic_id=by.clinic_id)
-    return _one(
-        mine.select_related("clinic", "person__clinic", "clinician", "room", "prescribed__series"), key, "visit"
-    )
+    rows = mine.select_related("clinic", "person__clinic", "clinician", "room", "prescribed__series")
+    with _refused(by, "appointment", key):
+        return _one(rows, key, "visit")
+
+
+def _refused(by: Actor, kind: str, wanted: Key) -> AbstractContextManager[None]:
+    """Who asks for what is not of their clinic stands in the log. Within an action, what the action itself records of
+    the refusal stays instead: this goes with its transaction."""
+    key = wanted if isinstance(wanted, int) else wanted.pk
+    return refusals_recorded(by=by, action=Action.VIEW, subject=Subject(kind, str(key)))
 
 
 def _one(rows: QuerySet[M], wanted: Key, name: str) -> M:

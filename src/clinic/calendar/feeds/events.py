@@ -28,7 +28,7 @@ def feed_of_person(person: Person) -> bytes:
 
 def feed_of_clinician(user: User) -> bytes:
     assert user.clinic is not None
-    rows = _rows(Appointment.objects.filter(clinician=user)).select_related("person", "room")
+    rows = _rows(Appointment.objects.filter(clinic=user.clinic, clinician=user)).select_related("person", "room")
     return _text(user.clinic, _("Visits"), ((one, _initials(one), one.room.name) for one in rows))
 
 
@@ -90,6 +90,7 @@ def _local(moment: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _status(one: Appointment) -> str:
-    if one.status in (Status.CANCELLED, Status.LATE_CANCELLED):
+    """Whoever did not come held no hour: in a calendar it is as free as one that was cancelled."""
+    if one.status in ENDED:
         return "CANCELLED"
     return "TENTATIVE" if one.status == Status.REQUESTED else "CONFIRMED"

@@ -8,9 +8,9 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from clinic.audit.actor import Actor
 from clinic.calendar.feeds.events import feed_of_clinician, feed_of_person
-from clinic.calendar.feeds.keys import has_practice, own_person
-from clinic.calendar.models import CalendarFeed
+from clinic.calendar.feeds.keys import feed_at, has_practice, note_reading, own_person
 from clinic.calendar.reminding.stopping import stop_mails
 from clinic.reminders.feed import CONTENT_TYPE
 
@@ -19,18 +19,18 @@ from clinic.reminders.feed import CONTENT_TYPE
 @require_safe
 def feed(request: HttpRequest, key: str) -> HttpResponse:
     """For a calendar, which cannot sign in: whoever holds the address may read when there are visits."""
-    found = CalendarFeed.objects.filter(key=key, user__is_active=True)
-    row = found.select_related("user__clinic", "user__person__clinic").first()
+    row = feed_at(key)
     if row is None:
+        raise Http404("no such calendar")
+    person = own_person(row.user)
+    if person is None and not has_practice(row.user):
         raise Http404("no such calendar")
     language = row.user.language or settings.LANGUAGE_CODE
     with translation.override(language):
-        if person := own_person(row.user):
-            text = feed_of_person(person)
-        elif has_practice(row.user):
-            text = feed_of_clinician(row.user)
-        else:
-            raise Http404("no such calendar")
+        text = feed_of_person(person) if person else feed_of_clinician(row.user)
+    # Whoever reads it has not shown who they are: the event names the address, not a person.
+    origin = Actor.of(request)
+    note_reading(row, Actor(address=origin.address, device=origin.device), person)
     headers = {"Cache-Control": "private, no-store", "Content-Language": language}
     return HttpResponse(text, content_type=CONTENT_TYPE, headers=headers)
 

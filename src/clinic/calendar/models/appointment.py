@@ -1,5 +1,8 @@
 """An appointment: one person, one clinician, one room. The database lets no two of them share an hour."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -50,6 +53,10 @@ class Appointment(models.Model):
     """The person's time."""
     free_at = models.DateTimeField(_("clinician and room are free at"))
     """The end with the turn-over."""
+    told_day = models.DateField(_("day that was told"), null=True, editable=False)
+    told_hour = models.TimeField(_("hour that was told"), null=True, editable=False)
+    """On the clocks of the clinic, when the visit was placed here: what people wrote down. The moment may come to stand
+    for another hour, where a law changes the clocks; this stays. None for a row that no action placed."""
     status = models.CharField(_("status"), max_length=14, choices=Status.choices, default=Status.BOOKED)
     override_reason = models.CharField(_("why against a rule"), max_length=200, blank=True)
     """Where a soft rule was set aside; the hard ones cannot be."""
@@ -78,6 +85,18 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M} {self.discipline} ({self.pk})"
+
+    def tell(self, zone: ZoneInfo) -> None:
+        """It is placed where it stands now: keep what the clocks say of that."""
+        local = self.starts_at.astimezone(zone)
+        self.told_day, self.told_hour = local.date(), local.time()
+
+    @property
+    def told(self) -> datetime | None:
+        """The hour that people were told, without a zone."""
+        if self.told_day is None or self.told_hour is None:
+            return None
+        return datetime.combine(self.told_day, self.told_hour)
 
     @property
     def stands(self) -> bool:

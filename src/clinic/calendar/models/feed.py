@@ -9,8 +9,12 @@ class CalendarFeed(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="calendar_feed", verbose_name=_("account")
     )
-    key = models.CharField(_("secret"), max_length=64, unique=True)
+    key_sha256 = models.CharField(_("hash of the secret"), max_length=64, unique=True)
+    """The secret itself is shown once and kept nowhere: who reads the database, or a copy of it, reads no feed."""
+    made_for = models.CharField(_("clinic and role that it was made for"), max_length=60, default="", editable=False)
+    """In another clinic, or in another role, the address leads nowhere."""
     made_at = models.DateTimeField(_("made at"))
+    read_on = models.DateField(_("day of the last reading"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("calendar feed")

@@ -11,7 +11,8 @@ class VisitMail(models.Model):
     """How somebody is reminded of visits. Made with the first mail; they are reminded until they say otherwise."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="visit_mail", verbose_name=_("person"))
-    stop_key = models.CharField(_("secret of the stop link"), max_length=64, unique=True)
+    stop_sha256 = models.CharField(_("hash of an early stop link"), max_length=64, unique=True, null=True, blank=True)
+    """Of mails sent before stop links were signed (clinic.reminders.secrets); they work on."""
     stopped_at = models.DateTimeField(_("wants none since"), null=True, blank=True)
 
     class Meta:

@@ -14,11 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
+from clinic.audit.record import record, refusals_recorded
+from clinic.audit.words import Action, Subject
 from clinic.calendar.actions import accept_repair, end_time_off, propose_absence, take_time_off
 from clinic.calendar.actions.time_off import affected_by, times_off
 from clinic.calendar.models import Practice, Room, TimeOff
 from clinic.calendar.pages.asked import checked_day, checked_hour, day_asked
 from clinic.calendar.pages.calls import CallShown, calls_of
+from clinic.chart.actions.reach import charts_of
 from clinic.query import number_of, way_on
 
 MIDNIGHT = time(0)
@@ -90,7 +93,7 @@ def repair(request: HttpRequest) -> HttpResponse:
     """The proposal as a list of calls to make; one press takes all of it."""
     by = Actor.of(request)
     keys = _keys(request)
-    off = times_off(by, keys)
+    off = _times_off(by, keys)
     problem = ""
     if request.method == "POST":
         try:
@@ -108,6 +111,8 @@ def repair(request: HttpRequest) -> HttpResponse:
     affected = affected_by(by, list(off))
     proposal = propose_absence(by, keys) if affected else None
     calls: tuple[CallShown, ...] = calls_of(proposal) if proposal else ()
+    seen = charts_of(one.person for one in (*affected, *(each.visit for each in calls)))
+    record(by=by, action=Action.LIST, subject=Subject("calls"), reason=seen)
     context = {
         "off": off,
         "day": off[0].on,
@@ -117,6 +122,12 @@ def repair(request: HttpRequest) -> HttpResponse:
         "problem": problem,
     }
     return render(request, "calendar/repair.html", context, status=409 if problem else 200)
+
+
+def _times_off(by: Actor, keys: list[int]) -> tuple[TimeOff, ...]:
+    subject = Subject("time off", ", ".join(map(str, keys))[:40])
+    with refusals_recorded(by=by, action=Action.VIEW, subject=subject):
+        return times_off(by, keys)
 
 
 def _keys(request: HttpRequest) -> list[int]:
@@ -131,7 +142,7 @@ def _keys(request: HttpRequest) -> list[int]:
 def end(request: HttpRequest, time_off_id: int) -> HttpResponse:
     """Back earlier, or never meant."""
     by = Actor.of(request)
-    day = times_off(by, [time_off_id])[0].on
+    day = _times_off(by, [time_off_id])[0].on
     end_time_off(by, time_off_id)
     messages.success(request, _("These hours are back in the calendar."))
     back = way_on(request, request.POST.get("back", ""))

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_POST
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
+from clinic.audit.models import AuditHead
 from clinic.audit.record import record
 from clinic.audit.words import Action
 from clinic.calendar.actions.reach import person_of
@@ -35,10 +37,14 @@ def availability(request: HttpRequest, person_id: int) -> HttpResponse:
     do = does.get(request.POST.get("do", ""))
     if do is None:
         raise BadRequest("nothing to do")
-    if problem := do(request, person):
+    with transaction.atomic():
+        AuditHead.locked(by.clinic_id)
+        problem = do(request, person)
+        if not problem:
+            record(by=by, action=Action.CHANGE, subject=subject_of(person, "availability"))
+    if problem:
         messages.error(request, problem)
     else:
-        record(by=by, action=Action.CHANGE, subject=subject_of(person, "availability"))
         messages.success(request, _("Saved. Proposals from now on go by it; what is booked stays."))
     return redirect(way_on(request, request.POST.get("back", "")) or reverse("desk:person", args=[person.pk]))
 

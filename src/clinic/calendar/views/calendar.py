@@ -1,5 +1,6 @@
 """The calendar of a day and of a week."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,10 +13,13 @@ from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
 from clinic.calendar.actions.reach import clinic_of
+from clinic.calendar.models import Appointment
 from clinic.calendar.pages.asked import A_WEEK, day_asked, monday_of
+from clinic.calendar.pages.column import Column
 from clinic.calendar.pages.day import day_shown
 from clinic.calendar.pages.undo import undo_of
 from clinic.calendar.pages.week import week_shown
+from clinic.chart.actions.reach import charts_of
 from clinic.forms.days import today
 from clinic.query import number_of, text_of
 
@@ -29,11 +33,13 @@ def day(request: HttpRequest) -> HttpResponse:
     by = Actor.of(request)
     asked = day_asked(request)
     clinic = clinic_of(by)
-    # Who comes when says that somebody is cared for: whoever looked stands in the log.
-    record(by=by, action=Action.LIST, subject=Subject("calendar"), reason=asked.isoformat())
     by_room = text_of(request, "by", 10) == BY_ROOM
+    shown = day_shown(clinic, asked, by_room=by_room)
+    # Who comes when says that somebody is cared for: whoever looked stands in the log.
+    seen = charts_of(one.person for one in (*_visits(shown.columns), *shown.ended))
+    record(by=by, action=Action.LIST, subject=Subject("calendar"), reason=f"{asked.isoformat()}: {seen}")
     context = {
-        "shown": day_shown(clinic, asked, by_room=by_room),
+        "shown": shown,
         "by_room": by_room,
         "before": asked - timedelta(days=1),
         "after": asked + timedelta(days=1),
@@ -50,11 +56,14 @@ def week(request: HttpRequest) -> HttpResponse:
     """Of one clinician by hours, or of everybody in small."""
     by = Actor.of(request)
     asked = day_asked(request)
-    record(by=by, action=Action.LIST, subject=Subject("calendar"), reason=f"week of {monday_of(asked).isoformat()}")
     practice_id = number_of(request, "practice")
     shown = week_shown(clinic_of(by), asked, practice_id)
     if shown is None:
         raise Http404("no such practice here")
+    cells = [visit for _practice, row in shown.rows for cell in row for visit in cell.visits]
+    seen = charts_of(one.person for one in (*_visits(shown.columns), *cells))
+    reason = f"week of {monday_of(asked).isoformat()}: {seen}"
+    record(by=by, action=Action.LIST, subject=Subject("calendar"), reason=reason)
     context = {
         "shown": shown,
         "practice_id": practice_id,
@@ -64,3 +73,7 @@ def week(request: HttpRequest) -> HttpResponse:
         "keep": f"&practice={practice_id}" if practice_id else "",
     }
     return render(request, "calendar/week.html", context)
+
+
+def _visits(columns: Iterable[Column]) -> list[Appointment]:
+    return [item.visit for column in columns for item in column.items if item.visit]

@@ -20,6 +20,7 @@ from clinic.calendar.pages.day_list import day_list as read_day
 from clinic.calendar.pages.person import person_shown
 from clinic.calendar.pages.side import side_of
 from clinic.calendar.pages.unbooked import booked_before
+from clinic.calendar.reminding.stopping import gets_mails
 from clinic.forms.days import today
 
 
@@ -52,6 +53,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "person": found,
         "shown": person_shown(by, found),
         "today": today(),
+        "gets_mails": gets_mails(found),
         "may_bill": by.may(Permission.KEEP_CLAIMS),
         "may_open": by.may(Permission.OPEN_CHART),
         "may_register": by.may(Permission.REGISTER_PERSON),

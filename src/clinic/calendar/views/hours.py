@@ -15,6 +15,7 @@ from clinic.accounts.models import User
 from clinic.accounts.roles import Permission
 from clinic.audit.access import allow, needs
 from clinic.audit.actor import Actor
+from clinic.audit.models import AuditHead
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
 from clinic.calendar.actions.reach import clinic_of
@@ -40,19 +41,7 @@ def hours(request: HttpRequest) -> HttpResponse:
     clinic = clinic_of(by)
     if request.method == "POST":
         _require_overbook(by)
-        treats = User.objects.filter(clinic=clinic, is_active=True, role__in=ROLES_THAT_TREAT, practice__isnull=True)
-        one = get_object_or_404(treats, pk=number(request, "clinician") or 0)
-        discipline = ROLES_THAT_TREAT[one.role]
-        turnover, most = DEFAULTS[discipline]
-        made = Practice.objects.create(
-            clinician=one,
-            discipline=discipline,
-            turnover_minutes=turnover,
-            max_minutes_per_day=most,
-            visit_minutes=int(MINUTES[discipline.value]),  # type: ignore[index]
-        )
-        record(by=by, action=Action.CHANGE, subject=Subject("practice", str(made.pk)), reason="added")
-        return redirect("calendar:hours_of", made.pk)
+        return redirect("calendar:hours_of", _new_practice(request, by).pk)
     practices = Practice.objects.filter(clinician__clinic=clinic, clinician__is_active=True).select_related("clinician")
     shifts = WeeklyHours.objects.filter(practice__in=practices).filter(
         Q(valid_to__isnull=True) | Q(valid_to__gte=today())
@@ -69,6 +58,25 @@ def hours(request: HttpRequest) -> HttpResponse:
         "rooms": Room.objects.filter(clinic=clinic),
     }
     return render(request, "calendar/hours.html", context)
+
+
+def _new_practice(request: HttpRequest, by: Actor) -> Practice:
+    """Pressed twice at once, the second finds that they have one."""
+    with transaction.atomic():
+        AuditHead.locked(by.clinic_id)
+        treats = User.objects.filter(clinic=clinic_of(by), is_active=True, role__in=ROLES_THAT_TREAT)
+        one = get_object_or_404(treats.filter(practice__isnull=True), pk=number(request, "clinician") or 0)
+        discipline = ROLES_THAT_TREAT[one.role]
+        turnover, most = DEFAULTS[discipline]
+        made = Practice.objects.create(
+            clinician=one,
+            discipline=discipline,
+            turnover_minutes=turnover,
+            max_minutes_per_day=most,
+            visit_minutes=int(MINUTES[discipline.value]),  # type: ignore[index]
+        )
+        record(by=by, action=Action.CHANGE, subject=Subject("practice", str(made.pk)), reason="added")
+        return made
 
 
 def _by_weekday(shifts: list[WeeklyHours]) -> list[list[WeeklyHours]]:
@@ -94,6 +102,7 @@ def of_clinician(request: HttpRequest, practice_id: int) -> HttpResponse:
         if do is None:
             raise BadRequest("nothing to do")
         with transaction.atomic():
+            AuditHead.locked(by.clinic_id)
             problem = do(request, practice)
             if not problem:
                 subject = Subject("practice", str(practice.pk))
@@ -170,26 +179,33 @@ def _numbers(request: HttpRequest, practice: Practice) -> str:
 def rooms(request: HttpRequest) -> HttpResponse:
     """A room more, or one that is no longer used."""
     by = Actor.of(request)
-    clinic = clinic_of(by)
-    if request.POST.get("do") == "close":
-        room = get_object_or_404(Room, clinic=clinic, pk=number(request, "room") or 0)
-        room.closed_on = None if room.closed_on else today()
-        room.save(update_fields=["closed_on"])
-        record(by=by, action=Action.CHANGE, subject=Subject("room", str(room.pk)), reason="closed or opened")
-        messages.success(request, _("Saved."))
-        return redirect("calendar:hours")
+    try:
+        with transaction.atomic():
+            AuditHead.locked(by.clinic_id)
+            told = _closed_or_opened(request, by) if request.POST.get("do") == "close" else _new_room(request, by)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, told)
+    return redirect("calendar:hours")
+
+
+def _closed_or_opened(request: HttpRequest, by: Actor) -> str:
+    room = get_object_or_404(Room, clinic=clinic_of(by), pk=number(request, "room") or 0)
+    room.closed_on = None if room.closed_on else today()
+    room.save(update_fields=["closed_on"])
+    record(by=by, action=Action.CHANGE, subject=Subject("room", str(room.pk)), reason="closed or opened")
+    return _("Saved.")
+
+
+def _new_room(request: HttpRequest, by: Actor) -> str:
     made = Room(
-        clinic=clinic,
+        clinic=clinic_of(by),
         name=text(request, "name", 40),
         for_physio=request.POST.get("physio") == "yes",
         for_rmt=request.POST.get("rmt") == "yes",
     )
-    try:
-        made.full_clean()
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return redirect("calendar:hours")
+    made.full_clean()
     made.save()
     record(by=by, action=Action.CHANGE, subject=Subject("room", str(made.pk)), reason="added")
-    messages.success(request, _("%s can be booked now.") % made.name)
-    return redirect("calendar:hours")
+    return _("%s can be booked now.") % made.name

@@ -1,9 +1,12 @@
 """Every series that waits for hours, and booking several of them together."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
+from clinic.audit.models import AuditHead
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
 from clinic.calendar import beside
@@ -21,6 +25,7 @@ from clinic.calendar.actions.list_asking import USUAL_CONTINUITY
 from clinic.calendar.actions.reach import clinic_of
 from clinic.calendar.pages.list_shown import list_in
 from clinic.calendar.pages.unbooked import series_in
+from clinic.chart.actions.reach import charts_of
 
 MOST = 60
 
@@ -45,7 +50,9 @@ def unbooked_series(request: HttpRequest) -> HttpResponse:
     clinic = clinic_of(by)
     shown = list_in(clinic)
     rows = [] if shown else series_in(clinic)
-    record(by=by, action=Action.LIST, subject=Subject("series"), reason=str(shown.series if shown else len(rows)))
+    people = [one.person for one in shown.proposal.series.select_related("person")] if shown else []
+    seen = charts_of(people or [one.series.person for one in rows[:MOST]])
+    record(by=by, action=Action.LIST, subject=Subject("series"), reason=seen)
     context = {
         "shown": shown,
         "rows": rows[:MOST],
@@ -74,14 +81,25 @@ def list_step(request: HttpRequest) -> HttpResponse:
     by = Actor.of(request)
     match request.POST.get("do", ""):
         case "stop":
-            stop_list(by)
+            with _as_one(by, "stopped the list"):
+                stop_list(by)
         case "drop":
-            drop_list(by)
+            with _as_one(by, "dropped the list"):
+                drop_list(by)
         case "book":
             _book(request, by)
         case _:
             raise BadRequest("nothing to do")
     return redirect("calendar:intake_list")
+
+
+@contextmanager
+def _as_one(by: Actor, told: str) -> Iterator[None]:
+    """The change and its event, or neither."""
+    with transaction.atomic():
+        AuditHead.locked(by.clinic_id)
+        yield
+        record(by=by, action=Action.CHANGE, subject=Subject("series"), reason=told)
 
 
 def _book(request: HttpRequest, by: Actor) -> None:

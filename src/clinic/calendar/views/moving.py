@@ -16,7 +16,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
+from clinic.audit.record import record
+from clinic.audit.words import Action
 from clinic.calendar.actions import check_place, free_hours, move
+from clinic.calendar.actions.changes import subject_of_visit
 from clinic.calendar.actions.reach import appointment_of, clinic_of, practice_of
 from clinic.calendar.errors import Broken, Changed, FreePlace, RulesBroken, Taken
 from clinic.calendar.models import Appointment, Practice
@@ -38,6 +41,7 @@ def moving(request: HttpRequest, appointment_id: int) -> HttpResponse:
     one = appointment_of(by, appointment_id)
     if request.method == "POST":
         return _moved(request, by, one)
+    record(by=by, action=Action.VIEW, subject=subject_of_visit(one))
     hour = timezone.localtime(one.starts_at)
     day = checked_day(text_of(request, "day", 40)) if request.GET.get("day") else hour.date()
     clinician = number_of(request, "clinician") or one.clinician_id

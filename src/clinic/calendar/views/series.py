@@ -11,10 +11,13 @@ from django.views.decorators.http import require_http_methods
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
+from clinic.audit.record import record
+from clinic.audit.words import Action
 from clinic.calendar.actions import book_series, propose_series
 from clinic.calendar.actions.reach import series_of
 from clinic.calendar.pages.alternatives import alternative
 from clinic.calendar.pages.budget import bars_of, paying_of
+from clinic.chart.actions.reach import subject_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +37,7 @@ def series(request: HttpRequest, series_id: int) -> HttpResponse:
                 told += " " + ngettext("%s waits for an hour.", "%s wait for an hour.", waits) % waits
             messages.success(request, told)
             return redirect("desk:person", found.person_id)
+    record(by=by, action=Action.VIEW, subject=subject_of(found.person, "series", found.pk))
     proposal = propose_series(by, found)
     paying = paying_of(by, found.person)
     context = {

@@ -18,9 +18,10 @@ from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.audit.models import AuditHead
-from clinic.audit.record import record
+from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.calendar.actions import answer_offer, fill_cancelled, offer
+from clinic.calendar.actions.changes import subject_of_visit
 from clinic.calendar.actions.reach import appointment_of, clinic_of, person_of
 from clinic.calendar.disciplines import Discipline
 from clinic.calendar.errors import FreePlace, Taken
@@ -29,7 +30,7 @@ from clinic.calendar.pages.asked import checked_day
 from clinic.calendar.pages.waiting_shown import waits_of
 from clinic.calendar.views.booking import LENGTHS
 from clinic.calendar.views.posted import number
-from clinic.chart.actions.reach import subject_of
+from clinic.chart.actions.reach import charts_of, subject_of
 from clinic.forms.days import today
 from clinic.query import way_on
 from concordant.booking.numbers import OFFER_MINUTES, OFFERS_AT_ONCE
@@ -39,8 +40,10 @@ from concordant.booking.numbers import OFFER_MINUTES, OFFERS_AT_ONCE
 @needs(Permission.KEEP_CALENDAR)
 def waiting_list(request: HttpRequest) -> HttpResponse:
     by = Actor.of(request)
-    record(by=by, action=Action.LIST, subject=Subject("waiting list"))
     rows = waits_of(Waiting.objects.filter(person__clinic=clinic_of(by), ended_at__isnull=True))
+    record(
+        by=by, action=Action.LIST, subject=Subject("waiting list"), reason=charts_of(each.row.person for each in rows)
+    )
     context = {"rows": rows, "today": today(), "now": clock.now()}
     return render(request, "calendar/waiting.html", context)
 
@@ -69,11 +72,14 @@ def add(request: HttpRequest) -> HttpResponse:
 @needs(Permission.KEEP_CALENDAR)
 def end(request: HttpRequest, waiting_id: int) -> HttpResponse:
     by = Actor.of(request)
-    mine = Waiting.objects.filter(person__clinic=clinic_of(by), ended_at__isnull=True).select_related("person")
-    one = get_object_or_404(mine, pk=waiting_id)
-    one.ended_at = clock.now()
-    one.save(update_fields=["ended_at"])
-    record(by=by, action=Action.CHANGE, subject=subject_of(one.person, "waiting", one.pk), reason="ended")
+    subject = Subject("waiting", str(waiting_id))
+    with refusals_recorded(by=by, action=Action.CHANGE, subject=subject), transaction.atomic():
+        AuditHead.locked(by.clinic_id)
+        mine = Waiting.objects.filter(person__clinic=clinic_of(by), ended_at__isnull=True).select_related("person")
+        one = get_object_or_404(mine, pk=waiting_id)
+        one.ended_at = clock.now()
+        one.save(update_fields=["ended_at"])
+        record(by=by, action=Action.CHANGE, subject=subject_of(one.person, "waiting", one.pk), reason="ended")
     messages.success(request, _("%s no longer waits for this.") % one.person.name)
     return redirect(way_on(request, request.POST.get("back", "")) or "calendar:waiting")
 
@@ -102,6 +108,11 @@ def fill(request: HttpRequest, appointment_id: int) -> HttpResponse:
         problem = problem or " ".join(error.messages)
     in_order = {row.pk: place for place, row in enumerate(ranked)}
     rows = sorted(waits_of(Waiting.objects.filter(pk__in=in_order)), key=lambda each: in_order[each.row.pk])
+    record(by=by, action=Action.VIEW, subject=subject_of_visit(one))
+    if rows:
+        record(
+            by=by, action=Action.LIST, subject=Subject("waiting list"), reason=charts_of(one.row.person for one in rows)
+        )
     context = {
         "visit": one,
         "rows": rows,

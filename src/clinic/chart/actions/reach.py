@@ -1,5 +1,7 @@
 """Getting hold of a person, or finding nobody there."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
@@ -24,3 +26,8 @@ def reach(by: Actor, person_id: int, people: PersonQuerySet | None = None) -> Pe
 
 def subject_of(person: Person, kind: str = "chart", subject_id: int | None = None) -> Subject:
     return Subject(kind, str(subject_id or person.pk), person.pk, person.chart_number)
+
+
+def charts_of(people: Iterable[Person]) -> str:
+    """Whose names a page has shown, for the reason of its event: whoever is one of them finds it by their chart."""
+    return ", ".join(dict.fromkeys(one.chart_number for one in people))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
-from clinic.audit.record import record
+from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.claims.export import as_csv, as_json, rows_of
 from clinic.claims.models import Invoice
@@ -48,6 +48,7 @@ def _invoices(by: Actor, batch: uuid.UUID) -> list[Invoice]:
         .prefetch_related("lines__line__practitioner")
         .order_by("number")
     )
-    if not found:
-        raise Http404("nothing was sent with this key")
+    with refusals_recorded(by=by, action=Action.VIEW, subject=Subject("batch", str(batch))):
+        if not found:
+            raise Http404("nothing was sent with this key")
     return list(found)

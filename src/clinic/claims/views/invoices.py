@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
-from clinic.audit.record import record
-from clinic.audit.words import Action
+from clinic.audit.record import record, refusals_recorded
+from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import subject_of
 from clinic.claims.models import Invoice, Payer
 from clinic.claims.sheet import receipt_of, sheet_of, with_lines
@@ -18,9 +18,10 @@ from clinic.claims.sheet import receipt_of, sheet_of, with_lines
 @needs(Permission.KEEP_CLAIMS)
 def invoice(request: HttpRequest, number: int) -> HttpResponse:
     by = Actor.of(request)
-    found = with_lines(Invoice.objects.filter(clinic_id=by.clinic_id, number=number)).first()
-    if found is None:
-        raise Http404("no such invoice here")
+    with refusals_recorded(by=by, action=Action.VIEW, subject=Subject("invoice", str(number))):
+        found = with_lines(Invoice.objects.filter(clinic_id=by.clinic_id, number=number)).first()
+        if found is None:
+            raise Http404("no such invoice here")
     # It carries a name, a birth date and a health number.
     record(by=by, action=Action.VIEW, subject=subject_of(found.person, "invoice", found.pk))
     if found.payer != Payer.PATIENT:

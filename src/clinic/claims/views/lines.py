@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
-from clinic.audit.record import record
-from clinic.audit.words import Action
+from clinic.audit.record import record, refusals_recorded
+from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import subject_of
 from clinic.claims.actions import accept, adjust, correct_visit, credit, give_back, pay, reject, send_again
 from clinic.claims.actions.credit import CREDITABLE
@@ -85,7 +85,8 @@ def line(request: HttpRequest, line_id: int) -> HttpResponse:
                 messages.success(request, _("It is written down."))
                 return redirect("claims:line", line_id)
         sent = {name: form}
-    found = _line(by, line_id)
+    with refusals_recorded(by=by, action=Action.VIEW, subject=Subject("line", str(line_id))):
+        found = _line(by, line_id)
     record(by=by, action=Action.VIEW, subject=subject_of(found.person, "line", found.pk))
     owed = open_amounts([found]).get(found.pk, ZERO)
     forms = {name: sent.get(name) or FORMS[name][0](auto_id=f"{name}_%s") for name in _possible(found, owed)}

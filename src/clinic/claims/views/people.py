@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
-from clinic.audit.record import record
-from clinic.audit.words import Action
+from clinic.audit.record import record, refusals_recorded
+from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.chart.models import Person
 from clinic.claims.actions import keep_claim, no_show_fee, patient_payment
@@ -34,7 +34,8 @@ from clinic.query import number_of
 @needs(Permission.KEEP_CLAIMS)
 def bill(request: HttpRequest, person_id: int) -> HttpResponse:
     by = Actor.of(request)
-    person = reach(by, person_id, people_in_reach(by))
+    with refusals_recorded(by=by, action=Action.VIEW, subject=Subject("person", str(person_id))):
+        person = reach(by, person_id, people_in_reach(by))
     sent: dict[str, Any] = {}
     if request.method == "POST":
         name = request.POST.get("do", "")

@@ -83,16 +83,30 @@ def test_nobody_sees_the_visits_of_another(own: Client, desk: Desk, person: Pers
 
 def test_the_address_of_ones_own_calendar(own: Client, patient: Person) -> None:
     assert "no calendar address yet" in own.get("/my-calendar/").text
-    own.post("/my-calendar/", {"do": "renew"})
-    first = CalendarFeed.objects.get().key
-    assert first in own.get("/my-calendar/").text
-    own.post("/my-calendar/", {"do": "renew"})
-    assert CalendarFeed.objects.get().key != first
-    assert own.get(f"/calendar-feed/{first}/visits.ics").status_code == 404
-    assert own.get(f"/calendar-feed/{CalendarFeed.objects.get().key}/visits.ics").status_code == 200
-    assert "Créer une nouvelle adresse" in own.get("/my-calendar/", headers={"accept-language": "fr"}).text
+    first, second = (_address_in(own.post("/my-calendar/", {"do": "renew"}).text) for _press in range(2))
+    assert own.get(first).status_code == 404
+    assert own.get(second).status_code == 200
+    french = own.get("/my-calendar/", headers={"accept-language": "fr"}).text
+    assert "Créer une nouvelle adresse" in french
+    assert "Nous ne la gardons pas" in french
     own.post("/my-calendar/", {"do": "withdraw"})
     assert not CalendarFeed.objects.exists()
+
+
+def _address_in(page: str) -> str:
+    found = re.search(r"http://localhost:8000(/calendar-feed/[\w-]+/visits.ics)", page)
+    assert found is not None
+    return found[1]
+
+
+def test_the_address_is_shown_once_and_kept_nowhere(own: Client, patient: Person) -> None:
+    answer = own.post("/my-calendar/", {"do": "renew"})
+    assert answer["Cache-Control"] == "private, no-store"
+    key = _address_in(answer.text).split("/")[2]
+    page = own.get("/my-calendar/").text
+    assert key not in page
+    assert "We do not keep it" in page
+    assert key not in str(CalendarFeed.objects.values().get())
 
 
 def test_who_treats_has_one_too_and_the_front_desk_none(client: Client, clinic: Clinic, desk: Desk) -> None:

@@ -15,5 +15,13 @@ class Command(BaseCommand):
         diary, visits = remind(), remind_of_visits()
         # Numbers alone: whom it went to does not belong in the log of a timer.
         self.stdout.write(f"{diary.mails} reminders of the diary sent, {visits.mails} of visits.")
+        problems = []
         if failed := diary.failed + visits.failed:
-            raise CommandError(f"{failed} could not be sent; they are not tried again today.")
+            problems.append(f"{failed} could not be sent; they are not tried again today.")
+        if visits.uncertain:
+            problems.append(
+                f"Not at the hour that was told, so nobody was reminded: {visits.uncertain}. "
+                "Run python -m clinic told_hours."
+            )
+        if problems:
+            raise CommandError(" ".join(problems))
