@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from concordant.coverage import ClinicTerms, Entitlement, Membership, NotKnown, Price, Priced, Route, price_of
+from concordant.coverage import ClinicTerms, Entitlement, Membership, NotKnown, Price, Priced, Route, Tax, price_of
 from concordant.payers import FeeRow, Item
 from tests.coverage.people import CRASH, MEMBER, covered, record, visit
 
@@ -145,10 +145,14 @@ def test_a_short_massage_is_warned_of(minutes, warned):
 
 def test_tax_is_never_guessed():
     assert covered(visit(1)).visits[0].gst is None
-    terms = replace(MEMBER, gst={"rmt": True, "physiotherapist": False}, gst_of={"L1": True})
+    taxes = (
+        Tax(discipline="rmt", since=date(2025, 1, 1), is_added=True),
+        Tax(discipline="physiotherapist", since=date(2025, 1, 1), is_added=False),
+    )
+    terms = replace(MEMBER, taxes=taxes)
     found = covered(visit(1), visit(1, "rmt"), terms=terms)
     assert [one.gst for one in found.visits] == [False, True]
-    assert terms.taxed("physiotherapist", "L1") is True
+    assert terms.taxed("rmt", date(2024, 12, 31)) is None
 
 
 def test_of_a_visit_that_was_missed_the_clinic_decides_what_it_asks():

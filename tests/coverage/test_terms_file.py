@@ -13,8 +13,7 @@ GOOD = """
 recovery_network: [{from: 2025-03-22, until: 2025-12-31}, {from: 2026-02-01}]
 prices:
   - {discipline: physiotherapist, item: standard, minutes: 60, from: 2025-04-01, amount: 120.10}
-gst: {rmt: true, physiotherapist: false}
-gst_of: {"L 123": true}
+gst: [{discipline: rmt, from: 2025-04-01, added: true}, {discipline: rmt, from: 2026-01-01, added: false}]
 vendors: {clinic: "V0012"}
 fees:
   - {discipline: rmt, item: standard, from: 2026-04-01, amount: 107.00, source: "letter of ICBC, 2026-03-15"}
@@ -29,7 +28,8 @@ def test_everything_is_read_as_it_is_written():
     assert found.member_on(date(2026, 2, 1)) is True
     assert found.price("physiotherapist", Item.STANDARD, 60, date(2025, 5, 1)) == Decimal("120.10")
     assert found.price("physiotherapist", Item.STANDARD, 45, date(2025, 5, 1)) is None
-    assert (found.taxed("rmt"), found.taxed("kinesiologist")) == (True, None)
+    assert [found.taxed("rmt", date(year, 5, 1)) for year in (2024, 2025, 2026)] == [None, True, False]
+    assert found.taxed("kinesiologist", date(2026, 5, 1)) is None
     assert found.vendors == {"clinic": "V0012"}
     table = found.fee_table
     assert table.fee("massage_therapy", "standard", date(2026, 5, 1)).amount == Decimal("107.00")
@@ -65,15 +65,19 @@ FEE = "fees: [{{discipline: rmt, item: standard, from: 2026-04-01, amount: 1.00{
         ("prices: [{discipline: rmt, item: standard, from: 2025-04-01}]", "amount: is missing"),
         ("prices: [{discipline: rmt, item: standard, from: 2025-04-01, amount: 1, minutes: 0}]", "from 1 to 600"),
         ("recovery_network: [{from: 2025-03-22, until: 2025-03-21}]", "is before"),
-        ("gst: {rmt: 5}", "true or false"),
-        ("gst: {L1: true}", "unknown key"),
-        ("gst: true", "is not a table"),
+        ("gst: [{discipline: rmt, from: 2025-04-01, added: 5}]", "true or false"),
+        ("gst: [{discipline: rmt, added: true}]", "from"),
+        ("gst: [{discipline: L1, from: 2025-04-01, added: true}]", "allowed: one of physiotherapist"),
+        ("gst: {rmt: true}", "is not a list"),
         ("vendors: {clinic: }", "text of 1 to"),
         ("vendors: 3", "is not a table"),
         (FEE.format(""), "source: is missing"),
         (FEE.format(', source: "a", until: 2026-03-31'), "ends before it begins"),
         ("fees: [{a: 1, b: 2}, 3, null]", "is not a table"),
-        ("gst: {rmt: true, rmt: false}", "rmt"),
+        (
+            "gst: [{discipline: rmt, from: 2025-04-01, added: true}, {discipline: rmt, from: 2025-04-01, added: true}]",
+            "two rows of rmt begin on 2025-04-01",
+        ),
         ("a: &x [*x]", "line 1"),
         ("prices: [" * 30, "line 1"),
     ],

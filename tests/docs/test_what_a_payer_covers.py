@@ -15,5 +15,5 @@ def test_the_example_is_read():
     (text,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
     found = terms_of(text)
     assert found.price("rmt", Item.STANDARD, 60, date(2025, 5, 1)) == Decimal("140.00")
-    assert found.taxed("rmt", "12345") is False
+    assert found.taxed("rmt", date(2025, 5, 1)) is True
     assert found.fees[0].source == "letter of ICBC, 2026-03-15"

@@ -21,9 +21,16 @@ def appointments_of(clinic_id: int) -> Any:
     return apps.get_model(_APPOINTMENT).objects.filter(clinic_id=clinic_id)
 
 
-def require_missed(person: Person, key: int) -> None:
-    """Raises ValidationError, in the same words for an appointment that was not missed, for one of somebody else and
-    for one that there is not."""
-    found = appointments_of(person.clinic_id)
-    if found is not None and not found.filter(pk=key, person=person, status__in=ITEMS).exists():
+def require_missed(person: Person, key: int) -> int | None:
+    """Whose hour it was; None where the clinic keeps no calendar.
+
+    Raises ValidationError, in the same words for an appointment that was not missed, for one of somebody else and for
+    one that there is not.
+    """
+    appointments = appointments_of(person.clinic_id)
+    if appointments is None:
+        return None
+    found = appointments.filter(pk=key, person=person, status__in=ITEMS).first()
+    if found is None:
         raise ValidationError({"appointment": _("The calendar has no missed visit of this person there.")})
+    return int(found.clinician_id)

@@ -6,12 +6,11 @@ from decimal import Decimal
 
 from clinic.claims.models import Item
 from clinic.claims.money import ZERO
-from clinic.claims.payable import INSURERS, TAX_PERCENT
+from clinic.claims.payable import INSURERS
 from clinic.claims.terms import Terms
 from clinic.claims.work import Work
 from concordant.coverage import Coverage, Entitlement
-from concordant.payers import TREATS
-from concordant.payers.money import percent_of
+from concordant.payers import TREATS, gst
 
 
 @dataclass(frozen=True)
@@ -42,5 +41,11 @@ def expected(work: Work, cover: Coverage, terms: Terms, discipline: str, day: da
         net = price.amount if price else None
     elif found.entitlement is Entitlement.REFUSED:
         net = None
-    gst = percent_of(net, TAX_PERCENT) if net is not None and price and price.is_taxed else ZERO
-    return Expected(found.payable, net, gst)
+    if not net:  # nothing is taxed on nothing
+        return Expected(found.payable, net, ZERO)
+    is_taxed = terms.is_taxed_by_anybody(discipline, item, day)
+    if is_taxed is None:
+        return Expected(found.payable, None, ZERO)
+    # Of a price that the payer pays in part, the tax is that of the whole.
+    beside = (found.payer_share or ZERO) if net == found.patient_share else ZERO
+    return Expected(found.payable, net, gst(net, beside) if is_taxed else ZERO)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from clinic.accounts.models import User
 from clinic.claims.book import LONGEST_REASON
 from clinic.claims.disciplines import Discipline
-from clinic.claims.models import FeeLimit, Item, Licence, Membership, Payment, Price, VendorNumber
+from clinic.claims.models import FeeLimit, Item, Licence, Membership, Payment, Price, TaxRule, VendorNumber
 from clinic.claims.models.line import MISSED
 from clinic.claims.money import typed
 
@@ -79,6 +79,9 @@ class PatientPaymentForm(PaymentForm):
         label=gettext_lazy("How"),
         choices=[(one.value, one.label) for one in (Payment.Way.CARD, Payment.Way.CASH, Payment.Way.TRANSFER)],
     )
+    is_too_much = forms.BooleanField(
+        label=gettext_lazy("It is more than is owed. The rest has to be given back."), required=False
+    )
 
 
 class MissedForm(DeskForm):
@@ -87,7 +90,7 @@ class MissedForm(DeskForm):
     item = forms.ChoiceField(
         label=gettext_lazy("What happened"), choices=[(one.value, one.label) for one in map(Item, MISSED)]
     )
-    amount = MoneyInput(label=gettext_lazy("Fee before tax"))
+    amount = MoneyInput(label=gettext_lazy("Fee before tax; GST is added where the discipline is taxed"))
     appointment = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**62)
 
 
@@ -105,6 +108,33 @@ class _TermsForm(forms.ModelForm):
 
 class PriceForm(_TermsForm):
     amount = MoneyInput(label=gettext_lazy("Price before tax"))
+
+    class Meta:
+        model = Price
+        fields = ("discipline", "item", "minutes", "amount", "from_day")
+
+
+class FeeLimitForm(_TermsForm):
+    amount = MoneyInput(label=gettext_lazy("Fee limit before tax"))
+    to_day = DayInput(label=gettext_lazy("To, included; empty until another row replaces it"), required=False)
+
+    class Meta:
+        model = FeeLimit
+        fields = ("discipline", "item", "amount", "source", "from_day", "to_day")
+
+
+class TaxForm(_TermsForm):
+    item = forms.ChoiceField(
+        label=gettext_lazy("Visit"),
+        choices=[("", gettext_lazy("Every visit, and missed ones")), *Item.choices],
+        required=False,
+    )
+    practitioner = forms.ModelChoiceField(
+        User.objects.none(),
+        label=gettext_lazy("Practitioner"),
+        required=False,
+        empty_label=gettext_lazy("Everybody of the discipline"),
+    )
     is_taxed = forms.TypedChoiceField(
         label=gettext_lazy("GST"),
         choices=[("no", gettext_lazy("Not added")), ("yes", gettext_lazy("Added"))],
@@ -112,16 +142,8 @@ class PriceForm(_TermsForm):
     )
 
     class Meta:
-        model = Price
-        fields = ("discipline", "item", "minutes", "amount", "is_taxed", "from_day")
-
-
-class FeeLimitForm(_TermsForm):
-    amount = MoneyInput(label=gettext_lazy("Fee limit before tax"))
-
-    class Meta:
-        model = FeeLimit
-        fields = ("discipline", "item", "amount", "source", "from_day")
+        model = TaxRule
+        fields = ("discipline", "item", "practitioner", "is_taxed", "from_day")
 
 
 class MembershipForm(_TermsForm):
@@ -153,6 +175,7 @@ class LicenceForm(_TermsForm):
 TERMS: dict[str, type[_TermsForm]] = {
     "price": PriceForm,
     "fee": FeeLimitForm,
+    "gst": TaxForm,
     "licence": LicenceForm,
     "vendor": VendorNumberForm,
     "member": MembershipForm,

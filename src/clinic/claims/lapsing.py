@@ -1,4 +1,4 @@
-"""What will lapse this week: bills that were not sent in time, windows that end, and requests for more visits."""
+"""What will lapse this week: windows that end, and requests for more visits."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,49 +8,22 @@ from typing import Any
 
 from django.core.cache import caches
 from django.db.models import Exists, OuterRef
-from django.utils.translation import gettext as _
 
 from clinic.audit.actor import Actor
 from clinic.chart.actions.reach import people_in_reach
 from clinic.chart.models import Entry, Person
 from clinic.claims.disciplines import Discipline, of_chart
-from clinic.claims.models import Claim, InvoiceLine, Payer
+from clinic.claims.late import WEEK
+from clinic.claims.models import Claim, Payer
 from clinic.claims.said import record_of
 from clinic.claims.work import Work, newest_of, work_of
 from clinic.notes.lateness import KIND
 from concordant import __version__
 from concordant.coverage import coverage_of
 from concordant.coverage.due import PLAN
-from concordant.payers import Late, RuleSet, deadline, rule_set
 from concordant.payers.late import LAST_DAYS
 from concordant.record.derive.coverage import signed_rate
 from concordant.record.problems import CaseFileError
-
-WEEK = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class LateBill:
-    """A line that was not sent, and by when it has to be."""
-
-    line: Any
-    last: date
-    late: Late
-
-
-def late_bills(by: Actor, today: date) -> list[LateBill]:
-    """Everything to an insurer that is warned of, the first to lapse first (icbc_rules R30, R31)."""
-    lines = (
-        InvoiceLine.objects.of_clinic(by.clinic_id).unsent().filter(for_patient=False).select_related("person", "claim")
-    )
-    found = []
-    for line in lines:
-        accident = line.claim.accident_on if line.claim else None
-        days = deadline(line.service_date, rule_set(accident) if accident else RuleSet.ENHANCED_CARE)
-        late = days.on(today)
-        if late is not Late.IN_TIME or days.last <= today + WEEK:
-            found.append(LateBill(line, days.last, late))
-    return sorted(found, key=lambda one: (one.last, one.line.pk))
 
 
 @dataclass(frozen=True)
@@ -84,10 +57,9 @@ class EndingOf:
     person: Person
     ending: Ending
     is_over: bool
-
-    @property
-    def told(self) -> str:
-        return _("over") if self.is_over else ""
+    ends_in: int | None
+    due_in: int | None
+    """Days; less than nothing where the day has passed."""
 
 
 def endings(by: Actor, today: date) -> tuple[list[EndingOf], list[EndingOf], list[Person]]:
@@ -98,7 +70,15 @@ def endings(by: Actor, today: date) -> tuple[list[EndingOf], list[EndingOf], lis
     people = _under_a_claim(by, today)
     found = _worked_out(people, today)
     rows = [
-        EndingOf(one, ending, bool(ending.until and ending.until < today)) for one in people for ending in found[one.pk]
+        EndingOf(
+            person=one,
+            ending=ending,
+            is_over=bool(ending.until and ending.until < today),
+            ends_in=(ending.until - today).days if ending.until else None,
+            due_in=(ending.due - today).days if ending.due else None,
+        )
+        for one in people
+        for ending in found[one.pk]
     ]
     ends = [one for one in rows if one.ending.until and today <= one.ending.until <= today + WEEK]
     due = [one for one in rows if one.ending.due and one.ending.due <= today + WEEK]

@@ -1,57 +1,34 @@
 """Money: Canadian dollars as exact decimals with two places, kept by the database as whole cents.
 
 SQLite would keep a decimal as a binary fraction, in which 0.10 is not a tenth; whole cents add up exactly everywhere.
+What an amount is, and the largest there is, says `concordant.payers.money` for all.
 """
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-CENT = Decimal("0.01")
+from concordant.payers import NoAmount
+from concordant.payers.money import CENT
+from concordant.payers.money import amount as money
+
+__all__ = ["ZERO", "MoneyField", "money", "typed"]
+
 ZERO = Decimal("0.00")
-MOST = Decimal("99999999.99")
-"""Of one amount: ten digits. No bill of a clinic comes near it."""
-_LONGEST_TEXT = 20
-
-
-class NotMoney(ValueError):
-    """What was given is no exact amount of money."""
-
-
-def money(value: object) -> Decimal:
-    """An amount with two places. Raises NotMoney for floats, for parts of a cent and for what no bill can hold."""
-    if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
-        raise NotMoney(f"{value!r} is no exact amount")
-    if isinstance(value, str) and (len(value) > _LONGEST_TEXT or not value.isascii()):
-        raise NotMoney("no amount")
-    try:
-        amount = Decimal(value)
-    except InvalidOperation:
-        raise NotMoney(f"{value!r} is no amount") from None
-    if not amount.is_finite() or abs(amount) > MOST:
-        raise NotMoney(f"{value!r} is not an amount that can be billed")
-    exact = amount.quantize(CENT)
-    if exact != amount:
-        raise NotMoney(f"{value!r} has parts of a cent")
-    return exact + ZERO  # no negative zero
 
 
 def typed(text: str) -> Decimal:
     """What somebody typed: more than nothing, with two places at most. Raises ValidationError."""
-    # Decimal itself would take 1e5, 1_000 and digits of other scripts.
-    told = text.strip().removeprefix("$").strip()
-    whole, _dot, cents = told.partition(".")
-    plain = whole.isascii() and whole.isdecimal() and (not _dot or (cents.isascii() and cents.isdecimal()))
     try:
-        amount = money(told) if plain else ZERO
-    except NotMoney:
-        amount = ZERO
-    if amount <= 0:
+        found = money(text.strip().removeprefix("$").strip())
+    except NoAmount:
+        found = ZERO
+    if found == ZERO:
         raise ValidationError(_("Write an amount of dollars and cents, such as 95.00."))
-    return amount
+    return found
 
 
 if TYPE_CHECKING:
@@ -77,7 +54,7 @@ class MoneyField(_Field):
             return None
         try:
             return money(value)
-        except NotMoney as error:
+        except NoAmount as error:
             raise ValidationError(str(error)) from None
 
     def get_prep_value(self, value: Any) -> int | None:

@@ -20,14 +20,12 @@ from clinic.claims.work import Wanted, Work
 from concordant.coverage import Entitlement, VisitCover, coverage_of
 from concordant.coverage import Route as Way
 from concordant.facts import DICTIONARY
-from concordant.payers import TREATS, accident_problem, rules
-from concordant.payers.money import percent_of
+from concordant.payers import TREATS, accident_problem, gst
 from concordant.payers.preauthorised import ID as COUNT
 from concordant.record.problems import CaseFileError
 
 INSURERS = (Payer.ICBC, Payer.WORKSAFEBC)
 """They are billed by the clinic. An extended plan pays its member back, who has paid here."""
-TAX_PERCENT = int(rules()["R42"].value)
 
 
 def wanted_of(work: Work, terms: Terms) -> list[Wanted]:
@@ -105,12 +103,20 @@ class _Billed:
         route = Route(cover.route.value) if cover.route else Route.MANUAL
         yield self._line(self.payer, cover.payer_share, _item(cover), route, found, cover.because)
         if cover.patient_share:
-            yield self._alone(cover.patient_share, _item(cover), because=cover.because)
+            beside = cover.payer_share or ZERO
+            yield self._alone(cover.patient_share, _item(cover), because=cover.because, beside=beside)
 
-    def _alone(self, net: Decimal | None, item: Item, *more: Problem, because: tuple[str, ...] = ()) -> Wanted:
-        """What the patient pays."""
+    def _alone(
+        self,
+        net: Decimal | None,
+        item: Item,
+        *more: Problem,
+        because: tuple[str, ...] = (),
+        beside: Decimal = ZERO,
+    ) -> Wanted:
+        """What the patient pays; ``beside``: what the payer pays of the same price."""
         found = [*more, *self.own, *([problem("price")] if net is None else [])]
-        return self._line(Payer.PATIENT, net, item, Route.PATIENT, found, because)
+        return self._line(Payer.PATIENT, net, item, Route.PATIENT, found, because, beside)
 
     def _line(
         self,
@@ -120,15 +126,19 @@ class _Billed:
         route: Route,
         problems: list[Problem],
         because: tuple[str, ...],
+        beside: Decimal = ZERO,
     ) -> Wanted:
-        price = self.terms.price(self.visit.discipline, item, self.visit.minutes, self.visit.on)
+        visit = self.visit
+        is_taxed = self.terms.is_taxed(visit.discipline, item, visit.practitioner.pk, visit.on)
+        if is_taxed is None and net is not None:
+            problems = [*problems, problem("gst")]
         return Wanted(
             visit=self.visit,
             payer=payer,
             for_patient=payer == Payer.PATIENT,
             item=item,
             net=net,
-            gst=percent_of(net, TAX_PERCENT) if net is not None and price and price.is_taxed else ZERO,
+            gst=gst(net, beside) if is_taxed and net is not None else ZERO,
             route=route,
             because=because,
             claim=None if payer == Payer.PATIENT else self.work.claim,

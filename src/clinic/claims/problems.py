@@ -63,6 +63,10 @@ WORDS: Mapping[str, tuple[str | Promise, str | Promise]] = MappingProxyType(
             _("Write the licence down under “Terms”; or have the note signed by who gave the treatment."),
         ),
         "vendor": (_("There is no vendor number for who is paid."), _("Write it down under “Terms”.")),
+        "gst": (
+            _("Whether GST is added is not on record for this discipline and day."),
+            _("Say so under “Terms”, for everybody or for this practitioner."),
+        ),
         "price": (_("The price list has no price for this visit."), _("Write it down under “Terms”.")),
         "member": (
             _("Whether the clinic was in the Recovery Network on this day is not on record."),

@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from clinic.claims.models import Invoice, InvoiceLine, Payment
+from clinic.claims.models import Invoice, InvoiceLine
 from clinic.claims.money import ZERO
 
 
@@ -52,24 +50,6 @@ class Sheet:
     @property
     def total(self) -> Decimal:
         return self.net + self.gst
-
-
-def with_lines(invoices: QuerySet[Invoice]) -> QuerySet[Invoice]:
-    """With all that a sheet or a receipt is made of."""
-    return invoices.select_related("person", "clinic", "claim").prefetch_related(
-        "lines__line__practitioner", "lines__line__payments", "lines__line__credit"
-    )
-
-
-def receipt_of(invoice: Invoice) -> dict[str, Any]:
-    """What the page of a patient's bill shows: the sheet, and what was paid of it."""
-    payments = [one for row in invoice.lines.all() for one in row.line.payments.all()]
-    return {
-        "sheet": sheet_of(invoice),
-        "payments": payments,
-        "paid": sum((-one.amount if one.is_refund else one.amount for one in payments), ZERO),
-        "moved": Payment.Way.MOVED,
-    }
 
 
 def sheet_of(invoice: Invoice) -> Sheet:

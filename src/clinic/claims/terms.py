@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import zip_longest
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from clinic.accounts.models import Clinic
-from clinic.claims.models import FeeLimit, Licence, Membership, Price, VendorNumber
+from clinic.claims.models import FeeLimit, Licence, Membership, Price, TaxRule, VendorNumber, Withdrawal
+from clinic.claims.models.withdrawal import KINDS, standing
 from concordant.coverage import ClinicTerms
 from concordant.coverage import terms as library
 from concordant.payers import TREATS, FeeRow, Item
@@ -39,6 +40,7 @@ class Terms:
     prices: tuple[Price, ...]
     licences: tuple[Licence, ...]
     fee_limits: tuple[FeeLimit, ...]
+    tax_rules: tuple[TaxRule, ...]
 
     def is_member(self, on: date) -> bool | None:
         """None where the clinic has not said."""
@@ -72,8 +74,27 @@ class Terms:
         )
         return row if row is not None and (row.to_day is None or on <= row.to_day) else None
 
+    def is_taxed(self, discipline: str, item: str, practitioner_id: int | None, on: date) -> bool | None:
+        """Whether GST is added: as said of the practitioner, else of everybody; of this kind of visit, else of all.
+        None where nobody has said (icbc_rules R42)."""
+        for who in dict.fromkeys((practitioner_id, None)):
+            for what in (item, ""):
+                wanted = (discipline, what, who)
+                row = _standing(
+                    (one for one in self.tax_rules if (one.discipline, one.item, one.practitioner_id) == wanted), on
+                )
+                if row is not None:
+                    return row.is_taxed
+        return None
+
+    def is_taxed_by_anybody(self, discipline: str, item: str, on: date) -> bool | None:
+        """Where it is not known who will give the treatment: None too where that would decide."""
+        people = {None, *(one.practitioner_id for one in self.tax_rules if one.discipline == discipline)}
+        said = {self.is_taxed(discipline, item, one, on) for one in people}
+        return said.pop() if len(said) == 1 else None
+
     def for_library(self) -> ClinicTerms:
-        """As coverage is worked out from them."""
+        """As coverage is worked out from them, all of it before tax."""
         return ClinicTerms(
             memberships=_stretches(self.memberships),
             prices=tuple(
@@ -87,10 +108,10 @@ class Terms:
                 # Of two rows of one day the one that was said last.
                 for one in {(one.discipline, one.item, one.minutes, one.from_day): one for one in self.prices}.values()
             ),
-            gst={TREATS[one.discipline]: one.is_taxed for one in sorted(self.prices, key=lambda one: one.from_day)},
             fees=tuple(
                 FeeRow(
                     effective_from=one.from_day,
+                    effective_to=one.to_day,
                     discipline=one.discipline,
                     item=one.item,
                     amount=one.amount,
@@ -112,7 +133,7 @@ def _stretches(rows: Iterable[Membership]) -> tuple[library.Membership, ...] | N
 def newest_terms(clinic_id: int) -> tuple[int, ...]:
     """The newest row of each kind, without reading them: what was worked out with the terms holds as long as this is
     the same. One statement."""
-    kinds = (Membership, VendorNumber, Price, Licence, FeeLimit)
+    kinds: tuple[Any, ...] = (*KINDS.values(), Withdrawal)
     newest = [kind._default_manager.filter(clinic=OuterRef("pk")).order_by("-id").values("id")[:1] for kind in kinds]
     row = Clinic.objects.filter(pk=clinic_id).values_list(*(Coalesce(Subquery(one), 0) for one in newest))
     return tuple(row.get())
@@ -120,9 +141,10 @@ def newest_terms(clinic_id: int) -> tuple[int, ...]:
 
 def terms_of(clinic_id: int) -> Terms:
     return Terms(
-        memberships=tuple(Membership.objects.filter(clinic_id=clinic_id).order_by("id")),
-        vendor_numbers=tuple(VendorNumber.objects.filter(clinic_id=clinic_id).order_by("id")),
-        prices=tuple(Price.objects.filter(clinic_id=clinic_id).order_by("id")),
-        licences=tuple(Licence.objects.filter(clinic_id=clinic_id).order_by("id")),
-        fee_limits=tuple(FeeLimit.objects.filter(clinic_id=clinic_id).order_by("id")),
+        memberships=tuple(standing("member", clinic_id)),
+        vendor_numbers=tuple(standing("vendor", clinic_id)),
+        prices=tuple(standing("price", clinic_id)),
+        licences=tuple(standing("licence", clinic_id)),
+        fee_limits=tuple(standing("fee", clinic_id)),
+        tax_rules=tuple(standing("gst", clinic_id)),
     )

@@ -67,6 +67,8 @@ FATES: Mapping[str, Fate] = MappingProxyType(
                 "claims.Invoice",
                 "claims.VendorNumber",
                 "claims.Licence",
+                "claims.TaxRule",
+                "claims.Withdrawal",
             ),
             Fate.STAYS,
         ),

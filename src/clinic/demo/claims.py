@@ -32,6 +32,7 @@ from clinic.claims.models import (
     Payment,
     Price,
     State,
+    TaxRule,
     VendorNumber,
 )
 from clinic.claims.problems import ACCEPTABLE
@@ -40,12 +41,13 @@ SINCE = date(2020, 1, 1)
 BORN = date(1985, 1, 2)
 SOURCE = "made up for the demo"
 PRICES = (
-    ("physiotherapy", "initial", Decimal("155.00"), Decimal("144.00"), False),
-    ("physiotherapy", "standard", Decimal("111.00"), Decimal("99.00"), False),
-    ("massage_therapy", "initial", Decimal("133.00"), Decimal("122.00"), True),
-    ("massage_therapy", "standard", Decimal("111.00"), Decimal("99.00"), True),
+    ("physiotherapy", "initial", Decimal("155.00"), Decimal("144.00")),
+    ("physiotherapy", "standard", Decimal("111.00"), Decimal("99.00")),
+    ("massage_therapy", "initial", Decimal("133.00"), Decimal("122.00")),
+    ("massage_therapy", "standard", Decimal("111.00"), Decimal("99.00")),
 )
-"""Discipline, visit, price, fee limit, tax."""
+"""Discipline, visit, price, fee limit."""
+TAXED = {"physiotherapy": False, "massage_therapy": True}
 
 
 def bill(clinic: Clinic, staff: dict[str, User], today: date) -> None:
@@ -71,8 +73,10 @@ def _morning(clinic: Clinic, day: date) -> datetime:
 
 def _terms(staff: dict[str, User], firsts: Iterable[date]) -> list[Any]:
     rows: list[Any] = [Membership(is_member=True, from_day=SINCE), VendorNumber(number="DEMO-VENDOR", from_day=SINCE)]
-    for discipline, item, price, limit, taxed in PRICES:
-        rows.append(Price(discipline=discipline, item=item, amount=price, is_taxed=taxed, from_day=SINCE))
+    for discipline, is_taxed in TAXED.items():
+        rows.append(TaxRule(discipline=discipline, is_taxed=is_taxed, from_day=SINCE))
+    for discipline, item, price, limit in PRICES:
+        rows.append(Price(discipline=discipline, item=item, amount=price, from_day=SINCE))
         # A blank in the published tables stands until the next row, so each month says it anew.
         rows += [
             FeeLimit(discipline=discipline, item=item, amount=limit, source=SOURCE, from_day=first) for first in firsts

@@ -13,10 +13,10 @@ _MESSAGE = "signed rows are never changed or removed"
 
 
 def protect(connection: BaseDatabaseWrapper, table: str) -> list[str]:
-    """Statements that put a table under protection."""
+    """Statements that put a table under protection; where it is already, they change nothing."""
     if connection.vendor == "sqlite":
         return [
-            f"CREATE TRIGGER {table}_keeps_{event.lower()} BEFORE {event} ON {table} "
+            f"CREATE TRIGGER IF NOT EXISTS {table}_keeps_{event.lower()} BEFORE {event} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table}: {_MESSAGE}'); END"
             for event in ("UPDATE", "DELETE")
         ]
@@ -24,8 +24,10 @@ def protect(connection: BaseDatabaseWrapper, table: str) -> list[str]:
         return [
             "CREATE OR REPLACE FUNCTION clinic_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             f"RAISE EXCEPTION '%: {_MESSAGE}', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$",
+            f"DROP TRIGGER IF EXISTS {table}_keeps_rows ON {table}",
             f"CREATE TRIGGER {table}_keeps_rows BEFORE UPDATE OR DELETE ON {table} "
             "FOR EACH ROW EXECUTE FUNCTION clinic_refuse_change()",
+            f"DROP TRIGGER IF EXISTS {table}_keeps_table ON {table}",
             f"CREATE TRIGGER {table}_keeps_table BEFORE TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION clinic_refuse_change()",
         ]
@@ -43,7 +45,7 @@ class ProtectRows(Operation):
     """Migration step: from here on the table only grows.
 
     SQLite rebuilds a table for many changes of its columns and forgets its triggers: a migration that
-    alters a protected table must end with this step again. A test tries every protected table, so it cannot
+    alters a protected table must end with `ProtectAgain`. A test tries every protected table, so it cannot
     be forgotten.
     """
 
@@ -66,3 +68,11 @@ class ProtectRows(Operation):
 
     def describe(self) -> str:
         return f"Refuse changes to rows of {self.table}"
+
+
+class ProtectAgain(ProtectRows):
+    """Migration step after a change of the columns of a protected table. Undone, it leaves the table protected: the
+    step that began to protect it ends that."""
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        self.database_forwards(app_label, schema_editor, from_state, to_state)

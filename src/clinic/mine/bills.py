@@ -15,9 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from clinic.chart.models import Person
 from clinic.claims.models import Invoice, InvoiceLine, Payer, State
 from clinic.claims.models.line import OPEN
-from clinic.claims.money import ZERO
-from clinic.claims.owed import open_amounts
-from clinic.claims.sheet import with_lines
+from clinic.claims.owed import Sums, added, sums_of
+from clinic.claims.receipt import lines_of, send_by, with_lines
 
 TOLD: Mapping[str, str | Promise] = MappingProxyType(
     {
@@ -37,16 +36,15 @@ class MyBill:
 
     number: int
     on: date
-    days: tuple[date, ...]
     discipline: str
-    total: Decimal
-    """Without what was taken back."""
-    owed: Decimal
-    """Less than nothing where the clinic has to give back."""
+    sums: Sums
+    send_by: date | None
+    """By when the insurer who pays it back wants the receipt."""
 
     @property
-    def to_give_back(self) -> Decimal:
-        return max(-self.owed, ZERO)
+    def total(self) -> Decimal:
+        """Without what was taken back."""
+        return self.sums.billed - self.sums.taken_back
 
 
 @dataclass(frozen=True)
@@ -66,12 +64,8 @@ class MyBills:
     elsewhere: tuple[Elsewhere, ...]
 
     @property
-    def owed(self) -> Decimal:
-        return sum((max(one.owed, ZERO) for one in self.own), ZERO)
-
-    @property
-    def to_give_back(self) -> Decimal:
-        return sum((one.to_give_back for one in self.own), ZERO)
+    def sums(self) -> Sums:
+        return added(one.sums for one in self.own)
 
 
 def my_bills(person: Person) -> MyBills:
@@ -86,18 +80,16 @@ def own_bills(person: Person) -> list[Invoice]:
 
 def _own(person: Person) -> Iterator[MyBill]:
     invoices = own_bills(person)
-    lines = {one.pk: [row.line for row in one.lines.all()] for one in invoices}
-    amounts = open_amounts(line for each in lines.values() for line in each)
+    lines = {one.pk: lines_of(one) for one in invoices}
+    sums = sums_of(line for each in lines.values() for line in each)
     for one in invoices:
         mine = lines[one.pk]
-        stand = [line for line in mine if not hasattr(line, "credit")]
         yield MyBill(
             number=one.number,
             on=one.sent_on,
-            days=tuple(line.service_date for line in mine),
             discipline=mine[0].get_discipline_display(),
-            total=sum((line.total for line in stand), ZERO),
-            owed=sum((amounts.get(line.pk, ZERO) for line in mine), ZERO),
+            sums=added(sums[line.pk] for line in mine),
+            send_by=send_by(mine),
         )
 
 

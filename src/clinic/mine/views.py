@@ -17,7 +17,7 @@ from clinic.audit.words import Action
 from clinic.calendar.pages.coming import booked_to_come
 from clinic.calendar.reminding.stopping import gets_mails, want_mails
 from clinic.chart.actions.reach import subject_of
-from clinic.claims.sheet import receipt_of
+from clinic.claims.receipt import receipt_of
 from clinic.mine.bills import my_bills, own_bills
 from clinic.mine.letters import letters_of, open_own_letter
 from clinic.mine.plan import my_plan
@@ -107,7 +107,7 @@ def bill(request: HttpRequest, number: int) -> HttpResponse:
     if found is None:
         raise Http404("no such bill here")
     record(by=Actor.of(request), action=Action.VIEW, subject=subject_of(person, "invoice", found.pk))
-    return render(request, "mine/bill.html", receipt_of(found))
+    return render(request, "mine/bill.html", {"receipt": receipt_of(found)})
 
 
 @_own

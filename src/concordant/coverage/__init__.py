@@ -9,7 +9,7 @@ from concordant.coverage.coverage import Coverage, cover_for_booking, coverage_o
 from concordant.coverage.due import Due
 from concordant.coverage.plans import ApprovedPlan
 from concordant.coverage.priced import NotKnown, Priced
-from concordant.coverage.terms import ClinicTerms, Membership, Price
+from concordant.coverage.terms import ClinicTerms, Membership, Price, Tax
 from concordant.coverage.visit_cover import Entitlement, Route, VisitCover
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Price",
     "Priced",
     "Route",
+    "Tax",
     "VisitCover",
     "cover_for_booking",
     "coverage_of",

@@ -61,7 +61,7 @@ def covered(judged: Judged, ledger: Ledger, terms: ClinicTerms, clinic_price: De
         payer_share=payer,
         patient_share=patient,
         to_collect=price if route is Route.PATIENT and sitting.held else patient,
-        gst=terms.taxed(sitting.discipline),
+        gst=terms.taxed(sitting.discipline, sitting.date),
         route=route,
         because=tuple(dict.fromkeys([*because, *by_route])),
         missing=tuple(dict.fromkeys(missing)),

@@ -36,16 +36,22 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tax:
+    """Whether tax is added to the visits of a discipline, from a day on (R42)."""
+
+    discipline: str
+    since: date
+    is_added: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicTerms:
     """What a clinic has agreed and asks."""
 
     memberships: tuple[Membership, ...] | None = None
     """Days in the Recovery Network; empty: never a member; None: nobody has said."""
     prices: tuple[Price, ...] = ()
-    gst: Mapping[str, bool] = field(default_factory=dict)
-    """Discipline -> whether tax is added (R42)."""
-    gst_of: Mapping[str, bool] = field(default_factory=dict)
-    """Licence of a practitioner -> the same, where it differs."""
+    taxes: tuple[Tax, ...] = ()
     vendors: Mapping[str, str] = field(default_factory=dict)
     """Payee (the clinic, or the licence of a practitioner) -> vendor number (R33)."""
     fees: tuple[FeeRow, ...] = ()
@@ -55,9 +61,10 @@ class ClinicTerms:
         """Whether the clinic is in the Recovery Network on a day; None where nobody has said."""
         return None if self.memberships is None else any(one.holds(day) for one in self.memberships)
 
-    def taxed(self, discipline: str, practitioner: str = "") -> bool | None:
-        """Whether tax is added; None where nobody has said."""
-        return self.gst_of.get(practitioner, self.gst.get(discipline))
+    def taxed(self, discipline: str, on: date) -> bool | None:
+        """Whether tax is added on a day; None where nobody has said."""
+        said = [one for one in self.taxes if one.discipline == discipline and one.since <= on]
+        return max(said, key=lambda one: one.since).is_added if said else None
 
     def price(self, discipline: str, item: Item, minutes: int | None, on: date) -> Decimal | None:
         """The price on a day; None where none is listed, or where it depends on a length that is not known."""

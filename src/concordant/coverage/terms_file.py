@@ -4,7 +4,7 @@
 
     recovery_network: [{from: 2025-03-22}]
     prices: [{discipline: physiotherapist, item: standard, minutes: 60, from: 2025-04-01, amount: 120.00}]
-    gst: {rmt: true}
+    gst: [{discipline: rmt, from: 2025-04-01, added: true}]
     vendors: {clinic: "V1234"}
     fees: [{discipline: rmt, item: standard, from: 2026-04-01, amount: 107.00, source: "letter of ICBC, 2026-03-15"}]
 """
@@ -12,10 +12,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from concordant.coverage.terms import ClinicTerms, Membership, Price
+from concordant.coverage.terms import ClinicTerms, Membership, Price, Tax
 from concordant.document import Limits, Located, Unreadable, as_written, tree_of
 from concordant.facts import DICTIONARY
 from concordant.facts.kinds import Words
@@ -25,7 +26,7 @@ from concordant.record.problems import CaseFileError, Problem, shown
 
 MOST_BYTES = 1024 * 1024
 _LIMITS = Limits(nodes=40_000, levels=8)
-_KEYS = ("recovery_network", "prices", "gst", "gst_of", "vendors", "fees")
+_KEYS = ("recovery_network", "prices", "gst", "vendors", "fees")
 _DISCIPLINES = tuple(CLAIMED)
 _ITEMS = tuple(item.value for item in Item)
 _LINE = Words(longest=200)
@@ -62,8 +63,7 @@ class _Reader(NodeReader):
         found = ClinicTerms(
             memberships=self._memberships(table),
             prices=tuple(self._present(self._price(*one) for one in self.items(table, "prices", ""))),
-            gst=self._flags(table, "gst", _DISCIPLINES),
-            gst_of=self._flags(table, "gst_of", None),
+            taxes=self._taxes(table),
             vendors=self._vendors(table),
             fees=tuple(self._present(self._fee(*one) for one in self.items(table, "fees", ""))),
         )
@@ -101,6 +101,29 @@ class _Reader(NodeReader):
         if not (discipline and item) or since is None or price is None:
             return None
         return Price(discipline=discipline, item=Item(item), minutes=minutes, since=since, amount=price)
+
+    def _taxes(self, table: dict[str, Any]) -> tuple[Tax, ...]:
+        found: dict[tuple[str, date], Tax] = {}
+        for node, path in self.items(table, "gst", ""):
+            if (one := self._tax(node, path)) is None:
+                continue
+            if (one.discipline, one.since) in found:
+                self.problem(path, f"two rows of {one.discipline} begin on {one.since}", node)
+            found[one.discipline, one.since] = one
+        return tuple(found.values())
+
+    def _tax(self, node: Any, path: str) -> Tax | None:
+        keys = ("discipline", "from", "added")
+        row = self.table(node, path, keys, needed=keys)
+        discipline = self.word(_DISCIPLINES, row.get("discipline"), join(path, "discipline"))
+        since = self.value(DAY, row.get("from"), join(path, "from"))
+        added = row.get("added")
+        if added is not None and not isinstance(added.value, bool):
+            says = f"{shown(added.plain())} is not allowed; allowed: true or false"
+            self.problem(join(path, "added"), says, added)
+        if not discipline or since is None or added is None:
+            return None
+        return Tax(discipline=discipline, since=since, is_added=added.value is True)
 
     def _fee(self, node: Any, path: str) -> FeeRow | None:
         keys = ("discipline", "item", "from", "until", "amount", "source")
@@ -150,19 +173,6 @@ class _Reader(NodeReader):
             return int(text)
         self.problem(path, f"{shown(node.plain())} is not allowed; allowed: a whole number from 1 to 600", node)
         return None
-
-    def _flags(self, table: dict[str, Any], key: str, keys: tuple[str, ...] | None) -> dict[str, bool]:
-        node = table.get(key)
-        if node is None:
-            return {}
-        allowed = keys if keys is not None or not isinstance(node.value, dict) else tuple(node.value)
-        found = {}
-        for name, item in self.table(node, key, allowed or ("licence",)).items():
-            if isinstance(item.value, bool):
-                found[name] = item.value
-            else:
-                self.problem(join(key, name), f"{shown(item.plain())} is not allowed; allowed: true or false", item)
-        return found
 
     def _vendors(self, table: dict[str, Any]) -> dict[str, str]:
         node = table.get("vendors")

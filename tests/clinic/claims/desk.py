@@ -15,7 +15,7 @@ from clinic.chart.actions import sign_entry
 from clinic.chart.models import Entry, Person
 from clinic.claims.actions import keep_claim, propose_lines, say_terms, send
 from clinic.claims.actions.propose import Month
-from clinic.claims.models import Claim, InvoiceLine, Licence, Membership, Price, VendorNumber
+from clinic.claims.models import Claim, InvoiceLine, Licence, Membership, Price, TaxRule, VendorNumber
 from tests.clinic import build
 
 ACCIDENT = date(2026, 1, 5)
@@ -66,15 +66,8 @@ def a_desk(name: str = "North Shore", *, is_member: bool = True) -> Desk:
     rows.append(VendorNumber(number="V-MADE-UP", from_day=SINCE))
     for discipline, who in (("physiotherapy", desk.physio), ("massage_therapy", desk.rmt)):
         for item, price in (("initial", INITIAL_PRICE), ("standard", PRICE)):
-            rows.append(
-                Price(
-                    discipline=discipline,
-                    item=item,
-                    amount=price,
-                    is_taxed=discipline != "physiotherapy",
-                    from_day=SINCE,
-                )
-            )
+            rows.append(Price(discipline=discipline, item=item, amount=price, from_day=SINCE))
+        rows.append(TaxRule(discipline=discipline, is_taxed=discipline != "physiotherapy", from_day=SINCE))
         rows.append(
             Licence(practitioner=who.user, discipline=discipline, college="A college", number="L-1", from_day=SINCE)
         )

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import uuid
+from decimal import Decimal
 from typing import Any
 
 MOST = 200
@@ -81,6 +82,10 @@ def _act(asked: dict[str, Any]) -> None:
             actions.send(by=by, lines=lines, key=key)
         case "correct":
             actions.correct_visit(by=by, line_id=lines[0], reason="not so", key=key)
+        case "too much":
+            from clinic.claims.models import Payment
+
+            actions.take_too_much(by=by, line_id=lines[0], amount=Decimal(500), way=Payment.Way.TRANSFER, key=key)
 
 
 def _counts() -> dict[str, int]:

@@ -56,7 +56,7 @@ def prepared(desk: Desk, action: str) -> list[int]:
     return lines
 
 
-@pytest.mark.parametrize("action", ["propose", "send", "correct"])
+@pytest.mark.parametrize("action", ["propose", "send", "correct", "too much"])
 def test_nothing_is_half_done(tmp_path: Path, action: str) -> None:
     desk = a_desk()
     lines = prepared(desk, action)

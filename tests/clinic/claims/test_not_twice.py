@@ -95,7 +95,7 @@ def test_a_fee_is_for_a_missed_visit_of_this_person(desk: Desk, other_clinic: Cl
 def test_a_patient_line_waits_while_the_insurer_was_asked_for_the_visit(desk: Desk) -> None:
     with desk.at():
         # At the fee itself nothing is left to the person, so the insurer's line is the only one.
-        price = Price(discipline="physiotherapy", item="initial", amount=INITIAL_FEE, is_taxed=False, from_day=SINCE)
+        price = Price(discipline="physiotherapy", item="initial", amount=INITIAL_FEE, from_day=SINCE)
         say_terms(by=desk.by, row=price)
     person = a_claimant(desk)
     (insurer,) = desk.sent(person)
@@ -172,7 +172,7 @@ def test_a_correction_by_somebody_else_does_not_change_who_treated(desk: Desk) -
 def test_tax_is_as_the_price_says_that_was_asked(desk: Desk) -> None:
     with desk.at():
         row = Price(
-            discipline="massage_therapy", item="standard", minutes=30, amount=Decimal("70.00"), is_taxed=False,
+            discipline="massage_therapy", item="standard", minutes=30, amount=Decimal("70.00"),
             from_day=date(2026, 1, 1),
         )  # fmt: skip
         say_terms(by=desk.by, row=row)

@@ -265,7 +265,6 @@ def test_terms_are_added(desk: Desk, at_desk: Client) -> None:
             "discipline": "physiotherapy",
             "item": "standard",
             "amount": "120.00",
-            "is_taxed": "no",
             "minutes": "30",
         },
         {"do": "fee", "discipline": "physiotherapy", "item": "standard", "amount": "97.00", "source": "Made-up table"},
@@ -276,6 +275,7 @@ def test_terms_are_added(desk: Desk, at_desk: Client) -> None:
             "college": "c",
             "number": "2",
         },
+        {"do": "gst", "discipline": "massage_therapy", "practitioner": key_of(desk.rmt), "is_taxed": "no"},
         {"do": "vendor", "number": "V2"},
         {"do": "member", "is_member": "no"},
     ]
@@ -288,7 +288,6 @@ def test_terms_are_added(desk: Desk, at_desk: Client) -> None:
         "discipline": "physiotherapy",
         "item": "standard",
         "amount": "NaN",
-        "is_taxed": "no",
         "from_day": "2026-01-01",
     }
     before = Price.objects.count()

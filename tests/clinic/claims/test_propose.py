@@ -107,7 +107,7 @@ def test_a_price_that_changes_changes_what_was_not_sent(desk: Desk) -> None:
     with desk.at():
         say_terms(
             by=desk.by,
-            row=Price(discipline="physiotherapy", item="initial", amount=INITIAL_FEE, is_taxed=False, from_day=DAY),
+            row=Price(discipline="physiotherapy", item="initial", amount=INITIAL_FEE, from_day=DAY),
         )
     desk.propose()
     assert [(one.state, one.for_patient) for one in desk.lines()] == [("checked", False), ("withdrawn", True)]
@@ -234,7 +234,7 @@ def test_who_pays_alone_needs_no_claim_number(desk: Desk) -> None:
     with desk.at():
         say_terms(
             by=desk.by,
-            row=Price(discipline="physiotherapy", item="initial", amount=PRICE, is_taxed=False, from_day=DAY),
+            row=Price(discipline="physiotherapy", item="initial", amount=PRICE, from_day=DAY),
         )
     desk.propose()
     (line,) = desk.lines()

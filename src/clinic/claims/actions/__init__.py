@@ -11,6 +11,8 @@ from clinic.claims.actions.propose import propose_lines
 from clinic.claims.actions.reject import reject, send_again
 from clinic.claims.actions.say import keep_claim, say_terms
 from clinic.claims.actions.send import send
+from clinic.claims.actions.too_much import patient_paid_too_much, take_too_much
+from clinic.claims.actions.withdraw import withdraw_terms
 
 __all__ = [
     "accept",
@@ -22,6 +24,7 @@ __all__ = [
     "keep_claim",
     "mark_paid",
     "no_show_fee",
+    "patient_paid_too_much",
     "patient_payment",
     "pay",
     "propose_lines",
@@ -29,4 +32,6 @@ __all__ = [
     "say_terms",
     "send",
     "send_again",
+    "take_too_much",
+    "withdraw_terms",
 ]

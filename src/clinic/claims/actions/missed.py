@@ -18,13 +18,15 @@ from clinic.claims.models import InvoiceLine, Item, Payer, Route, State
 from clinic.claims.models.line import MISSED, OVER
 from clinic.claims.money import ZERO, money
 from clinic.claims.terms import terms_of
+from concordant.payers import gst
 
 
 def no_show_fee(
     *, by: Actor, person_id: int, on: date, discipline: Discipline, item: Item, amount: Decimal,
     appointment: int | None = None,
 ) -> InvoiceLine:  # fmt: skip
-    """Up to the price of the visit (operations 4.1, B17), before tax, ready to be sent.
+    """Up to the price of the visit (operations 4.1, B17), before tax, ready to be sent. Where the discipline is taxed
+    its tax is added, and nothing is written where nobody has said whether it is (icbc_rules R42).
 
     The same visit asked for again answers with the same line. Raises ValidationError for more than its price, for a
     visit that is still to come, for an appointment that this person did not miss, and where another fee of that day and
@@ -35,9 +37,9 @@ def no_show_fee(
         raise ValidationError({"item": _("This is for missed visits.")})
     with open_book(by, Action.PROPOSE_BILLS, Subject("chart", str(person_id))) as book:
         person = reach(by, person_id, people_in_reach(by))
-        earlier = None
+        earlier = clinician = None
         if appointment is not None:
-            require_missed(person, appointment)
+            clinician = require_missed(person, appointment)
             rows = InvoiceLine.objects.of_clinic(by.clinic_id).filter(appointment=appointment, replaced_by=None)
             earlier = rows.with_state().first()
             if earlier is not None and earlier.person_id != person.pk:
@@ -56,6 +58,11 @@ def no_show_fee(
             raise ValidationError({"amount": _("The price list has no price for this visit. Write it down first.")})
         if not ZERO < exact <= most:
             raise ValidationError({"amount": _("Between 0.01 and the price of the visit, %s.") % most})
+        is_taxed = terms.is_taxed(discipline, item, clinician, on)
+        if is_taxed is None:
+            raise ValidationError(
+                {"amount": _("Whether GST is added to it is not on record. Say so under “Terms” first.")}
+            )
         line = InvoiceLine(
             clinic_id=by.clinic_id,
             person=person,
@@ -65,6 +72,7 @@ def no_show_fee(
             service_date=on,
             item=item,
             net=exact,
+            gst=gst(exact) if is_taxed else ZERO,
             appointment=appointment,
             route=Route.PATIENT,
             because=["R13"],
@@ -73,7 +81,7 @@ def no_show_fee(
         )
         line.save()
         book.move(line, State.CHECKED)
-        book.record(Action.PROPOSE_BILLS, subject_of(person, "line", line.pk), f"{item}: {exact}")
+        book.record(Action.PROPOSE_BILLS, subject_of(person, "line", line.pk), f"{item}: {exact} + {line.gst}")
         return line
 
 

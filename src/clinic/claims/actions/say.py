@@ -9,7 +9,7 @@ from clinic.audit.actor import Actor
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.claims.book import open_book
-from clinic.claims.models import Claim, FeeLimit, Licence, Membership, Price, VendorNumber
+from clinic.claims.models import Claim, FeeLimit, Licence, Membership, Price, TaxRule, VendorNumber
 from clinic.claims.work import claims_of
 
 
@@ -33,7 +33,7 @@ def keep_claim(*, by: Actor, person_id: int, claim: Claim, seen: int | None = No
         return claim
 
 
-def say_terms(*, by: Actor, row: Membership | VendorNumber | Price | Licence | FeeLimit) -> Any:
+def say_terms(*, by: Actor, row: Membership | VendorNumber | Price | Licence | FeeLimit | TaxRule) -> Any:
     """One more row of the clinic's terms. Who is named in it belongs to the clinic."""
     with open_book(by, Action.SAY_TERMS, Subject("terms", row._meta.model_name or "")) as book:
         row.clinic_id = by.clinic_id

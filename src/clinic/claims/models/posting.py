@@ -25,9 +25,6 @@ class Account(models.TextChoices):
     ADJUSTMENT = "let go", _("Let go of")
 
 
-OWED = (Account.PAYER, Account.PATIENT)
-
-
 class Posting(Sealed):
     clinic = models.ForeignKey(
         Clinic, models.PROTECT, related_name="postings", db_index=False, verbose_name=_("clinic")

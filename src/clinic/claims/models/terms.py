@@ -1,6 +1,7 @@
 """On what terms the clinic bills. Every row holds from a day on, and the newest row of that day stands.
 
-Nothing is changed: a visit of last year is billed on the terms of last year, and a wrong row is said anew.
+Nothing is changed: a visit of last year is billed on the terms of last year. What was wrong from the beginning is
+withdrawn by a row of its own.
 """
 
 from django.conf import settings
@@ -76,8 +77,6 @@ class Price(AppendOnly):
     )
     """None: whatever its length."""
     amount = MoneyField(_("price before tax"))
-    is_taxed = models.BooleanField(_("GST is added"))
-    """Nothing tells which disciplines are taxed (operations 1.11): the clinic says so."""
     from_day = models.DateField(_("from"))
 
     class Meta(AppendOnly.Meta):
@@ -101,6 +100,8 @@ class FeeLimit(AppendOnly):
     amount = MoneyField(_("fee limit before tax"))
     source = models.CharField(_("where it was read"), max_length=200)
     from_day = models.DateField(_("from"))
+    to_day = models.DateField(_("to, included"), null=True, blank=True)
+    """None: until another row replaces it. After it nobody knows the limit."""
 
     class Meta(AppendOnly.Meta):
         verbose_name = _("fee limit")
@@ -110,6 +111,9 @@ class FeeLimit(AppendOnly):
             models.CheckConstraint(condition=Q(amount__gt=0), name="fee_limit_is_something"),
             # A number without its source is a guess.
             models.CheckConstraint(condition=~Q(source=""), name="fee_limit_has_a_source"),
+            models.CheckConstraint(
+                condition=Q(to_day__isnull=True) | Q(to_day__gte=F("from_day")), name="fee_limit_ends_after_it_begins"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,8 @@ from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import subject_of
 from clinic.claims.models import Invoice, Payer
-from clinic.claims.sheet import receipt_of, sheet_of, with_lines
+from clinic.claims.receipt import receipt_of, with_lines
+from clinic.claims.sheet import sheet_of
 
 
 @require_safe
@@ -26,4 +27,4 @@ def invoice(request: HttpRequest, number: int) -> HttpResponse:
     record(by=by, action=Action.VIEW, subject=subject_of(found.person, "invoice", found.pk))
     if found.payer != Payer.PATIENT:
         return render(request, "claims/sheet.html", {"sheet": sheet_of(found)})
-    return render(request, "claims/receipt.html", receipt_of(found))
+    return render(request, "claims/receipt.html", {"receipt": receipt_of(found)})

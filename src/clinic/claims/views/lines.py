@@ -16,14 +16,25 @@ from clinic.audit.actor import Actor
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import subject_of
-from clinic.claims.actions import accept, adjust, correct_visit, credit, give_back, pay, reject, send_again
+from clinic.claims.actions import (
+    accept,
+    adjust,
+    correct_visit,
+    credit,
+    give_back,
+    pay,
+    reject,
+    send_again,
+    take_too_much,
+)
 from clinic.claims.actions.credit import CREDITABLE
 from clinic.claims.actions.pay import WAITING
+from clinic.claims.actions.too_much import SENT
 from clinic.claims.forms import AmountForm, DeskForm, PaymentForm, ReasonForm
 from clinic.claims.models import InvoiceLine, Payment, State
 from clinic.claims.models.line import MISSED
 from clinic.claims.money import ZERO
-from clinic.claims.owed import open_amounts
+from clinic.claims.owed import Sums, sums_of
 from clinic.claims.problems import ACCEPTABLE, told
 
 _Doing = Callable[[Actor, int, dict[str, Any]], object]
@@ -32,6 +43,13 @@ _Doing = Callable[[Actor, int, dict[str, Any]], object]
 def _pay(by: Actor, line_id: int, said: dict[str, Any]) -> object:
     way = Payment.Way(said["way"])
     return pay(by=by, amounts={line_id: said["amount"]}, way=way, key=said["key"], reference=said["reference"])
+
+
+def _too_much(by: Actor, line_id: int, said: dict[str, Any]) -> object:
+    way = Payment.Way(said["way"])
+    return take_too_much(
+        by=by, line_id=line_id, amount=said["amount"], way=way, key=said["key"], reference=said["reference"]
+    )
 
 
 def _give_back(by: Actor, line_id: int, said: dict[str, Any]) -> object:
@@ -61,6 +79,7 @@ FORMS: dict[str, tuple[type[DeskForm], _Doing]] = {
         ReasonForm,
         lambda by, line_id, said: correct_visit(by=by, line_id=line_id, reason=said["reason"], key=said["key"]),
     ),
+    "too_much": (PaymentForm, _too_much),
     "give_back": (GiveBackForm, _give_back),
 }
 
@@ -88,15 +107,15 @@ def line(request: HttpRequest, line_id: int) -> HttpResponse:
     with refusals_recorded(by=by, action=Action.VIEW, subject=Subject("line", str(line_id))):
         found = _line(by, line_id)
     record(by=by, action=Action.VIEW, subject=subject_of(found.person, "line", found.pk))
-    owed = open_amounts([found]).get(found.pk, ZERO)
-    forms = {name: sent.get(name) or FORMS[name][0](auto_id=f"{name}_%s") for name in _possible(found, owed)}
+    sums = sums_of([found]).get(found.pk, Sums())
+    forms = {name: sent.get(name) or FORMS[name][0](auto_id=f"{name}_%s") for name in _possible(found, sums)}
     context = {
         "line": found,
         "problems": told(found.problems),
         "events": [(one, told(one.problems)) for one in found.events.select_related("by")],
         "payments": found.payments.all(),
         "adjustments": found.adjustments.all(),
-        "owed": owed,
+        "sums": sums,
         "forms": forms,
         "is_wrong": next(iter(sent), ""),
     }
@@ -116,18 +135,19 @@ def _line(by: Actor, line_id: int) -> Any:
     return found
 
 
-def _possible(found: Any, owed: Any) -> list[str]:
+def _possible(found: Any, sums: Sums) -> list[str]:
     """What can follow on where it stands."""
     state = State(found.state)
     waits = state is State.DRAFT and found.for_patient
     ways = {
         "accept": waits and any(one["code"] in ACCEPTABLE for one in found.problems),
-        "pay": state in WAITING and owed > ZERO,
+        "pay": state in WAITING and sums.owed > ZERO,
         "reject": state in (State.SENT, State.PART_PAID, State.ADJUSTED) and not found.for_patient,
         "send_again": state is State.REJECTED,
-        "adjust": state in WAITING and owed > ZERO,
+        "adjust": state in WAITING and sums.owed > ZERO,
         "correct": state in CREDITABLE and found.item not in MISSED,
         "credit": state in CREDITABLE,
-        "give_back": owed < ZERO,
+        "too_much": state in SENT,
+        "give_back": sums.to_give_back > ZERO,
     }
     return [name for name, is_possible in ways.items() if is_possible]

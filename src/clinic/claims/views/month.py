@@ -24,7 +24,7 @@ from clinic.claims.actions import check_lines, mark_paid, propose_lines, send
 from clinic.claims.actions.propose import Month
 from clinic.claims.missed import missed_visits
 from clinic.claims.models import InvoiceLine, State
-from clinic.claims.owed import open_amounts
+from clinic.claims.owed import sums_of
 from clinic.claims.problems import told
 from clinic.forms.days import today
 from clinic.query import number_of, text_of
@@ -65,7 +65,7 @@ def month(request: HttpRequest) -> HttpResponse:
     page = min(page, pages)
     rows = of_month.filter(state__in=SHELVES[shelf][1]).select_related("person", "practitioner")
     lines = list(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
-    amounts = open_amounts(lines)
+    sums = sums_of(lines)
     charts = ", ".join(dict.fromkeys(one.person.chart_number for one in lines))
     record(by=by, action=Action.LIST, subject=Subject("bills"), reason=f"{chosen} {shelf}: {charts}")
     context = {
@@ -75,7 +75,7 @@ def month(request: HttpRequest) -> HttpResponse:
         "shelf": shelf,
         "shelf_name": SHELVES[shelf][0],
         "shelves": [(name, label, counts[name]) for name, (label, _states) in SHELVES.items()],
-        "rows": [(one, told(one.problems), amounts.get(one.pk)) for one in lines],
+        "rows": [(one, told(one.problems), sums.get(one.pk)) for one in lines],
         "does": DONE.get(shelf, ""),
         "missed": missed_visits(by, chosen),
         "key": uuid.uuid4(),

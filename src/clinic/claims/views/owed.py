@@ -1,5 +1,6 @@
 """What is owed and for how long, what will lapse this week, and for whom more visits have to be asked."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +12,12 @@ from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
-from clinic.claims.lapsing import EndingOf, endings, late_bills
+from clinic.chart.models import Person
+from clinic.claims.ageing import ageing, bucket_names
+from clinic.claims.lapsing import EndingOf, endings
+from clinic.claims.late import late_bills
 from clinic.claims.money import ZERO
-from clinic.claims.owed import ageing, bucket_names
+from clinic.claims.unproposed import unproposed
 from clinic.forms.days import today
 
 
@@ -26,10 +30,10 @@ def due(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/_due.html", {"number": len(found)})
 
 
-def _endings(by: Actor, day: date) -> tuple[list[EndingOf], list[EndingOf]]:
+def _endings(by: Actor, day: date, also: Iterable[Person] = ()) -> tuple[list[EndingOf], list[EndingOf]]:
     """Whose charts were drawn upon stands in the log, though none was opened."""
     ends, found, people = endings(by, day)
-    charts = ", ".join(one.chart_number for one in people)
+    charts = ", ".join(dict.fromkeys(one.chart_number for one in (*people, *also)))
     record(by=by, action=Action.LIST, subject=Subject("what is owed"), reason=charts)
     return ends, found
 
@@ -38,7 +42,8 @@ def _endings(by: Actor, day: date) -> tuple[list[EndingOf], list[EndingOf]]:
 @needs(Permission.KEEP_CLAIMS)
 def owed(request: HttpRequest) -> HttpResponse:
     by, day = Actor.of(request), today()
-    ends, requests = _endings(by, day)
+    months, people = unproposed(by, day)
+    ends, requests = _endings(by, day, people)
     aged = ageing(by.clinic_id, day)
     columns = list(zip(*(one.amounts for one in aged), strict=True)) if aged else []
     context = {
@@ -46,9 +51,10 @@ def owed(request: HttpRequest) -> HttpResponse:
         "buckets": bucket_names(),
         "aged": aged,
         "sums": [sum(one, ZERO) for one in columns],
+        "owed": sum((one.owed for one in aged), ZERO),
         "to_give_back": sum((one.to_give_back for one in aged), ZERO),
-        "total": sum((one.total for one in aged), ZERO),
         "late": late_bills(by, day),
+        "months": months,
         "ends": ends,
         "due": requests,
         "may_sign": by.may(Permission.SIGN_LETTER),

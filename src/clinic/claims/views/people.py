@@ -16,14 +16,13 @@ from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.chart.models import Person
-from clinic.claims.actions import keep_claim, no_show_fee, patient_payment
+from clinic.claims.actions import keep_claim, no_show_fee, patient_paid_too_much, patient_payment
 from clinic.claims.claim_form import ClaimForm
 from clinic.claims.disciplines import Discipline
 from clinic.claims.forms import MissedForm, PatientPaymentForm
 from clinic.claims.missed import missed_visits
 from clinic.claims.models import CreditNote, Invoice, InvoiceLine, Item, Payer, Payment
-from clinic.claims.money import ZERO
-from clinic.claims.owed import open_amounts
+from clinic.claims.owed import added, sums_of
 from clinic.claims.problems import told
 from clinic.claims.work import claims_of
 from clinic.forms.days import today
@@ -72,7 +71,8 @@ def _do(by: Actor, person: Person, name: str, form: Any) -> None:
     if name == "claim":
         keep_claim(by=by, person_id=person.pk, claim=form.claim(), seen=said["seen"])
     elif name == "pay":
-        patient_payment(
+        paid = patient_paid_too_much if said["is_too_much"] else patient_payment
+        paid(
             by=by,
             person_id=person.pk,
             amount=said["amount"],
@@ -99,10 +99,10 @@ def _context(person: Person, sent: dict[str, Any]) -> dict[str, Any]:
         .select_related("practitioner", "invoiced__invoice")
         .order_by("-service_date", "-id")
     )
-    amounts = open_amounts(lines)
-    owed = {payer.label: ZERO for payer in Payer}
-    for one in lines:
-        owed[Payer(one.payer).label] += amounts.get(one.pk, ZERO)
+    sums = sums_of(lines)
+    of_payers = {
+        payer.label: added(sums[one.pk] for one in lines if one.pk in sums and one.payer == payer) for payer in Payer
+    }
     claim = claims_of([person]).get(person.pk)
     of_person = {"line__person": person}
     claim_form = sent.get("claim") or ClaimForm(
@@ -115,8 +115,8 @@ def _context(person: Person, sent: dict[str, Any]) -> dict[str, Any]:
         "pay_form": sent.get("pay") or PatientPaymentForm(auto_id="pay_%s"),
         "missed_form": sent.get("missed") or MissedForm(auto_id="missed_%s"),
         "is_wrong": next(iter(sent), ""),
-        "rows": [(one, told(one.problems), amounts.get(one.pk)) for one in lines],
-        "owed": [(label, amount) for label, amount in owed.items() if amount != ZERO],
+        "rows": [(one, told(one.problems), sums.get(one.pk)) for one in lines],
+        "of_payers": [(label, one) for label, one in of_payers.items() if one.owed or one.to_give_back],
         "invoices": Invoice.objects.filter(person=person).order_by("-number"),
         "credit_notes": CreditNote.objects.filter(**of_person).select_related("line").order_by("-number"),
         "payments": Payment.objects.filter(**of_person).select_related("line").order_by("-id"),

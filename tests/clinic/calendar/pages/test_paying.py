@@ -12,7 +12,7 @@ from clinic.calendar.pages.paying import paying_for
 from clinic.chart.models import Person
 from clinic.claims.actions import keep_claim, propose_lines, say_terms
 from clinic.claims.actions.propose import Month
-from clinic.claims.models import Claim, FeeLimit, Membership, Price
+from clinic.claims.models import Claim, FeeLimit, Membership, Price, TaxRule
 from tests.clinic import build
 from tests.clinic.calendar.desk import MONDAY, NOW, Desk
 from tests.clinic.conftest import Statements
@@ -32,12 +32,13 @@ def priced(desk: Desk) -> Desk:
     ):
         for item in ("initial", "standard"):
             said = {"discipline": discipline, "item": item, "from_day": SINCE}
-            is_taxed = discipline == "massage_therapy"
-            rows.append(Price(**said, minutes=minutes, amount=Decimal(price), is_taxed=is_taxed))
+            rows.append(Price(**said, minutes=minutes, amount=Decimal(price)))
             if minutes != 45:
                 # The published tables may have a gap; this row is the newest.
                 said["from_day"] = MONDAY.replace(day=1)
                 rows.append(FeeLimit(**said, amount=Decimal(fee), source="made up"))
+    for discipline in ("physiotherapy", "massage_therapy"):
+        rows.append(TaxRule(discipline=discipline, is_taxed=discipline == "massage_therapy", from_day=SINCE))
     for row in rows:
         say_terms(by=desk.by, row=row)
     return desk
@@ -98,9 +99,23 @@ def test_new_terms_are_told_at_once(browser_of_desk: Client, priced: Desk, perso
     under_a_claim(priced, person)
     assert "$15.00" in before_booking(browser_of_desk, priced, person, priced.physio)
     for item in ("initial", "standard"):
-        row = Price(discipline="physiotherapy", item=item, amount=Decimal("125.00"), is_taxed=False, from_day=MONDAY)
+        row = Price(discipline="physiotherapy", item=item, amount=Decimal("125.00"), from_day=MONDAY)
         say_terms(by=priced.by, row=row)
     assert "$30.00" in before_booking(browser_of_desk, priced, person, priced.physio)
+
+
+def test_what_is_not_known_of_tax_is_not_known_of_the_price(
+    browser_of_desk: Client, priced: Desk, person: Person
+) -> None:
+    under_a_claim(priced, person)
+    differs = TaxRule(discipline="massage_therapy", practitioner=priced.rmt, is_taxed=False, from_day=SINCE)
+    say_terms(by=priced.by, row=differs)
+    assert "whether GST is added" in before_booking(browser_of_desk, priced, person, priced.rmt, minutes=60)
+    for item in ("initial", "standard"):
+        row = Price(discipline="massage_therapy", item=item, minutes=60, amount=Decimal("90.00"), from_day=MONDAY)
+        say_terms(by=priced.by, row=row)
+    massage = before_booking(browser_of_desk, priced, person, priced.rmt, minutes=60)
+    assert "$0.00" in massage, "the payer pays all of it, and tax on nothing is nothing"
 
 
 def test_whether_the_insurer_would_know_them_is_told_and_not_what_by(
@@ -132,7 +147,7 @@ def test_many_are_read_in_as_many_statements(priced: Desk, statements: Statement
     people = [build.a_person(priced.clinic) for _ in range(many)]
     for one in people:
         under_a_claim(priced, one)
-    for expected in (9, 2):
+    for expected in (10, 2):
         before = len(statements.texts)
         paying_for(priced.clinic, people)
         assert len(statements.texts) - before == expected
