@@ -14,7 +14,11 @@ def text_of(request: HttpRequest, name: str, longest: int) -> str:
 
 def number_of(request: HttpRequest, name: str) -> int | None:
     """A whole number that a database key or a page can be; nothing else is understood."""
-    text = request.GET.get(name, "")
+    return whole(request.GET.get(name, ""))
+
+
+def whole(text: str) -> int | None:
+    """The same of a text that came in a form."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 

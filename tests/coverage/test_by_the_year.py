@@ -42,6 +42,12 @@ def test_msp_pays_no_kinesiology_and_misses_no_answer():
     assert one.missing == ("msp_visits_elsewhere_this_year",)
 
 
+@pytest.mark.parametrize(("told_on", "ground"), [("2025-05-01", YEARLY), ("2024-12-31", NOT_KNOWN)])
+def test_visits_elsewhere_are_of_the_year_in_which_they_were_told(told_on, ground):
+    told = {"msp_supplementary": True, "msp_visits_elsewhere_this_year": [{"date": told_on, "value": 3}]}
+    assert covered(visit(1), payer="private", crash=None, **told).visits[0].entitlement is ground
+
+
 def extended(clinic, percent=80, left=100, **more):
     told = {"extended_percent_paid": {"physiotherapy": percent}, "extended_left_this_year": {"physiotherapy": left}}
     found = record(payer="extended", crash=None, **{**told, **more})

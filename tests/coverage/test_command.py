@@ -56,6 +56,15 @@ def test_json_is_the_key_of_the_contract(told, capsys):
     assert plans[0]["because"] == ["R14"]
 
 
+def test_a_visit_of_the_evening_is_of_that_day(told, capsys):
+    """18:30 in Vancouver is written as the next day of universal time."""
+    evening = record(visit(1, recorded="2025-06-04T01:30:00Z"))
+    told(evening, "--json", "--as-of", "2025-06-03")
+    assert json.loads(capsys.readouterr().out)["coverage"]["disciplines"]["physiotherapist"]["left"] == 24
+    told(evening, "--json", "--as-of", "2025-06-02")
+    assert json.loads(capsys.readouterr().out)["coverage"]["disciplines"]["physiotherapist"]["left"] == 25
+
+
 def test_what_is_not_known_is_null(told, capsys):
     told(record(visit(1), visits_elsewhere_count=None), "--json")
     coverage = json.loads(capsys.readouterr().out)["coverage"]

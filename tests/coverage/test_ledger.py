@@ -191,6 +191,24 @@ def test_what_was_recorded_later_is_not_read():
     assert len(found.visits) == 1
 
 
+@pytest.mark.parametrize(
+    ("recorded", "is_read"),
+    [
+        ("2025-07-03T01:30:00Z", True),  # 18:30 on the evening before in Vancouver
+        ("2025-07-03T01:30:00+00:00", True),
+        ("2025-07-03T06:59:59Z", True),
+        ("2025-07-03T07:00:00Z", False),
+        ("2025-07-03T01:30:00-07:00", False),  # an offset of its own is the day that was meant
+        ("2025-07-03T01:30:00", False),
+        ("2025-07-02T23:30:00", True),
+    ],
+)
+def test_the_evening_belongs_to_its_own_day(recorded, is_read):
+    """Of 2 July, 30 days after the crash, as of that day (operations 1.2: local dates)."""
+    found = covered(visit(30, recorded=recorded), day=30)
+    assert (len(found.visits), found.disciplines["physiotherapist"].left) == ((1, 24) if is_read else (0, 25))
+
+
 def test_disciplines_that_no_claim_names_are_left_out():
     assert covered(visit(1, "physician"), visit(1, "other")).visits == ()
     with pytest.raises(KeyError, match="no claim names physician"):

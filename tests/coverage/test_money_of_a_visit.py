@@ -8,7 +8,7 @@ import pytest
 
 from concordant.coverage import ClinicTerms, Entitlement, Membership, NotKnown, Price, Priced, Route, Tax, price_of
 from concordant.payers import FeeRow, Item
-from tests.coverage.people import CRASH, MEMBER, covered, record, visit
+from tests.coverage.people import CRASH, MEMBER, approved, covered, record, visit
 
 DAY = CRASH + timedelta(days=31)
 NONE = ClinicTerms()
@@ -176,6 +176,36 @@ def test_a_worker_is_not_charged_and_the_contract_rate_is_not_known():
     assert first.warnings == ()
     assert [one.warnings[0][:3] for one in found.visits[2:]] == ["W01", "W01"]
     assert found.disciplines["physiotherapist"].left == 0
+
+
+def at_work(amount=None, item=Item.INITIAL):
+    rate = FeeRow(
+        effective_from=CRASH, discipline="physiotherapy", item=item, amount=amount and Decimal(amount),
+        how_known="told to the clinic", source="our contract",
+    )  # fmt: skip
+    return replace(NONE, contract=(rate,))
+
+
+def test_a_contract_rate_is_paid_whatever_the_price_and_elsewhere_is_not_asked():
+    plan = approved(0, 31, 2)
+    told = {"payer": "worksafebc", "visits_elsewhere_count": None, **plan}
+    first, second, third = covered(visit(1), visit(2), visit(3), terms=at_work("70.00"), **told).visits
+    assert (first.item, first.fee, first.payer_share, first.patient_share) == (
+        Item.INITIAL, Decimal("70.00"), Decimal("70.00"), Decimal("0.00"),
+    )  # fmt: skip
+    assert (second.item, second.payer_share, second.patient_share) == (Item.STANDARD, None, Decimal("0.00"))
+    assert "contract rate" in second.fee_why
+    assert (third.entitlement, third.payer_share, third.patient_share, third.to_collect, third.route) == (
+        Entitlement.NOT_COVERED, Decimal("0.00"), Decimal("0.00"), Decimal("0.00"), None,
+    )  # fmt: skip
+
+
+def test_a_worker_pays_nothing_also_where_it_is_not_known():
+    plan = approved(0, 31, 2) | {"treatment_plan_visits": None}
+    (one,) = covered(visit(1), payer="worksafebc", **plan).visits
+    assert (one.entitlement, one.payer_share, one.patient_share, one.missing) == (
+        Entitlement.NOT_KNOWN, None, Decimal("0.00"), ("treatment_plan_visits",),
+    )  # fmt: skip
 
 
 def test_the_list_tells_the_price_of_a_visit_to_come():

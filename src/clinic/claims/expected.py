@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from clinic.claims.models import Item
 from clinic.claims.money import ZERO
-from clinic.claims.payable import INSURERS
+from clinic.claims.payable import INSURERS, own_part
 from clinic.claims.terms import Terms
 from clinic.claims.work import Work
 from concordant.coverage import Coverage, Entitlement
@@ -38,7 +38,7 @@ def expected(work: Work, cover: Coverage, terms: Terms, discipline: str, day: da
         item = Item.INITIAL if is_first else Item.STANDARD
     price = terms.price(discipline, item, minutes, day)
     if cover.payer is not None and cover.payer not in INSURERS:
-        net = price.amount if price else None
+        net = own_part(cover.payer, price.amount if price else None, found)
     elif found.entitlement is Entitlement.REFUSED:
         net = None
     if not net:  # nothing is taxed on nothing

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from clinic.accounts.models import User
 from clinic.claims.book import LONGEST_REASON
 from clinic.claims.disciplines import Discipline
-from clinic.claims.models import FeeLimit, Item, Licence, Membership, Payment, Price, TaxRule, VendorNumber
+from clinic.claims.models import FeeLimit, Item, Licence, Membership, Payer, Payment, Price, TaxRule, VendorNumber
 from clinic.claims.models.line import MISSED
 from clinic.claims.money import typed
 
@@ -115,12 +115,18 @@ class PriceForm(_TermsForm):
 
 
 class FeeLimitForm(_TermsForm):
-    amount = MoneyInput(label=gettext_lazy("Fee limit before tax"))
+    payer = forms.TypedChoiceField(
+        label=gettext_lazy("Who pays it"),
+        choices=[(one.value, one.label) for one in (Payer.ICBC, Payer.WORKSAFEBC)],
+        required=False,
+        empty_value=Payer.ICBC,
+    )
+    amount = MoneyInput(label=gettext_lazy("Amount before tax: ICBC’s limit, or WorkSafeBC’s contract rate"))
     to_day = DayInput(label=gettext_lazy("To, included; empty until another row replaces it"), required=False)
 
     class Meta:
         model = FeeLimit
-        fields = ("discipline", "item", "amount", "source", "from_day", "to_day")
+        fields = ("payer", "discipline", "item", "amount", "source", "from_day", "to_day")
 
 
 class TaxForm(_TermsForm):

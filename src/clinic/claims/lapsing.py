@@ -90,11 +90,10 @@ def endings(by: Actor, today: date) -> tuple[list[EndingOf], list[EndingOf], lis
 
 
 def _under_a_claim(by: Actor, today: date) -> list[Person]:
-    """Whom ICBC pays for, and who was treated since the last bill that could still be sent."""
-    newest = Claim.objects.filter(person=OuterRef("person")).order_by("-id").values("id")[:1]
-    standing = Claim.objects.filter(person=OuterRef("pk"), payer=Payer.ICBC, pk=newest)
+    """Who has a claim with ICBC, and was treated since the last bill that could still be sent."""
+    of_icbc = Claim.objects.filter(person=OuterRef("pk"), payer=Payer.ICBC)
     treated = Entry.objects.filter(person=OuterRef("pk"), kind=KIND, on__gte=today - timedelta(days=LAST_DAYS))
-    return list(people_in_reach(by).filter(Exists(standing), Exists(treated)).select_related("clinic").order_by("id"))
+    return list(people_in_reach(by).filter(Exists(of_icbc), Exists(treated)).select_related("clinic").order_by("id"))
 
 
 def _worked_out(people: Iterable[Any], today: date) -> dict[int, tuple[Ending, ...]]:

@@ -10,18 +10,17 @@ from decimal import Decimal
 from django.utils import timezone
 
 from clinic import clock
-from clinic.claims.models import Item, Payer, Route
+from clinic.claims.against import not_known, of_claim, of_practitioner, why_not
+from clinic.claims.models import Claim, Item, Payer, Route
 from clinic.claims.money import ZERO
 from clinic.claims.problems import Problem, problem
-from clinic.claims.said import differs, payer_in_chart, record_of
+from clinic.claims.said import differs, payer_in_chart, record_under
 from clinic.claims.terms import Terms
 from clinic.claims.visits import SignedVisit
 from clinic.claims.work import Wanted, Work
 from concordant.coverage import Entitlement, VisitCover, coverage_of
 from concordant.coverage import Route as Way
-from concordant.facts import DICTIONARY
-from concordant.payers import TREATS, accident_problem, gst
-from concordant.payers.preauthorised import ID as COUNT
+from concordant.payers import TREATS, gst
 from concordant.record.problems import CaseFileError
 
 INSURERS = (Payer.ICBC, Payer.WORKSAFEBC)
@@ -34,28 +33,49 @@ def wanted_of(work: Work, terms: Terms) -> list[Wanted]:
         return []
     today = timezone.localdate(clock.now(), work.chart.person.clinic.zone)
     try:
-        cover = coverage_of(record_of(work, today), today, terms.for_library())
         said = payer_in_chart(work)
+        covers = _covers(work, today, terms)
     except CaseFileError:
         return [_stuck(visit, problem("unreadable")) for visit in work.visits]
-    payer = work.claim.payer if work.claim else said.kind if said else ""
-    of_claim = tuple(_of_claim(work, today))
-    # Whoever the chart names: the patient is not asked for what an insurer may have to pay.
-    names_insurer = payer in INSURERS or (said is not None and said.kind in INSURERS)
-    against = (problem("claim_differs"),) if names_insurer and differs(work, said) else ()
-    covers: dict[tuple[date, str], list[VisitCover]] = defaultdict(list)
-    for one in cover.visits:
-        if one.status == "attended":
-            covers[one.date, one.discipline].append(one)
     lines: list[Wanted] = []
     for visit in work.visits:
+        claim = work.claim_on(visit.on)
+        payer = claim.payer if claim else said.kind if said else ""
+        # Whoever the chart names: the patient is not asked for what an insurer may have to pay.
+        names_insurer = payer in INSURERS or (said is not None and said.kind in INSURERS)
+        against = (problem("claim_differs"),) if names_insurer and differs(work, said) else ()
         of_day = covers[visit.on, TREATS[visit.discipline]]
+        found = of_day.pop(0) if of_day else None
+        own = (*against, *of_practitioner(visit, terms))
+        lines += _Billed(work, terms, claim, payer, visit, own, tuple(of_claim(claim, today))).lines(found)
+    return lines
+
+
+def _covers(work: Work, today: date, terms: Terms) -> dict[tuple[date, str], list[VisitCover]]:
+    """What the library says of each visit that took place, by day and discipline: under the claim of its day, which
+    counts its own visits alone. Raises CaseFileError."""
+    found: dict[tuple[date, str], list[VisitCover]] = defaultdict(list)
+    for under in work.counting or (None,):
+        for one in coverage_of(record_under(work, under, today), today, terms.for_library()).visits:
+            if one.status == "attended" and (under is None or under.holds(one.date)):
+                found[one.date, one.discipline].append(one)
+    for of_day in found.values():
         # What came in with a case file may stand on the same day: of several the one that is refused comes last.
         of_day.sort(key=lambda one: one.entitlement is Entitlement.REFUSED)
-        found = of_day.pop(0) if of_day else None
-        own = tuple(_of_practitioner(visit, terms))
-        lines += _Billed(work, terms, payer, visit, (*against, *own), of_claim).lines(found)
-    return lines
+    return found
+
+
+def own_part(payer: str, price: Decimal | None, cover: VisitCover | None) -> Decimal | None:
+    """What is left of a price to somebody of whom no claim pays; None: not known.
+
+    An extended plan pays its member back, who has paid all of it here. MSP is billed by Teleplan, not from here, and
+    the person pays the rest (M01, M02).
+    """
+    if price is None or cover is None or payer == Payer.EXTENDED:
+        return price
+    if cover.entitlement is Entitlement.NOT_KNOWN:
+        return None
+    return max(price - cover.fee, ZERO) if cover.payable and cover.fee is not None else price
 
 
 @dataclass(frozen=True)
@@ -64,6 +84,8 @@ class _Billed:
 
     work: Work
     terms: Terms
+    claim: Claim | None
+    """The one that counts on the day of the visit."""
     payer: str
     visit: SignedVisit
     own: tuple[Problem, ...]
@@ -74,27 +96,41 @@ class _Billed:
         if not self.payer:
             yield _stuck(self.visit, problem("no_claim"), *self.own)
         elif self.payer not in INSURERS:
-            yield self._alone(self._price(), Item.INITIAL if self._is_first else Item.STANDARD)
+            yield from self._without_claim(cover)
         elif cover is None or cover.entitlement is Entitlement.NOT_KNOWN:
-            yield _stuck(self.visit, _not_known(cover), *self.own)
+            yield _stuck(self.visit, not_known(cover), *self.own)
         elif cover.entitlement is Entitlement.REFUSED:
             yield _stuck(self.visit, problem("duplicate" if "R09" in cover.because else "before_accident"))
+        elif not cover.payable and self.payer == Payer.WORKSAFEBC:
+            # The worker is never the way out (W02): the line waits for the plan.
+            yield self._line(
+                self.payer, None, _item(cover), Route.MANUAL, [problem("approval"), *self.own], cover.because
+            )
         elif not cover.payable:
-            yield self._alone(cover.to_collect, _item(cover), problem(_why_not(cover)), because=cover.because)
+            yield self._alone(cover.to_collect, _item(cover), problem(why_not(cover)), because=cover.because)
         elif cover.route is Way.PATIENT:
             # The clinic may not bill the payer: the patient pays the whole and is paid back (icbc_rules R23).
             yield self._alone(cover.to_collect, _item(cover), because=cover.because)
         else:
             yield from self._shared(cover)
 
+    def _without_claim(self, cover: VisitCover | None) -> Iterator[Wanted]:
+        price = self._price()
+        net = own_part(self.payer, price, cover)
+        if net is None and price is not None:
+            yield _stuck(self.visit, not_known(cover), *self.own)
+        elif net != ZERO:
+            because = cover.because if cover is not None and net != price else ()
+            yield self._alone(net, Item.INITIAL if self._is_first else Item.STANDARD, because=because)
+
     def _shared(self, cover: VisitCover) -> Iterator[Wanted]:
         """The payer's part, and what is left to the patient."""
         found = [*self.of_claim, *self.own]
         if cover.item is None:
-            found.append(_not_known(cover))
+            found.append(not_known(cover))
         if cover.route is None and self.payer == Payer.ICBC:
             found.append(problem("member"))
-        elif not self.terms.vendor_number(self.visit.practitioner.pk, self.visit.on):
+        elif self.payer == Payer.ICBC and not self.terms.vendor_number(self.visit.practitioner.pk, self.visit.on):
             found.append(problem("vendor"))
         if cover.payer_share is None:
             found.append(problem("fee", cover.fee_why))
@@ -141,7 +177,7 @@ class _Billed:
             gst=gst(net, beside) if is_taxed and net is not None else ZERO,
             route=route,
             because=because,
-            claim=None if payer == Payer.PATIENT else self.work.claim,
+            claim=None if payer == Payer.PATIENT else self.claim,
             problems=tuple(problems),
         )
 
@@ -165,37 +201,3 @@ def _stuck(visit: SignedVisit, *problems: Problem) -> Wanted:
 def _item(cover: VisitCover) -> Item:
     """Where it is not known a problem says so, and nothing is sent."""
     return Item(cover.item.value) if cover.item else Item.STANDARD
-
-
-def _not_known(cover: VisitCover | None) -> Problem:
-    """With the facts that would settle it, as the dictionary calls them."""
-    asked = cover.missing if cover is not None else ()
-    return problem("coverage", ", ".join(DICTIONARY[one].label if one in DICTIONARY else one for one in asked))
-
-
-def _why_not(cover: VisitCover) -> str:
-    """Which of the checks says so."""
-    if "R21" in cover.because:
-        return "plan"  # there is one, and it does not hold on this day or is used up
-    return "window" if "R06" in cover.because else "budget" if COUNT in cover.because else "plan"
-
-
-def _of_practitioner(visit: SignedVisit, terms: Terms) -> Iterator[Problem]:
-    if terms.licence(visit.practitioner.pk, visit.discipline, visit.on) is None:
-        yield problem("practitioner", visit.practitioner.display_name)
-
-
-def _of_claim(work: Work, today: date) -> Iterator[Problem]:
-    """By what the insurer knows the person."""
-    claim = work.claim
-    if claim is None:
-        yield problem("no_claim")
-        return
-    if not claim.number:
-        yield problem("claim_number")
-    if claim.accident_on is None:
-        yield problem("accident")
-    elif accident_problem(claim.accident_on, as_of=today, first_visit=None):
-        yield problem("accident_future")
-    if not (claim.legal_given_name and claim.legal_family_name and claim.born_on):
-        yield problem("identity")

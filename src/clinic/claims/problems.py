@@ -85,6 +85,10 @@ WORDS: Mapping[str, tuple[str | Promise, str | Promise]] = MappingProxyType(
             _("No approved plan covers this day."),
             _("Write down the answer to the request. Without one, say that the patient has agreed to pay."),
         ),
+        "approval": (
+            _("WorkSafeBC has approved no plan for this day, and the worker is not charged."),
+            _("Write down the approved plan of the claim. The line waits until then."),
+        ),
         "coverage": (_("Whether this visit is covered is not known."), _("Find out what is missing.")),
         "unreadable": (
             _("The entries of the chart do not add up, so nothing can be worked out."),

@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from clinic.accounts.models import Clinic
-from clinic.claims.models import FeeLimit, Licence, Membership, Price, TaxRule, VendorNumber, Withdrawal
+from clinic.claims.models import FeeLimit, Licence, Membership, Payer, Price, TaxRule, VendorNumber, Withdrawal
 from clinic.claims.models.withdrawal import KINDS, standing
 from concordant.coverage import ClinicTerms
 from concordant.coverage import terms as library
@@ -108,18 +108,24 @@ class Terms:
                 # Of two rows of one day the one that was said last.
                 for one in {(one.discipline, one.item, one.minutes, one.from_day): one for one in self.prices}.values()
             ),
-            fees=tuple(
-                FeeRow(
-                    effective_from=one.from_day,
-                    effective_to=one.to_day,
-                    discipline=one.discipline,
-                    item=one.item,
-                    amount=one.amount,
-                    how_known="told to the clinic",
-                    source=one.source,
-                )
-                for one in {(one.discipline, one.item, one.from_day): one for one in self.fee_limits}.values()
-            ),
+            fees=self._fees(Payer.ICBC),
+            contract=self._fees(Payer.WORKSAFEBC),
+        )
+
+    def _fees(self, payer: Payer) -> tuple[FeeRow, ...]:
+        """What one insurer pays, as the clinic was told; of two rows of one day the one that was said last."""
+        own = [one for one in self.fee_limits if one.payer == payer]
+        return tuple(
+            FeeRow(
+                effective_from=one.from_day,
+                effective_to=one.to_day,
+                discipline=one.discipline,
+                item=one.item,
+                amount=one.amount,
+                how_known="told to the clinic",
+                source=one.source,
+            )
+            for one in {(one.discipline, one.item, one.from_day): one for one in own}.values()
         )
 
 

@@ -3,16 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from clinic.chart.actions import Chart
 from clinic.chart.models import Entry, Person
+from clinic.claims.by_day import Counting, claims_by_day
 from clinic.claims.models import Claim, InvoiceLine
 from clinic.claims.problems import Problem
 from clinic.claims.visits import SignedVisit, signed_visits
+from clinic.person.case import case_of
+from concordant.record.case import Case
 
 Key = tuple[int, int, bool]
 """Visit, row and whether the patient pays: one line at a time bills it."""
@@ -86,25 +91,36 @@ def _known_by(claim: Claim | None) -> tuple[Any, ...] | None:
 
 @dataclass
 class Work:
-    """One person: what the chart and the claim say."""
+    """One person: what the chart and the claims say."""
 
     chart: Chart
     claims: tuple[Claim, ...]
     """As they were written down one after the other."""
     visits: list[SignedVisit] = field(init=False)
+    counting: tuple[Counting, ...] = field(init=False)
+    """Each claim with its days; none where the desk was told of none."""
 
     def __post_init__(self) -> None:
         self.visits = signed_visits(self.chart)
+        self.counting = claims_by_day(self.claims)
 
-    @property
-    def claim(self) -> Claim | None:
-        """The one that stands."""
-        return self.claims[-1] if self.claims else None
+    def under(self, day: date) -> Counting | None:
+        """The claim that counts on a day."""
+        return next((one for one in self.counting if one.holds(day)), None)
+
+    def claim_on(self, day: date) -> Claim | None:
+        found = self.under(day)
+        return found.claim if found else None
+
+    @cached_property
+    def case(self) -> Case:
+        """The chart alone. Raises CaseFileError where it does not add up."""
+        return case_of(self.chart)
 
     @property
     def newest(self) -> tuple[int, int]:
         """The newest entry and the newest claim: they say whether anything is new."""
-        return self.chart.entries[-1].pk if self.chart.entries else 0, self.claim.pk if self.claim else 0
+        return self.chart.entries[-1].pk if self.chart.entries else 0, self.claims[-1].pk if self.claims else 0
 
 
 def work_of(people: Sequence[Person]) -> dict[int, Work]:
@@ -116,11 +132,6 @@ def work_of(people: Sequence[Person]) -> dict[int, Work]:
     for claim in Claim.objects.filter(person__in=people).order_by("id"):
         claims[claim.person_id].append(claim)
     return {one.pk: Work(Chart(one, tuple(entries[one.pk])), tuple(claims[one.pk])) for one in people}
-
-
-def claims_of(people: Iterable[Person | int]) -> dict[int, Claim]:
-    """Person -> the claim that stands."""
-    return {one.person_id: one for one in Claim.objects.filter(person__in=people).order_by("id")}
 
 
 def newest_of(people: Iterable[Person | int]) -> dict[int, tuple[int, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from concordant.coverage import asked
@@ -29,6 +30,7 @@ from concordant.facts.kinds import Kind
 from concordant.facts.values import Span
 from concordant.payers import CLAIMED
 from concordant.payers.rules import whole_of
+from concordant.record.case import Stated
 from concordant.record.derive.computing import span_of
 from concordant.record.record import Record
 
@@ -83,9 +85,10 @@ class YearlyLedger(Ledger):
         year = [one for one in before if one.sitting.date.year == sitting.date.year]
         here = sum(one.counts and one.sitting.held and one.sitting.discipline in MSP.disciplines for one in year)
         asks = (msp_visits_elsewhere_this_year.name,)
-        elsewhere = span_of(self.record.value(msp_visits_elsewhere_this_year.name))
-        # Visits elsewhere are told for the year that runs; of another year nobody has said.
-        if elsewhere is None or sitting.date.year != self.record.as_of.year:
+        said = self.record.history(msp_visits_elsewhere_this_year, UNBOUND)
+        elsewhere, told_on = (span_of(said[-1].value), self._told_on(said[-1])) if said else (None, None)
+        # Visits elsewhere are told for the year that runs then; of another year nobody has said.
+        if elsewhere is None or told_on is None or sitting.date.year != told_on.year:
             return Span(0, max(MSP.visits - here, 0)), asks
         return max(MSP.visits - here - int(elsewhere.high), 0), asks
 
@@ -94,7 +97,7 @@ class YearlyLedger(Ledger):
         said = self.record.history(extended_left_this_year, UNBOUND)
         table = said[-1].value if said else UNKNOWN
         left = span_of(table.get(CLAIMED[sitting.discipline])) if isinstance(table, Mapping) else None
-        told_on = said[-1].on or self.record.case.episode.started if said else None
+        told_on = self._told_on(said[-1]) if said else None
         if left is None or told_on is None or told_on.year != sitting.date.year:
             return UNKNOWN, asks
         since = (one for one in before if one.sitting.discipline == sitting.discipline and one.sitting.held)
@@ -102,6 +105,9 @@ class YearlyLedger(Ledger):
             # What those visits took from it is in no record here.
             return Span(0, left.high), asks
         return left, asks
+
+    def _told_on(self, said: Stated) -> date | None:
+        return said.on or self.record.case.episode.started
 
     def extended_left(self, judged: Judged) -> Decimal | None:
         """Dollars that the plan had left before a visit; None where that is not known exactly."""

@@ -29,6 +29,7 @@ from concordant.facts.values import Span
 from concordant.payers import CLAIMED, Item, days_used, most_visits
 from concordant.record.case import Treatment
 from concordant.record.derive.computing import span_of
+from concordant.record.moments import local_day
 from concordant.record.record import Record
 
 
@@ -106,16 +107,23 @@ class Ledger:
         knowledge = self._knowledge(sitting, earlier, plan, left)
         trace = evaluate(icbc if self.payer == "icbc" else worksafebc, knowledge)
         found = entitlement_of(trace, sitting)
-        first = evaluate(initial, knowledge)
         return Judged(
             sitting,
             found,
-            {Truth.MET: Item.INITIAL, Truth.NOT_MET: Item.STANDARD}.get(first.truth),
+            self._item(knowledge, earlier),
             plan if found is Entitlement.PLAN else None,
             because(decisive(trace)),
             asked_for(trace) if found is Entitlement.NOT_KNOWN else (),
             trace,
         )
+
+    def _item(self, knowledge: OneVisit, earlier: list[Judged]) -> Item | None:
+        """Whether the visit is the first of the claim; None where that is not known. That a visit elsewhere can be the
+        first is a rule of ICBC (R07): of another payer nobody has read one, so the first here is the first."""
+        if self.payer != "icbc":
+            return Item.STANDARD if any(one.sitting.held for one in earlier) else Item.INITIAL
+        first = evaluate(initial, knowledge)
+        return {Truth.MET: Item.INITIAL, Truth.NOT_MET: Item.STANDARD}.get(first.truth)
 
     def _plan_for(self, sitting: Sitting, earlier: list[Judged]) -> tuple[ApprovedPlan | None, int | None]:
         """The plan nearest to the day, and what is left of it before the visit."""
@@ -178,7 +186,7 @@ class Ledger:
 
 
 def _is_known(one: Treatment, as_of: date) -> bool:
-    return one.date <= as_of and (one.recorded is None or one.recorded.date() <= as_of)
+    return one.date <= as_of and (one.recorded is None or local_day(one.recorded) <= as_of)
 
 
 def _or_unknown(value: date | None) -> Value:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeAlias
 
 from concordant.criteria.reading import UNBOUND
+from concordant.facts import Fact, Value
 from concordant.facts.coverage.claim import (
     treatment_plan_end_date,
     treatment_plan_start_date,
@@ -45,8 +48,8 @@ def approved_plans(record: Record, claimed: str) -> tuple[ApprovedPlan, ...]:
     ``claimed``: the discipline as claims name it. A plan that begins on the same day as an earlier one corrects it.
     """
     found: dict[date | None, ApprovedPlan] = {}
-    for day in _days_of_change(record):
-        status, visits, start, end = (_on(record, fact, claimed, day) for fact in FACTS)
+    for moment in _moments(record):
+        status, visits, start, end = (_at(record, fact, claimed, moment) for fact in FACTS)
         if status not in APPROVED:
             continue
         plan = ApprovedPlan(
@@ -64,21 +67,28 @@ def approved_plans(record: Record, claimed: str) -> tuple[ApprovedPlan, ...]:
 
 def newest_status(record: Record, claimed: str) -> object:
     """How the newest request of a discipline stands; None where none is on record."""
-    days = _days_of_change(record)
-    return _on(record, treatment_plan_status, claimed, days[-1]) if days else None
+    moments = _moments(record)
+    return _at(record, treatment_plan_status, claimed, moments[-1]) if moments else None
 
 
-def _days_of_change(record: Record) -> list[date]:
-    days = {one.on or _first(record) for fact in FACTS for one in record.history(fact, UNBOUND)}
-    return sorted(days)
+_Moment: TypeAlias = tuple[date, int]
+"""The day of a statement, and which of that day it was: two plans may be written down on one day."""
 
 
-def _on(record: Record, fact: object, claimed: str, day: date) -> object:
-    """What stood on a day under one key; None where nothing did."""
-    said = [one for one in record.history(fact, UNBOUND) if (one.on or _first(record)) <= day]  # type: ignore[arg-type]
-    table = said[-1].value if said else None
+def _moments(record: Record) -> list[_Moment]:
+    return sorted({moment for fact in FACTS for moment, _ in _said(record, fact)})
+
+
+def _at(record: Record, fact: Fact[Any], claimed: str, moment: _Moment) -> object:
+    """What stood at a moment under one key; None where nothing did."""
+    values = [value for said_at, value in _said(record, fact) if said_at <= moment]
+    table = values[-1] if values else None
     return table.get(claimed) if isinstance(table, Mapping) else None
 
 
-def _first(record: Record) -> date:
-    return record.case.episode.started or date.min
+def _said(record: Record, fact: Fact[Any]) -> Iterator[tuple[_Moment, Value]]:
+    of_day: Counter[date] = Counter()
+    for one in record.history(fact, UNBOUND):
+        day = one.on or record.case.episode.started or date.min
+        of_day[day] += 1
+        yield (day, of_day[day]), one.value

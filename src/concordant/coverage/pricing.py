@@ -22,7 +22,7 @@ from concordant.payers import CLAIMED, Deadline, Item, deadline, rule_set, rules
 from concordant.payers.money import percent_of
 
 NOTHING = Decimal("0.00")
-CONTRACT = "the contract rate of WorkSafeBC is not known here (W02)"
+CONTRACT = "the contract rate of WorkSafeBC for this visit is not known: write it down in the clinic's terms (W02)"
 NO_ITEM = "whether it is the first visit of the claim is not known (R07)"
 NO_PLAN = "what the extended health plan pays of a visit is not known (E01)"
 
@@ -87,7 +87,9 @@ def _fee(judged: Judged, ledger: Ledger, terms: ClinicTerms, price: Decimal | No
         found = terms.fee_table.fee(CLAIMED[sitting.discipline], judged.item, sitting.date)
         return _Fee(found.amount, found.why, ("R04",))
     if ledger.payer == "worksafebc":
-        return _Fee(None, CONTRACT, ("W02",))
+        assert judged.item is not None  # of such a claim the first visit here is the first
+        rate = terms.contract_rates.fee(CLAIMED[sitting.discipline], judged.item, sitting.date)
+        return _Fee(rate.amount, "" if rate.amount is not None else CONTRACT, ("W02",))
     if isinstance(ledger, YearlyLedger) and ledger.payer == "extended":
         percent = ledger.extended_percent(sitting.discipline)
         if percent is None:
@@ -109,22 +111,30 @@ def _shares(
     judged: Judged, ledger: Ledger, fee: Decimal | None, price: Decimal | None
 ) -> tuple[Decimal | None, Decimal | None]:
     """The payer's part and the person's. What somebody pays for a visit that they missed the clinic decides (B17)."""
+    if ledger.payer == "worksafebc":
+        return _of_worker(judged, fee)
     if judged.entitlement is Entitlement.NOT_KNOWN:
         return None, None
     if judged.entitlement not in PAID:
         return NOTHING, price if judged.sitting.held and judged.entitlement is Entitlement.NOT_COVERED else None
-    if ledger.payer == "worksafebc":
-        return None, NOTHING
     if fee is None:
         return None, None
     return (fee, None) if price is None else (min(fee, price), max(price - fee, NOTHING))
+
+
+def _of_worker(judged: Judged, rate: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+    """The contract rate whatever the price, and nothing from the worker, covered or not (W02)."""
+    worker = NOTHING if judged.sitting.held else None
+    if judged.entitlement is Entitlement.NOT_KNOWN:
+        return None, worker
+    return (rate if judged.entitlement in PAID else NOTHING), worker
 
 
 def _route(
     judged: Judged, ledger: Ledger, terms: ClinicTerms, fee: Decimal | None, price: Decimal | None
 ) -> tuple[Route | None, tuple[str, ...], tuple[str, ...]]:
     """The route, the rules for it, and the facts that are missing for it."""
-    if judged.entitlement is Entitlement.NOT_KNOWN:
+    if judged.entitlement is Entitlement.NOT_KNOWN or (ledger.payer == "worksafebc" and judged.sitting.held):
         return None, (), ()
     if judged.entitlement not in PAID or ledger.payer == "extended":
         return Route.PATIENT, (), ()

@@ -56,6 +56,8 @@ class ClinicTerms:
     """Payee (the clinic, or the licence of a practitioner) -> vendor number (R33)."""
     fees: tuple[FeeRow, ...] = ()
     """Amounts that the clinic was told by ICBC and this package does not know; each with its source."""
+    contract: tuple[FeeRow, ...] = ()
+    """What WorkSafeBC pays by its contract with the clinic (W02); each with its source."""
 
     def member_on(self, day: date) -> bool | None:
         """Whether the clinic is in the Recovery Network on a day; None where nobody has said."""
@@ -77,3 +79,8 @@ class ClinicTerms:
     def fee_table(self) -> FeeTable:
         """The published fees, with the rows of the clinic."""
         return fee_table().with_rows(self.fees)
+
+    @property
+    def contract_rates(self) -> FeeTable:
+        """What WorkSafeBC pays, as far as the clinic has said it: nothing is published."""
+        return FeeTable(self.contract)

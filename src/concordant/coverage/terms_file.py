@@ -7,11 +7,12 @@
     gst: [{discipline: rmt, from: 2025-04-01, added: true}]
     vendors: {clinic: "V1234"}
     fees: [{discipline: rmt, item: standard, from: 2026-04-01, amount: 107.00, source: "letter of ICBC, 2026-03-15"}]
+    contract: [{discipline: physiotherapist, item: initial, from: 2026-01-01, amount: 70.00, source: "our contract"}]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,13 @@ from concordant.coverage.terms import ClinicTerms, Membership, Price, Tax
 from concordant.document import Limits, Located, Unreadable, as_written, tree_of
 from concordant.facts import DICTIONARY
 from concordant.facts.kinds import Words
-from concordant.payers import CLAIMED, FeeRow, Item, NoAmount, amount, fee_table
+from concordant.payers import CLAIMED, FeeRow, FeeTable, Item, NoAmount, amount
 from concordant.record.node_reader import DAY, NodeReader, join
 from concordant.record.problems import CaseFileError, Problem, shown
 
 MOST_BYTES = 1024 * 1024
 _LIMITS = Limits(nodes=40_000, levels=8)
-_KEYS = ("recovery_network", "prices", "gst", "vendors", "fees")
+_KEYS = ("recovery_network", "prices", "gst", "vendors", "fees", "contract")
 _DISCIPLINES = tuple(CLAIMED)
 _ITEMS = tuple(item.value for item in Item)
 _LINE = Words(longest=200)
@@ -66,8 +67,10 @@ class _Reader(NodeReader):
             taxes=self._taxes(table),
             vendors=self._vendors(table),
             fees=tuple(self._present(self._fee(*one) for one in self.items(table, "fees", ""))),
+            contract=tuple(self._present(self._fee(*one) for one in self.items(table, "contract", ""))),
         )
-        self._check_fees(found, table)
+        self._check_fees("fees", lambda: found.fee_table, table)
+        self._check_fees("contract", lambda: found.contract_rates, table)
         if self.problems:
             raise CaseFileError(self.problems, self.name)
         return found
@@ -150,11 +153,11 @@ class _Reader(NodeReader):
             self.problem(path, str(error), node)
             return None
 
-    def _check_fees(self, found: ClinicTerms, table: dict[str, Any]) -> None:
+    def _check_fees(self, key: str, made: Callable[[], FeeTable], table: dict[str, Any]) -> None:
         try:
-            fee_table().with_rows(found.fees)
+            made()
         except ValueError as error:
-            self.problem("fees", str(error), table["fees"])
+            self.problem(key, str(error), table[key])
 
     def _amount(self, node: Any, path: str) -> Any:
         if node is None or node.value is None:

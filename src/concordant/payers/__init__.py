@@ -16,7 +16,7 @@ from concordant.payers.rule_sets import RuleSet, rule_set
 from concordant.payers.rules import Rule, rules
 from concordant.payers.running_out import few_left_since, plan_due
 from concordant.payers.tax import gst
-from concordant.payers.window import strict_end, weeks_left, window_end
+from concordant.payers.window import days_left, strict_end, weeks_left, window_end
 
 __all__ = [
     "CLAIMED",
@@ -38,6 +38,7 @@ __all__ = [
     "amount",
     "checked_accident",
     "claim_number",
+    "days_left",
     "days_used",
     "deadline",
     "fee_table",

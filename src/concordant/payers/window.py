@@ -6,6 +6,7 @@ Calendar days of the clinic's own place, so no clock change moves them.
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from concordant.payers.rules import whole_of
 from concordant.payers.table import later
@@ -41,6 +42,12 @@ def strict_end(accident: date) -> date:
     return later(accident, STRICT_DAY)
 
 
-def weeks_left(accident: date, as_of: date) -> float:
-    """Weeks of the window that are left, 0 to 12; before an accident all of them (treatment 3.5)."""
-    return min(max(LAST_DAY - (as_of - accident).days, 0) / 7, WINDOW_WEEKS)
+def days_left(accident: date, as_of: date) -> int:
+    """Days of the window that are left, with the day itself; none once it is over, and before an accident all."""
+    return min(max((window_end(accident) - as_of).days + 1, 0), LAST_DAY + 1)
+
+
+def weeks_left(accident: date, as_of: date) -> int:
+    """Weeks of the window that are left, 0 to 12: its days with the day itself, divided by 7, rounded up (conflicts
+    C42). Before an accident all of them."""
+    return min(ceil(days_left(accident, as_of) / 7), WINDOW_WEEKS)

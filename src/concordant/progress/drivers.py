@@ -20,6 +20,7 @@ from concordant.facts.rounding import rounded
 from concordant.facts.units import UNITS
 from concordant.record.case import Treatment, Visit
 from concordant.record.derive.treatment_start import start_of_treatment
+from concordant.record.moments import local_day
 from concordant.record.record import Record
 
 NO_CAUSE = "Seen beside the course. What goes together need not be cause and effect."
@@ -63,7 +64,7 @@ def _attendance(record: Record) -> Driver:
         for one in planned
         if one.status == "missed"
         and one.date <= record.as_of
-        and (one.recorded is None or one.recorded.date() <= record.as_of)
+        and (one.recorded is None or local_day(one.recorded) <= record.as_of)
     } - came
     says = f"Came on {len(came)} of {len(came) + len(missed)} days." if came or missed else "No visit is recorded."
     return Driver("attendance", says, bool(came or missed))

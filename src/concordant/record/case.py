@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from concordant.facts.values import UNKNOWN, Value
 from concordant.record.care import Done, HomeRow, Note, SignedAssessment, SignedPlan
+from concordant.record.moments import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ class Case:
     def known_by(self) -> date | None:
         """The day by whose end all of it was known: the last day, or that of the last recording where it came later."""
         recorded_at = [one.recorded for one in (*self._dated(), *self._stated())]
-        recorded = [moment.date() for moment in recorded_at if moment is not None]
+        recorded = [local_day(moment) for moment in recorded_at if moment is not None]
         last = self.last_day()
         return max([*recorded, last] if last is not None else recorded, default=None)
 

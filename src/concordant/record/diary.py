@@ -11,6 +11,7 @@ from concordant.facts.values import UNKNOWN, Span, Value
 from concordant.record.case import DiaryRow
 from concordant.record.contradictions.contradiction import Contradiction
 from concordant.record.contradictions.of_a_day import may_contradict_itself, settled_day, settled_row
+from concordant.record.moments import local_day
 from concordant.settings import number, whole
 
 PER_MONTH = 30
@@ -101,7 +102,7 @@ class Count:
 
 def is_recalled(row: DiaryRow) -> bool:
     """Whether the row was written too late to count."""
-    return row.recorded is not None and (row.recorded.date() - row.date).days > LATEST_DAYS
+    return row.recorded is not None and (local_day(row.recorded) - row.date).days > LATEST_DAYS
 
 
 def timeliness(written: date, day: date) -> str:
@@ -136,7 +137,7 @@ class Diary:
             if day > as_of or day < first:
                 continue
             if row.recorded is not None:
-                written = row.recorded.date()
+                written = local_day(row.recorded)
                 if written > as_of or (written - day).days > LATEST_DAYS:
                     continue
             settled = self._settled(row) if withholding and may_contradict_itself(row.facts) else row

@@ -29,6 +29,7 @@ from concordant.record.contradictions.contradiction import Contradiction, Withhe
 from concordant.record.contradictions.find import SPOKEN_OF, contradictions_of
 from concordant.record.derive import Mode, derivation, entered_for
 from concordant.record.diary import Diary
+from concordant.record.moments import local_day
 
 TIMELESS = ("birth_date", "sex")
 """True of the person on any day, also before the episode in which it was said."""
@@ -91,7 +92,7 @@ class Record:
 
     def _known(self, day: date, recorded: datetime | None) -> bool:
         """True by today and, where the file says when it was written down, written down by today."""
-        return day <= self.as_of and (recorded is None or recorded.date() <= self.as_of)
+        return day <= self.as_of and (recorded is None or local_day(recorded) <= self.as_of)
 
     @cached_property
     def seen(self) -> tuple[Visit, ...]:

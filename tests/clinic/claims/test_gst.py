@@ -175,5 +175,5 @@ LATER = date(2026, 1, 1)
     ],
 )  # fmt: skip
 def test_what_prices_said_of_tax_goes_over(prices: list[Any], rows: list[Any]) -> None:
-    module = importlib.import_module("clinic.claims.migrations.0003_gst_withdrawals_and_ends")
+    module = importlib.import_module("clinic.claims.migrations.0004_gst_withdrawals_and_ends")
     assert list(module.rows_of(prices)) == rows

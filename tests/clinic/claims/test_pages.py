@@ -23,13 +23,6 @@ DAY = date(2026, 2, 3)
 HTML = "<script>alert(1)</script>"
 
 
-@pytest.fixture
-def at_desk(desk: Desk, client: Client) -> Client:
-    assert desk.by.user is not None
-    client.force_login(desk.by.user)
-    return client
-
-
 def key_of(by: Actor) -> int:
     assert by.user is not None
     return by.user.pk
@@ -224,7 +217,7 @@ def test_a_claim_is_written_down_with_its_numbers_plain(desk: Desk, at_desk: Cli
     assert claim.visits == {
         "visits_elsewhere_count": {"physiotherapy": 3},
         "initial_visit_billed": {"physiotherapy": True},
-        "treatment_plan_start_date": {"massage_therapy": "2026-02-01"},
+        "plans": {"massage_therapy": [{"treatment_plan_start_date": "2026-02-01"}]},
     }
 
 

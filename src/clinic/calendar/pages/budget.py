@@ -55,6 +55,7 @@ class ShareShown:
     share: Expected | None
     number: int | None
     """Which visit of the limit it would be."""
+    warnings: tuple[str, ...] = ()
 
 
 def paying_of(by: Actor, person: Person, on: date | None = None) -> Paying:
@@ -81,4 +82,4 @@ def share_of(by: Actor, person: Person, discipline: str, day: date, minutes: int
     paying = paying_of(by, person, day)
     bar = next((one for one in bars_of(person, paying) if one.budget.discipline == discipline), None)
     number = bar.budget.used + bar.booked + 1 if bar else None
-    return ShareShown(paying, bar, paying.share(discipline, minutes), number)
+    return ShareShown(paying, bar, paying.share(discipline, minutes), number, paying.warnings(discipline, minutes))

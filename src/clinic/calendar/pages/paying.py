@@ -18,9 +18,11 @@ from clinic.chart.models import Person
 from clinic.chart.told import INTAKE
 from clinic.claims.disciplines import BOOKED
 from clinic.claims.expected import Expected, expected
+from clinic.claims.models import Claim
 from clinic.claims.payable import INSURERS
-from clinic.claims.said import record_of
+from clinic.claims.said import record_of, record_under
 from clinic.claims.terms import Terms, newest_terms, terms_of
+from clinic.claims.warned import of_visit
 from clinic.claims.work import Work, seals_of, work_of
 from clinic.forms.days import today
 from concordant import __version__
@@ -29,6 +31,7 @@ from concordant.facts import DICTIONARY
 from concordant.facts.coverage.claim import claim_number, payer_kind
 from concordant.facts.plan.consent import consent_given
 from concordant.facts.values import UNKNOWN
+from concordant.payers import LEAST_MASSAGE
 from concordant.progress.next_retest import next_retest
 from concordant.record.problems import CaseFileError
 from concordant.record.record import Record
@@ -65,6 +68,8 @@ class Paying:
     lights: tuple[tuple[str, str], ...] = ()
     shares: tuple[tuple[str, int | None, Expected], ...] = ()
     """What a visit on the day would cost the person, by discipline and length in minutes; None: any other length."""
+    warned: tuple[tuple[str, bool, tuple[str, ...]], ...] = ()
+    """What to look at before a visit on the day is booked, by discipline and whether it is a short one."""
     missing: tuple[str, ...] = ()
     """What to ask, in words."""
     lacks: tuple[str, ...] = ()
@@ -88,6 +93,10 @@ class Paying:
     def share(self, discipline: str, minutes: int) -> Expected | None:
         by_length = {length: one for word, length, one in self.shares if word == discipline}
         return by_length.get(minutes, by_length.get(None))
+
+    def warnings(self, discipline: str, minutes: int) -> tuple[str, ...]:
+        is_short = minutes < LEAST_MASSAGE
+        return next((says for word, short, says in self.warned if (word, short) == (discipline, is_short)), ())
 
 
 def paying_for(clinic: Clinic, people: Iterable[Person], on: date | None = None) -> dict[int, Paying]:
@@ -120,22 +129,27 @@ def _read(work: Work, terms: Terms, day: date) -> Paying:
     """One chart that cannot be read must not close the page for all others."""
     try:
         record = record_of(work, today())
+        of_day = record if work.under(day) == work.under(today()) else record_of(work, today(), day)
     except CaseFileError:
         return Paying(unreadable=True)
     cover = coverage_of(record, today(), terms.for_library())
+    then = cover if of_day is record else coverage_of(of_day, today(), terms.for_library())
+    # The claim of today has its own visits alone; the person has come as often as they have.
+    whole = record_under(work, None, today())
     return Paying(
         payer=payer_kind.kind.say(cover.payer) if cover.payer else "",
         budgets=tuple(_budgets(cover)),
         lights=tuple((word, cover.light(TREATS[word]).value) for word in TREATS),
-        shares=tuple(_shares(work, cover, terms, day)),
+        shares=tuple(_shares(work, then, terms, day)),
+        warned=tuple(_warned(then, day)),
         missing=tuple(_label(name) for name in cover.missing),
-        lacks=tuple(_lacks(work, cover, record)),
+        lacks=tuple(_lacks(work.claim_on(today()), cover, record)),
         due=tuple((one.what, one.by) for one in cover.due),
         problems=cover.problems,
         has_intake=any(entry.kind == INTAKE for entry in work.chart.entries),
-        has_consent=record.value(consent_given.name) is not UNKNOWN,
-        forms_due=_forms_due(record),
-        is_new=not any(one.took_place for one in record.treatments),
+        has_consent=whole.value(consent_given.name) is not UNKNOWN,
+        forms_due=_forms_due(whole),
+        is_new=not any(one.took_place for one in whole.treatments),
     )
 
 
@@ -154,11 +168,17 @@ def _shares(work: Work, cover: Coverage, terms: Terms, day: date) -> Iterable[tu
             yield word, minutes, expected(work, cover, terms, discipline, day, minutes)
 
 
-def _lacks(work: Work, cover: Coverage, record: Record) -> Iterable[str]:
+def _warned(cover: Coverage, day: date) -> Iterable[tuple[str, bool, tuple[str, ...]]]:
+    for word, treats in TREATS.items():
+        for is_short in (False, True):
+            minutes = LEAST_MASSAGE - 1 if is_short else LEAST_MASSAGE
+            yield word, is_short, of_visit(cover.payer, cover.proposed(treats, day, minutes=minutes))
+
+
+def _lacks(claim: Claim | None, cover: Coverage, record: Record) -> Iterable[str]:
     """What an insurer knows people by, and the desk has not written down. Whether it is there, never what it is."""
     if cover.payer not in INSURERS:
         return
-    claim = work.claim
     if record.value(claim_number.name) is UNKNOWN:
         yield "claim_number"
     if claim is None or not (claim.legal_given_name and claim.legal_family_name and claim.born_on):

@@ -67,6 +67,7 @@ class Cost:
     discipline: str
     minutes: int
     share: Expected
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def _costs(paying: Paying) -> Iterable[Cost]:
     for word, minutes in MINUTES.items():
         share = paying.share(word.value, minutes)
         if share is not None:
-            yield Cost(word.value, int(minutes), share)
+            yield Cost(word.value, int(minutes), share, paying.warnings(word.value, int(minutes)))
 
 
 def _missing(paying: Paying) -> Iterable[str | Promise]:

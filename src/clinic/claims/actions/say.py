@@ -9,23 +9,32 @@ from clinic.audit.actor import Actor
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.claims.book import open_book
+from clinic.claims.by_day import claims_by_day
 from clinic.claims.models import Claim, FeeLimit, Licence, Membership, Price, TaxRule, VendorNumber
-from clinic.claims.work import claims_of
 
 
 def keep_claim(*, by: Actor, person_id: int, claim: Claim, seen: int | None = None) -> Claim:
-    """What is said stands from now on; the same again writes nothing.
+    """One more row; the same again writes nothing.
 
-    ``seen``: the claim that it was written over, 0 for none; raises ValidationError where another stands by now.
+    With ``since`` and without ``mends`` it is another claim, which counts from that day on. Else it says a claim anew:
+    the one that it mends, or the last one without such a word. ``seen``: the newest row of the person when it was
+    written, 0 for none; raises ValidationError where there is a newer one.
     """
     with open_book(by, Action.SAY_CLAIM, Subject("chart", str(person_id))) as book:
         person = reach(by, person_id, people_in_reach(by))
         claim.person, claim.said_at, claim.said_by = person, book.now, book.user
+        rows = list(Claim.objects.filter(person=person).order_by("id"))
+        standing = [one.claim for one in claims_by_day(rows)]
+        if claim.mends is None and claim.since is None and standing:
+            claim.mends = standing[-1]
+        if claim.mends is not None and claim.since is None:
+            claim.since = claim.mends.since
         claim.full_clean()
-        before = claims_of([person]).get(person.pk)
-        if before is not None and _said(before) == _said(claim):
-            return before
-        if seen is not None and seen != (before.pk if before else 0):
+        for one in standing:
+            if _said(one) == _said(claim):
+                return one
+        newest = rows[-1].pk if rows else 0
+        if (seen is not None and seen != newest) or (claim.mends is not None and claim.mends not in standing):
             raise ValidationError(_("Somebody has just written this down anew. Look at it again before you change it."))
         claim.save()
         # The numbers themselves are not repeated in the log.
@@ -48,5 +57,5 @@ def say_terms(*, by: Actor, row: Membership | VendorNumber | Price | Licence | F
 
 
 def _said(claim: Claim) -> dict[str, Any]:
-    left_out = {"id", "said_at", "said_by"}
+    left_out = {"id", "said_at", "said_by", "mends"}
     return {one.attname: getattr(claim, one.attname) for one in Claim._meta.concrete_fields if one.name not in left_out}

@@ -11,7 +11,7 @@ from clinic.audit.actor import Actor
 from clinic.audit.words import Action, Subject
 from clinic.claims.actions.check import look
 from clinic.claims.book import Book, open_book, require_state
-from clinic.claims.models import Account, Invoice, InvoicedLine, State
+from clinic.claims.models import Account, Invoice, InvoicedLine, Payer, State
 from clinic.claims.problems import told
 from clinic.claims.terms import Terms, terms_of
 
@@ -90,7 +90,8 @@ def _invoice(book: Book, number: int, lines: list[Any], terms: Terms, key: uuid.
         claim_id=first.claim_id,
         payer=first.payer,
         route=first.route,
-        vendor_number="" if first.for_patient else terms.vendor_number(first.practitioner_id, last_day),
+        # By that number ICBC knows who is paid (R33); nobody else does.
+        vendor_number=terms.vendor_number(first.practitioner_id, last_day) if first.payer == Payer.ICBC else "",
         college=licence.college if licence else "",
         licence_number=licence.number if licence else "",
         batch=key,

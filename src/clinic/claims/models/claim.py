@@ -18,7 +18,8 @@ class Payer(models.TextChoices):
 
 
 class Claim(AppendOnly):
-    """The newest row of a person stands.
+    """A claim counts from a day until the next one counts (:mod:`clinic.claims.by_day`). It is said anew in a further
+    row, which mends the one before.
 
     Names, birth date and health number are as on the driver licence or BC Services Card, for the insurer's matching
     (icbc_rules R32). They stand here and not in the chart: who bills opens no chart, and who treats reads no number.
@@ -26,6 +27,12 @@ class Claim(AppendOnly):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="claims", verbose_name=_("person"))
     payer = models.CharField(_("payer"), max_length=12, choices=Payer.choices)
+    since = models.DateField(_("counts from"), null=True, blank=True)
+    """None: from the first visit on."""
+    mends = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("says anew")
+    )
+    """The row that no longer counts because of this one; none where this is another claim."""
     number = models.CharField(_("claim number"), max_length=20, blank=True)
     accident_on = models.DateField(_("day of the accident"), null=True, blank=True)
     adjuster = models.CharField(_("adjuster"), max_length=200, blank=True)
@@ -35,7 +42,8 @@ class Claim(AppendOnly):
     health_number = models.CharField(_("personal health number"), max_length=10, blank=True)
     checked_on = models.DateField(_("claim number checked with the insurer on"), null=True, blank=True)
     visits = models.JSONField(_("visits elsewhere and approved plans"), default=dict, blank=True)
-    """Facts of the claim by discipline, as the case file has them: what the person and the insurer told the desk."""
+    """Facts of the claim as the case file has them, and its plans (:mod:`clinic.claims.claim_facts`): what the person
+    and the insurer told the desk."""
     said_at = models.DateTimeField(_("written down at"))
     said_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written down by")

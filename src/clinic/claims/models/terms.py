@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Clinic
 from clinic.claims.disciplines import Discipline
+from clinic.claims.models.claim import Payer
 from clinic.claims.money import MoneyField
 from clinic.ledger.models import AppendOnly
 
@@ -92,9 +93,16 @@ class Price(AppendOnly):
 
 
 class FeeLimit(AppendOnly):
-    """The most that ICBC pays for a visit, where the clinic was told it and the published tables do not have it."""
+    """What an insurer pays for a visit: the most that ICBC does, where the clinic was told it and the published tables
+    do not have it, or what WorkSafeBC does by its contract, which nobody publishes (W02)."""
 
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="fee_limits", verbose_name=_("clinic"))
+    payer = models.CharField(
+        _("payer"),
+        max_length=12,
+        choices=[(one.value, one.label) for one in (Payer.ICBC, Payer.WORKSAFEBC)],
+        default=Payer.ICBC,
+    )
     discipline = models.CharField(_("discipline"), max_length=20, choices=Discipline.choices)
     item = models.CharField(_("visit"), max_length=10, choices=Price.Kind.choices)
     amount = MoneyField(_("fee limit before tax"))

@@ -1,5 +1,7 @@
 """The bill of one person: who is billed, every line, what was paid, and what is still owed."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -17,16 +19,19 @@ from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.chart.models import Person
 from clinic.claims.actions import keep_claim, no_show_fee, patient_paid_too_much, patient_payment
-from clinic.claims.claim_form import ClaimForm
+from clinic.claims.by_day import Counting, claims_by_day
+from clinic.claims.claim_form import ANOTHER, ClaimForm
+from clinic.claims.claims_shown import ClaimShown, claims_shown
 from clinic.claims.disciplines import Discipline
 from clinic.claims.forms import MissedForm, PatientPaymentForm
 from clinic.claims.missed import missed_visits
-from clinic.claims.models import CreditNote, Invoice, InvoiceLine, Item, Payer, Payment
+from clinic.claims.models import Claim, CreditNote, Invoice, InvoiceLine, Item, Payer, Payment
 from clinic.claims.owed import added, sums_of
 from clinic.claims.problems import told
-from clinic.claims.work import claims_of
+from clinic.claims.terms import terms_of
+from clinic.claims.work import work_of
 from clinic.forms.days import today
-from clinic.query import number_of
+from clinic.query import number_of, whole
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,8 +53,10 @@ def bill(request: HttpRequest, person_id: int) -> HttpResponse:
                 messages.success(request, _("It is written down."))
                 return redirect("claims:person", person_id)
         sent[name] = form
+    # Which visits are warned of the chart says, and the desk opens none: days and disciplines come out.
+    record(by=by, action=Action.VIEW, subject=subject_of(person, "coverage"))
     record(by=by, action=Action.VIEW, subject=subject_of(person, "bill"))
-    context = _context(person, sent)
+    context = _context(request, person, sent)
     begin = _missed(request, person)
     if begin is not None and "missed" not in sent:
         context |= {"missed_form": MissedForm(initial=begin, auto_id="missed_%s"), "missed": begin}
@@ -58,7 +65,12 @@ def bill(request: HttpRequest, person_id: int) -> HttpResponse:
 
 def _sent(name: str, request: HttpRequest, person: Person) -> Any:
     if name == "claim":
-        return ClaimForm(request.POST, today=today(), auto_id="claim_%s")
+        # As it stood when the page was opened, also where somebody has said it anew since.
+        seen = whole(request.POST.get("seen", ""))
+        rows = Claim.objects.filter(person=person, **({} if seen is None else {"pk__lte": seen})).order_by("id")
+        is_another = request.POST.get("which") == ANOTHER
+        shown = whole(request.POST.get("shown", ""))
+        return _claim_form(claims_by_day(rows), shown, is_another=is_another, data=request.POST)
     if name == "pay":
         return PatientPaymentForm(request.POST, auto_id="pay_%s")
     if name == "missed":
@@ -92,7 +104,14 @@ def _do(by: Actor, person: Person, name: str, form: Any) -> None:
         )
 
 
-def _context(person: Person, sent: dict[str, Any]) -> dict[str, Any]:
+def _claim_form(claims: tuple[Counting, ...], shown: int | None, **more: Any) -> ClaimForm:
+    """Of the claim that is named, else of the last one."""
+    under = next((one for one in claims if one.claim.pk == shown), claims[-1] if claims else None)
+    newest = max((row.pk for one in claims for row in one.rows), default=0)
+    return ClaimForm(under=under, newest=newest, today=today(), auto_id="claim_%s", **more)
+
+
+def _context(request: HttpRequest, person: Person, sent: dict[str, Any]) -> dict[str, Any]:
     lines = list(
         InvoiceLine.objects.filter(person=person)
         .with_state()
@@ -103,14 +122,22 @@ def _context(person: Person, sent: dict[str, Any]) -> dict[str, Any]:
     of_payers = {
         payer.label: added(sums[one.pk] for one in lines if one.pk in sums and one.payer == payer) for payer in Payer
     }
-    claim = claims_of([person]).get(person.pk)
+    work = work_of([person])[person.pk]
+    claims = claims_shown(work, terms_of(person.clinic_id), today())
+    chosen, is_another = number_of(request, "claim"), request.GET.get("claim") == ANOTHER
     of_person = {"line__person": person}
-    claim_form = sent.get("claim") or ClaimForm(
-        instance=claim, today=today(), auto_id="claim_%s", initial=None if claim else _begin(person)
+    claim_form = sent.get("claim") or _claim_form(
+        work.counting,
+        chosen,
+        is_another=is_another,
+        brought_in=next((one.brought_in for one in claims if one.under.claim.pk == chosen), _last(claims)),
+        initial=None if claims else _begin(person),
     )
     return {
         "person": person,
-        "claim": claim,
+        "claims": claims,
+        "is_chosen": chosen is not None or is_another,
+        "another": ANOTHER,
         "claim_form": claim_form,
         "pay_form": sent.get("pay") or PatientPaymentForm(auto_id="pay_%s"),
         "missed_form": sent.get("missed") or MissedForm(auto_id="missed_%s"),
@@ -129,6 +156,10 @@ def _missed(request: HttpRequest, person: Person) -> dict[str, Any] | None:
     if number is None:
         return None
     return next((one for one in missed_visits(Actor.of(request), only=number) if one["person"] == person), None)
+
+
+def _last(claims: tuple[ClaimShown, ...]) -> Mapping[str, Sequence[date]] | None:
+    return claims[-1].brought_in if claims else None
 
 
 def _begin(person: Person) -> dict[str, str]:

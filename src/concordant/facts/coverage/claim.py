@@ -322,8 +322,8 @@ preauthorised_weeks_left = Fact(
     supplied_by=Supplier.COMPUTED,
     label="Preauthorised weeks left",
     ask="How many weeks are left for visits that need no approval.",
-    meaning="Weeks left of the window",
-    section="treatment 3.5",
+    meaning="Weeks left of the window, rounded up",
+    section="treatment 3.5; conflicts C42",
     unit="weeks",
     derived_from="preauthorised_window_end_date (operations 1.2)",
 )
@@ -356,7 +356,7 @@ usable_physiotherapy_visits = Fact(
     meaning="Physiotherapy visits that can still be used in the window",
     section="treatment 3.5",
     unit="count",
-    derived_from="min(preauthorised_visits_left[physiotherapy], 2 x ceil(preauthorised_weeks_left)) (treatment 3.5)",
+    derived_from="min(preauthorised_visits_left[physiotherapy], 2 x preauthorised_weeks_left, days left) (treatment 3.5)",
 )
 
 treatment_plan_due_date = Fact(

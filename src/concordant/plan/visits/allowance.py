@@ -13,7 +13,7 @@ from datetime import date
 from concordant.criteria import Knowledge, key_of
 from concordant.criteria.nodes import Term
 from concordant.criteria.nodes.term import term_of
-from concordant.criteria.reading import Binding
+from concordant.criteria.reading import Binding, Origin
 from concordant.facts import UNKNOWN, Fact
 from concordant.facts.coverage.claim import (
     claim_accident_date,
@@ -29,7 +29,7 @@ from concordant.facts.coverage.claim import (
 from concordant.facts.kinds import Kind, Table
 from concordant.facts.plan.episode import physiotherapy_visits_done, soft_tissue_sessions_done
 from concordant.facts.values import Span, Value
-from concordant.payers import CLAIMED, preauthorised, weeks_left, window_end
+from concordant.payers import CLAIMED, days_left, preauthorised
 from concordant.payers.window import MOST_A_WEEK, WINDOW_WEEKS
 from concordant.plan.interventions.intervention import Discipline
 from concordant.plan.visits.tables import HANDS
@@ -100,7 +100,8 @@ def allowance(knowledge: Knowledge, where: Binding, *, weeks_done: int, given: G
         )
     kind = str(payer)
     if kind == "icbc":
-        return reader.window() or reader.approved(kind, reader.window_over())
+        over = f"The {WINDOW_WEEKS} weeks without approval are over"
+        return reader.window() or reader.approved(kind, over)
     if kind in CLAIMS:
         return reader.approved(kind, "This payer approves visits in blocks")
     weeks = DECISION_WEEKS - weeks_done
@@ -125,7 +126,7 @@ class _Reader:
 
     def window(self) -> Allowance | None:
         """The window after the accident; None where it is over."""
-        weeks, ask = self._weeks_left()
+        weeks, days, ask = self._weeks_left()
         if weeks is None:
             return Allowance(
                 payer="icbc",
@@ -143,7 +144,7 @@ class _Reader:
         for one in HANDS:
             visits, asked = self._visits_left(one)
             missing.update(dict.fromkeys(asked))
-            left[one] = min(visits, MOST_A_WEEK * whole_weeks)
+            left[one] = min(visits, MOST_A_WEEK * whole_weeks, *days)
         physio, rmt = (left[one] for one in HANDS)
         says = (
             f"{whole_weeks} of {WINDOW_WEEKS} weeks are left without approval: at most {physio} physiotherapy and "
@@ -155,21 +156,20 @@ class _Reader:
             payer="icbc", weeks=whole_weeks, left=left, says=says, ask=tuple(missing), of_window=WITHOUT_APPROVAL
         )
 
-    def _weeks_left(self) -> tuple[float | None, tuple[str, ...]]:
-        told = self.value(term_of(preauthorised_weeks_left))
-        if isinstance(told, int | float):
-            return float(told), ()
+    def _weeks_left(self) -> tuple[float | None, tuple[int, ...], tuple[str, ...]]:
+        """Weeks to lay out, the days in them where they are known, and what to ask.
+
+        Whole weeks, so that the days after the last of them are no week of two visits (treatment 3.5, worked case 2:
+        three weeks after the crash 9 are left); the last days are one.
+        """
+        told = self._knowledge.read(term_of(preauthorised_weeks_left), self._where)
+        if told.origin is not Origin.COMPUTED and isinstance(told.value, int | float):
+            return float(told.value), (), ()
         accident = self.value(term_of(claim_accident_date))
         if not isinstance(accident, date) or accident > self._knowledge.as_of:
-            return None, (claim_accident_date.name,)
-        return weeks_left(accident, self._knowledge.as_of), ()
-
-    def window_over(self) -> str:
-        """Nothing is laid out on the last day of the window either, but a visit on it needs no approval."""
-        accident = self.value(term_of(claim_accident_date))
-        if isinstance(accident, date) and window_end(accident) == self._knowledge.as_of:
-            return f"Today is the last day of the {WINDOW_WEEKS} weeks without approval"
-        return f"The {WINDOW_WEEKS} weeks without approval are over"
+            return None, (), (claim_accident_date.name,)
+        days = days_left(accident, self._knowledge.as_of)
+        return max(days // 7, min(days, 1)), (days,), ()
 
     def _visits_left(self, one: Discipline) -> tuple[int, tuple[str, ...]]:
         told = self._of(preauthorised_visits_left, one)

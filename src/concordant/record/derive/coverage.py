@@ -78,7 +78,7 @@ def last_day(reader: Reader, where: Binding, term: Term) -> Reading:
 
 @computes(preauthorised_weeks_left)
 def weeks(reader: Reader, where: Binding, term: Term) -> Reading:
-    """Days from today to the last day of the window, divided by 7; none once it is over."""
+    """Days from today to the last day of the window, both counted, divided by 7, rounded up; none once it is over."""
     inputs = Inputs(reader, where)
     accident = _with_window(reader, inputs)
     return inputs.unknown(NO_WINDOW) if accident is None else inputs.result(weeks_left(accident, reader.as_of))
@@ -119,15 +119,15 @@ def _days(reader: Reader, discipline: str) -> list[date]:
 
 @computes(usable_physiotherapy_visits)
 def usable(reader: Reader, where: Binding, term: Term) -> Reading:
-    """At most twice for each week that has begun; on the last day one."""
+    """At most twice for each week, and once a day."""
     inputs = Inputs(reader, where)
     left = inputs.number(Term(preauthorised_visits_left, key=_PHYSIOTHERAPY))
     time = inputs.number(preauthorised_weeks_left)
     last = inputs.day(preauthorised_window_end_date)
     if left is None or time is None or last is None:
         return inputs.unknown()
-    # Of the last day no week is left, yet a visit on it is covered (conflicts C42).
-    most = MOST_A_WEEK * math.ceil(time.high) or int(reader.as_of <= last)
+    # Of a discipline one visit a day is paid (R09), so the last day of the window has room for one.
+    most = min(MOST_A_WEEK * math.ceil(time.high), max((last - reader.as_of).days + 1, 0))
     return inputs.result(Span(min(left.low, most), min(left.high, most)))
 
 

@@ -1,7 +1,7 @@
 """What a visit costs the person is told before it is booked and on the day, by the clinic's own terms."""
 
 import html
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -93,6 +93,43 @@ def test_the_day_list_says_what_to_collect(browser_of_desk: Client, priced: Desk
     text = browser_of_desk.get(DAY_LIST).text
     assert "$15.00" in text
     assert "$126.00" in text
+
+
+def test_what_the_payer_may_refuse_is_told_before_booking(
+    browser_of_desk: Client, priced: Desk, person: Person
+) -> None:
+    under_a_claim(priced, person)
+    by_day = [
+        "By a stricter count" in before_booking(browser_of_desk, priced, person, priced.physio, day=day)
+        for day in ("2026-03-07", "2026-03-08", "2026-03-09")
+    ]
+    assert by_day == [False, True, True]  # 82 to 84 days after 15 December
+    by_length = [
+        "It is short: two clinics say" in before_booking(browser_of_desk, priced, person, priced.rmt, minutes=minutes)
+        for minutes in (30, 45)
+    ]
+    assert by_length == [True, False]
+    under_a_claim(priced, person, accident_on=NOW.date() - timedelta(days=84))
+    text = html.unescape(browser_of_desk.get(f"/desk/{person.pk}/").text)
+    assert 'Physio, 60 minutes: the person pays $15.00 <span class="small">⚠ By a stricter count' in text
+
+
+def test_a_worker_is_told_nothing_of_a_price(browser_of_desk: Client, priced: Desk, person: Person) -> None:
+    under_a_claim(priced, person, payer="worksafebc")
+    text = before_booking(browser_of_desk, priced, person, priced.physio)
+    assert "$0.00" in text
+    assert "The worker is not charged" in text
+
+
+def test_the_quote_is_of_the_claim_that_counts_then(browser_of_desk: Client, priced: Desk, person: Person) -> None:
+    under_a_claim(priced, person)
+    keep_claim(by=priced.by, person_id=person.pk, claim=Claim(payer="private", since=date(2026, 1, 13)))
+    days = {
+        day: before_booking(browser_of_desk, priced, person, priced.physio, day=day)
+        for day in ("2026-01-12", "2026-01-13")
+    }
+    assert ["$15.00" in text for text in days.values()] == [True, False]
+    assert "$110.00" in days["2026-01-13"]
 
 
 def test_new_terms_are_told_at_once(browser_of_desk: Client, priced: Desk, person: Person) -> None:

@@ -62,7 +62,7 @@ def bring_over(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_language"),
-        ("claims", "0002_append_only"),
+        ("claims", "0003_claims_by_day"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
