@@ -161,7 +161,7 @@ def test_bill_quote_and_library_agree_on_msp(
 
 def test_a_visit_that_costs_no_more_than_msp_pays_is_no_line_of_the_patient(desk: Desk) -> None:
     with desk.at():
-        row = {"discipline": "physiotherapy", "item": "initial", "is_taxed": False, "from_day": SINCE}
+        row = {"discipline": "physiotherapy", "item": "initial", "from_day": SINCE}
         say_terms(by=desk.by, row=Price(amount=Decimal("23.00"), **row))
     told = {"msp_supplementary": True, "msp_visits_elsewhere_this_year": 0}
     a_visit(desk.physio, a_claimant(desk, visits=told, **ALONE), DAY)
