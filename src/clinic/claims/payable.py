@@ -1,28 +1,27 @@
 """From what the care library says of each visit to the lines that bill it. The rules are the library's; here stand the
 bill's own checks: who is told, by what numbers, and by whom it was given."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
 from clinic import clock
+from clinic.claims.against import not_known, of_practitioner, problems_of_claim, why_not
 from clinic.claims.models import Item, Payer, Route
 from clinic.claims.money import ZERO
+from clinic.claims.order import covers_of, first_in_turn, seen_elsewhere
 from clinic.claims.problems import Problem, problem
 from clinic.claims.said import differs, payer_in_chart, record_of
 from clinic.claims.terms import Terms
 from clinic.claims.visits import SignedVisit
-from clinic.claims.work import Wanted, Work
-from concordant.coverage import Entitlement, VisitCover, coverage_of
+from clinic.claims.work import Key, Wanted, Work
+from concordant.coverage import Entitlement, VisitCover
 from concordant.coverage import Route as Way
-from concordant.facts import DICTIONARY
-from concordant.payers import TREATS, accident_problem, rules
+from concordant.payers import TREATS, rules
 from concordant.payers.money import percent_of
-from concordant.payers.preauthorised import ID as COUNT
 from concordant.record.problems import CaseFileError
 
 INSURERS = (Payer.ICBC, Payer.WORKSAFEBC)
@@ -30,34 +29,47 @@ INSURERS = (Payer.ICBC, Payer.WORKSAFEBC)
 TAX_PERCENT = int(rules()["R42"].value)
 
 
-def wanted_of(work: Work, terms: Terms) -> list[Wanted]:
-    """Every line of a person, of any day, as it has to be now."""
+def wanted_of(work: Work, terms: Terms, out: Mapping[Key, Any]) -> list[Wanted]:
+    """Every line of a person, of any day, as it has to be now.
+
+    ``out``: the person's lines that are out. What an insurer was asked for stands as long as visit, payer and accident
+    are the same: what is learned afterwards of counts and approvals is a matter of the next visits.
+    """
     if not work.visits:
         return []
     today = timezone.localdate(clock.now(), work.chart.person.clinic.zone)
+    billed = {(visit, row) for visit, row, _for_patient in out}
     try:
-        cover = coverage_of(record_of(work, today), today, terms.for_library())
+        record = record_of(work, today)
+        covers = covers_of(record, terms.for_library(), work.visits, billed)
+        elsewhere = seen_elsewhere(record, work.visits)
         said = payer_in_chart(work)
     except CaseFileError:
         return [_stuck(visit, problem("unreadable")) for visit in work.visits]
     payer = work.claim.payer if work.claim else said.kind if said else ""
-    of_claim = tuple(_of_claim(work, today))
+    of_claim = tuple(problems_of_claim(work, today))
     # Whoever the chart names: the patient is not asked for what an insurer may have to pay.
     names_insurer = payer in INSURERS or (said is not None and said.kind in INSURERS)
     against = (problem("claim_differs"),) if names_insurer and differs(work, said) else ()
-    covers: dict[tuple[date, str], list[VisitCover]] = defaultdict(list)
-    for one in cover.visits:
-        if one.status == "attended":
-            covers[one.date, one.discipline].append(one)
+    in_turn = first_in_turn(work.visits, billed)
     lines: list[Wanted] = []
     for visit in work.visits:
-        of_day = covers[visit.on, TREATS[visit.discipline]]
-        # What came in with a case file may stand on the same day: of several the one that is refused comes last.
-        of_day.sort(key=lambda one: one.entitlement is Entitlement.REFUSED)
-        found = of_day.pop(0) if of_day else None
-        own = tuple(_of_practitioner(visit, terms))
-        lines += _Billed(work, terms, payer, visit, (*against, *own), of_claim).lines(found)
+        own = [*against, *of_practitioner(visit, terms)]
+        if payer in INSURERS and (TREATS[visit.discipline], visit.on) in elsewhere:
+            own.append(problem("elsewhere_that_day"))
+        item = item_here(visit.discipline, in_turn, visit)
+        one = _Billed(work, terms, payer, visit, tuple(own), of_claim, item)
+        lines += one.lines(covers.get(visit.key), out.get((*visit.key, False)))
     return lines
+
+
+def item_here(discipline: str, in_turn: Iterable[SignedVisit], visit: SignedVisit | None = None) -> Item:
+    """Where no claim asks for it the price list alone tells first visits from others: by what was signed here.
+
+    ``visit`` None: one to come.
+    """
+    first = next((one for one in in_turn if one.discipline == discipline), None)
+    return Item.INITIAL if first == visit else Item.STANDARD
 
 
 @dataclass(frozen=True)
@@ -71,18 +83,23 @@ class _Billed:
     own: tuple[Problem, ...]
     """What stands against every line of the visit, whoever pays."""
     of_claim: tuple[Problem, ...]
+    item: Item
+    """What the price list calls it where no claim does."""
 
-    def lines(self, cover: VisitCover | None) -> Iterator[Wanted]:
+    def lines(self, cover: VisitCover | None, out: Any) -> Iterator[Wanted]:
+        """``out``: the line that an insurer was asked with; None without."""
         if not self.payer:
             yield _stuck(self.visit, problem("no_claim"), *self.own)
         elif self.payer not in INSURERS:
-            yield self._alone(self._price(), Item.INITIAL if self._is_first else Item.STANDARD)
+            yield self._alone(self._price(self.item), self.item)
+        elif out is not None and self._stands(out, cover):
+            yield from self._as_billed(out)
         elif cover is None or cover.entitlement is Entitlement.NOT_KNOWN:
-            yield _stuck(self.visit, _not_known(cover), *self.own)
+            yield _stuck(self.visit, not_known(cover), *self.own)
         elif cover.entitlement is Entitlement.REFUSED:
             yield _stuck(self.visit, problem("duplicate" if "R09" in cover.because else "before_accident"))
         elif not cover.payable:
-            yield self._alone(cover.to_collect, _item(cover), problem(_why_not(cover)), because=cover.because)
+            yield self._alone(cover.to_collect, _item(cover), problem(why_not(cover)), because=cover.because)
         elif cover.route is Way.PATIENT:
             # The clinic may not bill the payer: the patient pays the whole and is paid back (icbc_rules R23).
             yield self._alone(cover.to_collect, _item(cover), because=cover.because)
@@ -93,7 +110,7 @@ class _Billed:
         """The payer's part, and what is left to the patient."""
         found = [*self.of_claim, *self.own]
         if cover.item is None:
-            found.append(_not_known(cover))
+            found.append(not_known(cover))
         if cover.route is None and self.payer == Payer.ICBC:
             found.append(problem("member"))
         elif not self.terms.vendor_number(self.visit.practitioner.pk, self.visit.on):
@@ -135,14 +152,25 @@ class _Billed:
             problems=tuple(problems),
         )
 
-    @property
-    def _is_first(self) -> bool:
-        """Of its discipline here. Where no claim asks for it, the price list alone tells first visits from others."""
-        own = [one for one in self.work.visits if one.discipline == self.visit.discipline]
-        return own[0] == self.visit
+    def _stands(self, out: Any, cover: VisitCover | None) -> bool:
+        """Whether a line that is out is kept against what the rules say by now of counts and approvals alone."""
+        visit, claim = self.visit, self.work.claim
+        here = (visit.discipline, visit.on, self.payer, claim.accident_on if claim else None)
+        there = (out.discipline, out.service_date, out.payer, out.claim.accident_on if out.claim else None)
+        if here != there:
+            return False
+        # A clinic that may not bill the payer is no matter of counts.
+        return cover is None or not cover.payable or (cover.route is not Way.PATIENT and cover.item != out.item)
 
-    def _price(self) -> Decimal | None:
-        item = Item.INITIAL if self._is_first else Item.STANDARD
+    def _as_billed(self, out: Any) -> Iterator[Wanted]:
+        """As the insurer was asked, and what is left of the price of that."""
+        item, because = Item(out.item), tuple(out.because)
+        yield self._line(self.payer, out.net, item, Route(out.route), [problem("stands")], because)
+        price = self._price(item)
+        if price is not None and price > out.net:
+            yield self._alone(price - out.net, item, because=because)
+
+    def _price(self, item: Item) -> Decimal | None:
         row = self.terms.price(self.visit.discipline, item, self.visit.minutes, self.visit.on)
         return row.amount if row else None
 
@@ -155,37 +183,3 @@ def _stuck(visit: SignedVisit, *problems: Problem) -> Wanted:
 def _item(cover: VisitCover) -> Item:
     """Where it is not known a problem says so, and nothing is sent."""
     return Item(cover.item.value) if cover.item else Item.STANDARD
-
-
-def _not_known(cover: VisitCover | None) -> Problem:
-    """With the facts that would settle it, as the dictionary calls them."""
-    asked = cover.missing if cover is not None else ()
-    return problem("coverage", ", ".join(DICTIONARY[one].label if one in DICTIONARY else one for one in asked))
-
-
-def _why_not(cover: VisitCover) -> str:
-    """Which of the checks says so."""
-    if "R21" in cover.because:
-        return "plan"  # there is one, and it does not hold on this day or is used up
-    return "window" if "R06" in cover.because else "budget" if COUNT in cover.because else "plan"
-
-
-def _of_practitioner(visit: SignedVisit, terms: Terms) -> Iterator[Problem]:
-    if terms.licence(visit.practitioner.pk, visit.discipline, visit.on) is None:
-        yield problem("practitioner", visit.practitioner.display_name)
-
-
-def _of_claim(work: Work, today: date) -> Iterator[Problem]:
-    """By what the insurer knows the person."""
-    claim = work.claim
-    if claim is None:
-        yield problem("no_claim")
-        return
-    if not claim.number:
-        yield problem("claim_number")
-    if claim.accident_on is None:
-        yield problem("accident")
-    elif accident_problem(claim.accident_on, as_of=today, first_visit=None):
-        yield problem("accident_future")
-    if not (claim.legal_given_name and claim.legal_family_name and claim.born_on):
-        yield problem("identity")

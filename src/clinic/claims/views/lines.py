@@ -16,22 +16,26 @@ from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action
 from clinic.chart.actions.reach import subject_of
-from clinic.claims.actions import accept, adjust, correct_visit, credit, give_back, pay, reject, send_again
+from clinic.claims.actions import accept, adjust, bill_again, correct_visit, credit, give_back, pay, reject, send_again
 from clinic.claims.actions.credit import CREDITABLE
 from clinic.claims.actions.pay import WAITING
-from clinic.claims.forms import AmountForm, DeskForm, PaymentForm, ReasonForm
-from clinic.claims.models import InvoiceLine, Payment, State
+from clinic.claims.as_sent import numbers_as_sent, standing_claim
+from clinic.claims.chains import is_out
+from clinic.claims.changes import with_changes
+from clinic.claims.forms import AmountForm, DeskForm, PatientPaymentForm, PaymentForm, ReasonForm
+from clinic.claims.models import Claim, InvoiceLine, Payment, State
 from clinic.claims.models.line import MISSED
 from clinic.claims.money import ZERO
 from clinic.claims.owed import open_amounts
-from clinic.claims.problems import ACCEPTABLE, told
+from clinic.claims.problems import ACCEPTABLE, AFTER, told
 
 _Doing = Callable[[Actor, int, dict[str, Any]], object]
 
 
 def _pay(by: Actor, line_id: int, said: dict[str, Any]) -> object:
     way = Payment.Way(said["way"])
-    return pay(by=by, amounts={line_id: said["amount"]}, way=way, key=said["key"], reference=said["reference"])
+    amounts = {line_id: said["amount"]}
+    return pay(by=by, amounts=amounts, way=way, key=said["key"], reference=said["reference"], despite=said["despite"])
 
 
 def _give_back(by: Actor, line_id: int, said: dict[str, Any]) -> object:
@@ -43,6 +47,7 @@ class GiveBackForm(PaymentForm):
     """Everything is given back, so no amount is asked for."""
 
     amount = None  # type: ignore[assignment]
+    despite = None  # type: ignore[assignment]
 
 
 FORMS: dict[str, tuple[type[DeskForm], _Doing]] = {
@@ -60,6 +65,10 @@ FORMS: dict[str, tuple[type[DeskForm], _Doing]] = {
     "correct": (
         ReasonForm,
         lambda by, line_id, said: correct_visit(by=by, line_id=line_id, reason=said["reason"], key=said["key"]),
+    ),
+    "bill_again": (
+        ReasonForm,
+        lambda by, line_id, said: bill_again(by=by, line_id=line_id, reason=said["reason"], key=said["key"]),
     ),
     "give_back": (GiveBackForm, _give_back),
 }
@@ -85,10 +94,10 @@ def line(request: HttpRequest, line_id: int) -> HttpResponse:
                 messages.success(request, _("It is written down."))
                 return redirect("claims:line", line_id)
         sent = {name: form}
-    found = _line(by, line_id)
+    (found,) = with_changes([_line(by, line_id)])
     record(by=by, action=Action.VIEW, subject=subject_of(found.person, "line", found.pk))
     owed = open_amounts([found]).get(found.pk, ZERO)
-    forms = {name: sent.get(name) or FORMS[name][0](auto_id=f"{name}_%s") for name in _possible(found, owed)}
+    forms = {name: sent.get(name) or _form(name, found) for name in _possible(found, owed)}
     context = {
         "line": found,
         "problems": told(found.problems),
@@ -96,10 +105,24 @@ def line(request: HttpRequest, line_id: int) -> HttpResponse:
         "payments": found.payments.all(),
         "adjustments": found.adjustments.all(),
         "owed": owed,
+        "sent_as": numbers_as_sent([found]).get(found.pk, "") if is_out(found) else "",
+        "sends_as": _number_now(found) if "send_again" in forms else "",
         "forms": forms,
         "is_wrong": next(iter(sent), ""),
     }
     return render(request, "claims/line.html", context, status=422 if sent else 200)
+
+
+def _form(name: str, found: Any) -> DeskForm:
+    """For this line: no insurer's statement pays what a patient owes, and of a change it is asked only where one is."""
+    if name != "pay":
+        return FORMS[name][0](auto_id=f"{name}_%s")
+    form = (PatientPaymentForm if found.for_patient else PaymentForm)(auto_id=f"{name}_%s")
+    return form if any(one["code"] in AFTER for one in found.problems) else form.without_why()
+
+
+def _number_now(found: Any) -> str:
+    return standing_claim(found, Claim.objects.filter(person=found.person_id).order_by("id")).number
 
 
 def _line(by: Actor, line_id: int) -> Any:
@@ -127,6 +150,7 @@ def _possible(found: Any, owed: Any) -> list[str]:
         "adjust": state in WAITING and owed > ZERO,
         "correct": state in CREDITABLE and found.item not in MISSED,
         "credit": state in CREDITABLE,
+        "bill_again": state is State.CREDITED and any(one["code"] == "not_billed" for one in found.problems),
         "give_back": owed < ZERO,
     }
     return [name for name, is_possible in ways.items() if is_possible]

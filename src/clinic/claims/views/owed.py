@@ -1,5 +1,6 @@
 """What is owed and for how long, what will lapse this week, and for whom more visits have to be asked."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +12,12 @@ from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
+from clinic.chart.models import Person
+from clinic.claims.changes import no_longer_right
 from clinic.claims.lapsing import EndingOf, endings, late_bills
 from clinic.claims.money import ZERO
 from clinic.claims.owed import ageing, bucket_names
+from clinic.claims.problems import told
 from clinic.forms.days import today
 
 
@@ -26,10 +30,10 @@ def due(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/_due.html", {"number": len(found)})
 
 
-def _endings(by: Actor, day: date) -> tuple[list[EndingOf], list[EndingOf]]:
-    """Whose charts were drawn upon stands in the log, though none was opened."""
+def _endings(by: Actor, day: date, *, beside: Iterable[Person] = ()) -> tuple[list[EndingOf], list[EndingOf]]:
+    """Whose charts were drawn upon stands in the log, though none was opened. ``beside``: for something else."""
     ends, found, people = endings(by, day)
-    charts = ", ".join(one.chart_number for one in people)
+    charts = ", ".join(dict.fromkeys(one.chart_number for one in (*people, *beside)))
     record(by=by, action=Action.LIST, subject=Subject("what is owed"), reason=charts)
     return ends, found
 
@@ -38,7 +42,8 @@ def _endings(by: Actor, day: date) -> tuple[list[EndingOf], list[EndingOf]]:
 @needs(Permission.KEEP_CLAIMS)
 def owed(request: HttpRequest) -> HttpResponse:
     by, day = Actor.of(request), today()
-    ends, requests = _endings(by, day)
+    wrong = no_longer_right(by.clinic_id)
+    ends, requests = _endings(by, day, beside=[one.person for one in wrong])
     aged = ageing(by.clinic_id, day)
     columns = list(zip(*(one.amounts for one in aged), strict=True)) if aged else []
     context = {
@@ -48,6 +53,7 @@ def owed(request: HttpRequest) -> HttpResponse:
         "sums": [sum(one, ZERO) for one in columns],
         "to_give_back": sum((one.to_give_back for one in aged), ZERO),
         "total": sum((one.total for one in aged), ZERO),
+        "wrong": [(one, told(one.problems)) for one in wrong],
         "late": late_bills(by, day),
         "ends": ends,
         "due": requests,

@@ -17,14 +17,15 @@ from clinic.audit.words import Action
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.chart.models import Person
 from clinic.claims.actions import keep_claim, no_show_fee, patient_payment
+from clinic.claims.changes import with_changes
 from clinic.claims.claim_form import ClaimForm
 from clinic.claims.disciplines import Discipline
-from clinic.claims.forms import MissedForm, PatientPaymentForm
+from clinic.claims.forms import MissedForm, PatientPaymentForm, PaymentForm
 from clinic.claims.missed import missed_visits
 from clinic.claims.models import CreditNote, Invoice, InvoiceLine, Item, Payer, Payment
 from clinic.claims.money import ZERO
 from clinic.claims.owed import open_amounts
-from clinic.claims.problems import told
+from clinic.claims.problems import AFTER, told
 from clinic.claims.work import claims_of
 from clinic.forms.days import today
 from clinic.query import number_of
@@ -78,6 +79,7 @@ def _do(by: Actor, person: Person, name: str, form: Any) -> None:
             way=Payment.Way(said["way"]),
             key=said["key"],
             reference=said["reference"],
+            despite=said["despite"],
         )
     else:
         no_show_fee(
@@ -92,7 +94,7 @@ def _do(by: Actor, person: Person, name: str, form: Any) -> None:
 
 
 def _context(person: Person, sent: dict[str, Any]) -> dict[str, Any]:
-    lines = list(
+    lines = with_changes(
         InvoiceLine.objects.filter(person=person)
         .with_state()
         .select_related("practitioner", "invoiced__invoice")
@@ -111,7 +113,7 @@ def _context(person: Person, sent: dict[str, Any]) -> dict[str, Any]:
         "person": person,
         "claim": claim,
         "claim_form": claim_form,
-        "pay_form": sent.get("pay") or PatientPaymentForm(auto_id="pay_%s"),
+        "pay_form": sent.get("pay") or _pay_form(lines),
         "missed_form": sent.get("missed") or MissedForm(auto_id="missed_%s"),
         "is_wrong": next(iter(sent), ""),
         "rows": [(one, told(one.problems), amounts.get(one.pk)) for one in lines],
@@ -120,6 +122,12 @@ def _context(person: Person, sent: dict[str, Any]) -> dict[str, Any]:
         "credit_notes": CreditNote.objects.filter(**of_person).select_related("line").order_by("-number"),
         "payments": Payment.objects.filter(**of_person).select_related("line").order_by("-id"),
     }
+
+
+def _pay_form(lines: list[Any]) -> PaymentForm:
+    form = PatientPaymentForm(auto_id="pay_%s")
+    has_changed = any(one.for_patient and problem["code"] in AFTER for one in lines for problem in one.problems)
+    return form if has_changed else form.without_why()
 
 
 def _missed(request: HttpRequest, person: Person) -> dict[str, Any] | None:
