@@ -145,6 +145,47 @@ def test_a_row_of_the_clinic_takes_the_place_of_one_that_is_blank():
     assert fee_table().fee("physiotherapy", "standard", on("2026-04-02")).amount is None
 
 
+def told(since, money):
+    return FeeRow(
+        effective_from=on(since),
+        discipline="massage_therapy",
+        item="standard",
+        amount=Decimal(money),
+        how_known="told",
+        source="a letter",
+    )
+
+
+@pytest.mark.parametrize("since", ["2025-05-01", "2025-07-01", "2026-03-31"])
+def test_no_row_of_the_clinic_beats_a_fee_that_was_read(since):
+    table = fee_table().with_rows([told(since, "150.00")])
+    for day in (since, "2025-12-01", "2026-03-31"):
+        assert table.fee("massage_therapy", "standard", on(day)).amount == Decimal("105.00")
+    # And it fills no gap that begins later: that is another day, and has to be asked for.
+    assert table.fee("massage_therapy", "standard", on("2026-04-01")).amount is None
+
+
+def test_a_row_of_the_clinic_beats_what_was_only_worked_out():
+    assert fee_table().fee("massage_therapy", "standard", on("2024-05-01")).row.how_known == "derived"
+    assert fee_table().published("massage_therapy", "standard", on("2024-05-01")) is None
+    table = fee_table().with_rows([told("2024-04-01", "93.00")])
+    assert table.fee("massage_therapy", "standard", on("2024-05-01")).amount == Decimal("93.00")
+    assert table.fee("massage_therapy", "standard", on("2025-05-01")).amount == Decimal("105.00")
+
+
+@given(days, days, st.sampled_from([*fee_table().rows]))
+def test_whatever_the_clinic_says_a_fee_that_was_read_stands(day, since, of):
+    row = fee_table().published(of.discipline, of.item, day)
+    own = FeeRow(
+        effective_from=since, discipline=of.discipline, item=of.item, amount=Decimal("1.23"), how_known="told",
+        source="a letter",
+    )  # fmt: skip
+    if row is not None:
+        # One that was said for a gap before holds until the next published row, and no longer.
+        found = fee_table().with_rows([own]).fee(of.discipline, of.item, day)
+        assert found.amount == row.amount
+
+
 @pytest.mark.parametrize(
     ("accident", "rules_"),
     [

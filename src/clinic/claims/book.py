@@ -30,6 +30,8 @@ from clinic.claims.money import ZERO
 
 _AT_ONCE = 500
 LONGEST_REASON = 400
+LONGEST_DESPITE = 300
+"""It stands behind the reference of a payment, in the same field."""
 
 
 @dataclass

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from clinic.claims.as_sent import numbers_as_sent
 from clinic.claims.models import Invoice
 
 COLUMNS = (
@@ -33,8 +34,11 @@ _MEANT_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def rows_of(invoices: Iterable[Invoice]) -> list[dict[str, Any]]:
     """A row a line, in the order of the invoices. Amounts are texts with two places: no reader makes fractions of them.
 
-    People stand there with their chart number alone: who keeps books needs no name.
+    People stand there with their chart number alone: who keeps books needs no name. The claim number is the one that
+    the line went with last, as on its sheet.
     """
+    invoices = list(invoices)
+    numbers = numbers_as_sent(one.line for invoice in invoices for one in invoice.lines.all())
     return [
         {
             "invoice": invoice.number,
@@ -42,7 +46,7 @@ def rows_of(invoices: Iterable[Invoice]) -> list[dict[str, Any]]:
             "payer": invoice.payer,
             "route": invoice.route,
             "vendor_number": invoice.vendor_number,
-            "claim_number": invoice.claim.number if invoice.claim else "",
+            "claim_number": numbers.get(line.pk, ""),
             "chart_number": invoice.person.chart_number,
             "discipline": line.discipline,
             "practitioner": line.practitioner.display_name if line.practitioner else "",

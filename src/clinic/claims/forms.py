@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic.accounts.models import User
-from clinic.claims.book import LONGEST_REASON
+from clinic.claims.book import LONGEST_DESPITE, LONGEST_REASON
 from clinic.claims.disciplines import Discipline
 from clinic.claims.models import FeeLimit, Item, Licence, Membership, Payer, Payment, Price, TaxRule, VendorNumber
 from clinic.claims.models.line import MISSED
@@ -72,6 +72,17 @@ class PaymentForm(DeskForm):
         label=gettext_lazy("How"), choices=[one for one in Payment.Way.choices if one[0] != Payment.Way.MOVED]
     )
     reference = forms.CharField(label=gettext_lazy("Reference"), max_length=80, required=False)
+    despite = forms.CharField(
+        label=gettext_lazy("Why the money is written down although the line has changed"),
+        max_length=LONGEST_DESPITE,
+        required=False,
+    )
+    """Asked for where a line no longer is right."""
+
+    def without_why(self) -> "PaymentForm":
+        """As it is asked while nothing has changed."""
+        self.fields.pop("despite", None)
+        return self
 
 
 class PatientPaymentForm(PaymentForm):

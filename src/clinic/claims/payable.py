@@ -1,11 +1,11 @@
 """From what the care library says of each visit to the lines that bill it. The rules are the library's; here stand the
 bill's own checks: who is told, by what numbers, and by whom it was given."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -13,12 +13,13 @@ from clinic import clock
 from clinic.claims.against import not_known, of_claim, of_practitioner, why_not
 from clinic.claims.models import Claim, Item, Payer, Route
 from clinic.claims.money import ZERO
+from clinic.claims.order import covers_of, first_in_turn, seen_elsewhere
 from clinic.claims.problems import Problem, problem
 from clinic.claims.said import differs, payer_in_chart, record_under
 from clinic.claims.terms import Terms
-from clinic.claims.visits import SignedVisit
-from clinic.claims.work import Wanted, Work
-from concordant.coverage import Entitlement, VisitCover, coverage_of
+from clinic.claims.visits import SignedVisit, VisitKey
+from clinic.claims.work import Key, Wanted, Work
+from concordant.coverage import Entitlement, VisitCover
 from concordant.coverage import Route as Way
 from concordant.payers import TREATS, gst
 from concordant.record.problems import CaseFileError
@@ -27,42 +28,61 @@ INSURERS = (Payer.ICBC, Payer.WORKSAFEBC)
 """They are billed by the clinic. An extended plan pays its member back, who has paid here."""
 
 
-def wanted_of(work: Work, terms: Terms) -> list[Wanted]:
-    """Every line of a person, of any day, as it has to be now."""
+def wanted_of(work: Work, terms: Terms, out: Mapping[Key, Any]) -> list[Wanted]:
+    """Every line of a person, of any day, as it has to be now, under the claim that counts on its day.
+
+    ``out``: the person's lines that are out. What an insurer was asked for stands as long as visit, payer and accident
+    are the same: what is learned afterwards of counts and approvals is a matter of the next visits.
+    """
     if not work.visits:
         return []
     today = timezone.localdate(clock.now(), work.chart.person.clinic.zone)
+    billed = {(visit, row) for visit, row, _for_patient in out}
     try:
         said = payer_in_chart(work)
-        covers = _covers(work, today, terms)
+        covers, elsewhere = _covers(work, today, terms, billed)
     except CaseFileError:
         return [_stuck(visit, problem("unreadable")) for visit in work.visits]
+    in_turn = first_in_turn(work.visits, billed)
     lines: list[Wanted] = []
     for visit in work.visits:
         claim = work.claim_on(visit.on)
         payer = claim.payer if claim else said.kind if said else ""
         # Whoever the chart names: the patient is not asked for what an insurer may have to pay.
         names_insurer = payer in INSURERS or (said is not None and said.kind in INSURERS)
-        against = (problem("claim_differs"),) if names_insurer and differs(work, said) else ()
-        of_day = covers[visit.on, TREATS[visit.discipline]]
-        found = of_day.pop(0) if of_day else None
-        own = (*against, *of_practitioner(visit, terms))
-        lines += _Billed(work, terms, claim, payer, visit, own, tuple(of_claim(claim, today))).lines(found)
+        own = [problem("claim_differs")] if names_insurer and differs(work, said) else []
+        own += of_practitioner(visit, terms)
+        if payer in INSURERS and (TREATS[visit.discipline], visit.on) in elsewhere:
+            own.append(problem("elsewhere_that_day"))
+        item = item_here(visit.discipline, in_turn, visit)
+        one = _Billed(work, terms, claim, payer, visit, tuple(own), tuple(of_claim(claim, today)), item)
+        lines += one.lines(covers.get(visit.key), out.get((*visit.key, False)))
     return lines
 
 
-def _covers(work: Work, today: date, terms: Terms) -> dict[tuple[date, str], list[VisitCover]]:
-    """What the library says of each visit that took place, by day and discipline: under the claim of its day, which
-    counts its own visits alone. Raises CaseFileError."""
-    found: dict[tuple[date, str], list[VisitCover]] = defaultdict(list)
+def _covers(
+    work: Work, today: date, terms: Terms, billed: Collection[VisitKey]
+) -> tuple[dict[VisitKey, VisitCover], set[tuple[str, date]]]:
+    """What the library says of each visit under the claim of its day, which counts its own visits alone; and what came
+    in with a case file, by discipline and day. Raises CaseFileError."""
+    covers: dict[VisitKey, VisitCover] = {}
+    elsewhere: set[tuple[str, date]] = set()
     for under in work.counting or (None,):
-        for one in coverage_of(record_under(work, under, today), today, terms.for_library()).visits:
-            if one.status == "attended" and (under is None or under.holds(one.date)):
-                found[one.date, one.discipline].append(one)
-    for of_day in found.values():
-        # What came in with a case file may stand on the same day: of several the one that is refused comes last.
-        of_day.sort(key=lambda one: one.entitlement is Entitlement.REFUSED)
-    return found
+        record = record_under(work, under, today)
+        own = {one.key for one in work.visits if under is None or under.holds(one.on)}
+        found = covers_of(record, terms.for_library(), work.visits, billed)
+        covers |= {key: cover for key, cover in found.items() if key in own}
+        elsewhere |= seen_elsewhere(record, work.visits)
+    return covers, elsewhere
+
+
+def item_here(discipline: str, in_turn: Iterable[SignedVisit], visit: SignedVisit | None = None) -> Item:
+    """Where no claim asks for it the price list alone tells first visits from others: by what was signed here.
+
+    ``visit`` None: one to come.
+    """
+    first = next((one for one in in_turn if one.discipline == discipline), None)
+    return Item.INITIAL if first == visit else Item.STANDARD
 
 
 def own_part(payer: str, price: Decimal | None, cover: VisitCover | None) -> Decimal | None:
@@ -91,12 +111,17 @@ class _Billed:
     own: tuple[Problem, ...]
     """What stands against every line of the visit, whoever pays."""
     of_claim: tuple[Problem, ...]
+    item: Item
+    """What the price list calls it where no claim does."""
 
-    def lines(self, cover: VisitCover | None) -> Iterator[Wanted]:
+    def lines(self, cover: VisitCover | None, out: Any) -> Iterator[Wanted]:
+        """``out``: the line that an insurer was asked with; None without."""
         if not self.payer:
             yield _stuck(self.visit, problem("no_claim"), *self.own)
         elif self.payer not in INSURERS:
             yield from self._without_claim(cover)
+        elif out is not None and self._stands(out, cover):
+            yield from self._as_billed(out)
         elif cover is None or cover.entitlement is Entitlement.NOT_KNOWN:
             yield _stuck(self.visit, not_known(cover), *self.own)
         elif cover.entitlement is Entitlement.REFUSED:
@@ -115,13 +140,13 @@ class _Billed:
             yield from self._shared(cover)
 
     def _without_claim(self, cover: VisitCover | None) -> Iterator[Wanted]:
-        price = self._price()
+        price = self._price(self.item)
         net = own_part(self.payer, price, cover)
         if net is None and price is not None:
             yield _stuck(self.visit, not_known(cover), *self.own)
         elif net != ZERO:
             because = cover.because if cover is not None and net != price else ()
-            yield self._alone(net, Item.INITIAL if self._is_first else Item.STANDARD, because=because)
+            yield self._alone(net, self.item, because=because)
 
     def _shared(self, cover: VisitCover) -> Iterator[Wanted]:
         """The payer's part, and what is left to the patient."""
@@ -181,14 +206,25 @@ class _Billed:
             problems=tuple(problems),
         )
 
-    @property
-    def _is_first(self) -> bool:
-        """Of its discipline here. Where no claim asks for it, the price list alone tells first visits from others."""
-        own = [one for one in self.work.visits if one.discipline == self.visit.discipline]
-        return own[0] == self.visit
+    def _stands(self, out: Any, cover: VisitCover | None) -> bool:
+        """Whether a line that is out is kept against what the rules say by now of counts and approvals alone."""
+        visit, claim = self.visit, self.claim
+        here = (visit.discipline, visit.on, self.payer, claim.accident_on if claim else None)
+        there = (out.discipline, out.service_date, out.payer, out.claim.accident_on if out.claim else None)
+        if here != there:
+            return False
+        # A clinic that may not bill the payer is no matter of counts.
+        return cover is None or not cover.payable or (cover.route is not Way.PATIENT and cover.item != out.item)
 
-    def _price(self) -> Decimal | None:
-        item = Item.INITIAL if self._is_first else Item.STANDARD
+    def _as_billed(self, out: Any) -> Iterator[Wanted]:
+        """As the insurer was asked, and what is left of the price of that."""
+        item, because = Item(out.item), tuple(out.because)
+        yield self._line(self.payer, out.net, item, Route(out.route), [problem("stands")], because)
+        price = self._price(item)
+        if price is not None and price > out.net:
+            yield self._alone(price - out.net, item, because=because, beside=out.net)
+
+    def _price(self, item: Item) -> Decimal | None:
         row = self.terms.price(self.visit.discipline, item, self.visit.minutes, self.visit.on)
         return row.amount if row else None
 

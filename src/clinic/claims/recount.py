@@ -1,10 +1,22 @@
-"""Do the books hold? The ledger against the documents, the chain of seals, and no visit billed twice."""
+"""Do the books hold? The ledger against the documents, the seals, and no visit billed twice or beyond its price."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
-from clinic.claims.models import Account, Adjustment, CreditNote, Invoice, InvoicedLine, InvoiceLine, Payment, Posting
+from clinic.claims.models import (
+    Account,
+    Adjustment,
+    CreditNote,
+    Invoice,
+    InvoicedLine,
+    InvoiceLine,
+    Item,
+    Payment,
+    Posting,
+    Price,
+)
 from clinic.claims.models.line import MISSED, OPEN, OVER
 from clinic.claims.money import ZERO
 from clinic.ledger.models import ChainBreak, first_break
@@ -62,6 +74,7 @@ def faults(clinic_id: int) -> Iterator[str]:
         if numbers != list(range(1, len(numbers) + 1)):
             yield f"the numbers of the {model._meta.verbose_name_plural} have a gap"
     yield from _billed_twice(clinic_id)
+    yield from _asked_too_much(clinic_id)
 
 
 def verify_books(clinic_id: int) -> ChainBreak | None:
@@ -82,6 +95,41 @@ def _billed_twice(clinic_id: int) -> Iterator[str]:
         for key, times in each.items():
             if times > 1:
                 yield f"{key} is billed {times} times"
+
+
+def _asked_too_much(clinic_id: int) -> Iterator[str]:
+    """No visit costs more than its price, whoever is asked; no claim pays two first visits of a discipline (R07)."""
+    lines = InvoiceLine.objects.of_clinic(clinic_id).filter(visit__isnull=False).select_related("claim").with_state()
+    out = [one for one in lines.order_by("id") if one.state not in (*OPEN, *OVER)]
+    rows = list(Price.objects.filter(clinic_id=clinic_id).order_by("id"))
+    visits: dict[tuple[int, int], list[InvoiceLine]] = defaultdict(list)
+    for one in out:
+        visits[one.visit, one.row].append(one)
+    for (visit, row), shares in visits.items():
+        asked = sum((one.net or ZERO for one in shares), ZERO)
+        prices = [price for one in shares for price in _prices_of(one, rows)]
+        # What one share alone asks follows from a rule, and not from the price list: a contract has a rate of its own.
+        if len(shares) > 1 and prices and asked > max(prices):
+            yield f"visit {visit}, row {row}: {asked} is asked for, and its price is {max(prices)}"
+    first = Counter(
+        (one.person_id, one.claim.accident_on, one.discipline)
+        for one in out
+        if one.item == Item.INITIAL and one.claim is not None
+    )
+    for (person, accident, discipline), times in first.items():
+        if times > 1:
+            yield f"person {person}, accident of {accident}: {times} first visits of {discipline}"
+
+
+def _prices_of(line: InvoiceLine, rows: list[Price]) -> Iterator[Decimal]:
+    """Every price that ever stood for a visit: a line was asked for on the terms of its day of sending."""
+    for minutes in {None, line.minutes}:
+        newest = date.min
+        for one in rows:
+            is_of_it = (one.discipline, one.item, one.minutes) == (line.discipline, line.item, minutes)
+            if is_of_it and newest <= one.from_day <= line.service_date:
+                newest = one.from_day
+                yield one.amount
 
 
 def _move(found: Balances, line: int, debit: str, credit: str, amount: Decimal) -> None:

@@ -1,14 +1,15 @@
 """What is typed into the insurer's form, in the order of the form (operations 1.6). It is read, copied and typed: the
 form was not made for machines (icbc_rules R37)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from clinic.claims.models import Invoice, InvoiceLine
+from clinic.claims.as_sent import claims_as_sent
+from clinic.claims.models import Claim, Invoice, InvoiceLine
 from clinic.claims.money import ZERO
 
 
@@ -31,6 +32,8 @@ class Row:
     item: str
     net: Decimal
     gst: Decimal
+    number: str
+    """The claim number that it went with, where that is not the one of the sheet."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,24 @@ class Sheet:
 
 def sheet_of(invoice: Invoice) -> Sheet:
     """Needs the invoice with its person, clinic, claim and lines."""
-    lines = [one.line for one in invoice.lines.all()]
-    return Sheet(invoice, tuple(_fields(invoice, lines)), tuple(_rows(lines)))
+    (found,) = sheets_of([invoice])
+    return found
 
 
-def _fields(invoice: Invoice, lines: list[InvoiceLine]) -> Iterable[Field]:
-    claim, first = invoice.claim, lines[0]
+def sheets_of(invoices: Sequence[Invoice]) -> list[Sheet]:
+    """With the claim as it went last: a line that was refused for its number is sent again with another. In as many
+    statements for many as for one."""
+    lines = {invoice.pk: [one.line for one in invoice.lines.all()] for invoice in invoices}
+    claims = claims_as_sent(one for each in lines.values() for one in each)
+    return [_sheet(invoice, lines[invoice.pk], claims) for invoice in invoices]
+
+
+def _sheet(invoice: Invoice, lines: list[InvoiceLine], claims: Mapping[int, Claim]) -> Sheet:
+    newest = max((claims[one.pk] for one in lines if one.pk in claims), key=lambda one: one.pk, default=invoice.claim)
+    return Sheet(invoice, tuple(_fields(invoice, lines[0], newest)), tuple(_rows(lines, newest, claims)))
+
+
+def _fields(invoice: Invoice, first: InvoiceLine, claim: Claim | None) -> Iterable[Field]:
     practitioner = first.practitioner.display_name if first.practitioner else ""
     yield Field(_("Vendor number"), invoice.vendor_number, _("Payee and provider"))
     yield Field(_("Payee"), invoice.clinic.name)
@@ -76,10 +91,12 @@ def _fields(invoice: Invoice, lines: list[InvoiceLine]) -> Iterable[Field]:
     yield Field(_("Adjuster"), claim.adjuster if claim else "")
 
 
-def _rows(lines: Iterable[InvoiceLine]) -> Iterable[Row]:
+def _rows(lines: Iterable[InvoiceLine], newest: Claim | None, claims: Mapping[int, Claim]) -> Iterable[Row]:
     for line in lines:
         assert line.net is not None  # nothing is sent without an amount
-        yield Row(line, line.service_date, str(line.get_item_display()), line.net, line.gst)
+        number = claims[line.pk].number if line.pk in claims else ""
+        other = number if newest is not None and number != newest.number else ""
+        yield Row(line, line.service_date, str(line.get_item_display()), line.net, line.gst, other)
 
 
 def _day(day: date | None) -> str:

@@ -36,6 +36,7 @@ from clinic.claims.models import (
     VendorNumber,
 )
 from clinic.claims.problems import ACCEPTABLE
+from concordant.payers import fee_table
 
 SINCE = date(2020, 1, 1)
 BORN = date(1985, 1, 2)
@@ -77,9 +78,11 @@ def _terms(staff: dict[str, User], firsts: Iterable[date]) -> list[Any]:
         rows.append(TaxRule(discipline=discipline, is_taxed=is_taxed, from_day=SINCE))
     for discipline, item, price, limit in PRICES:
         rows.append(Price(discipline=discipline, item=item, amount=price, from_day=SINCE))
-        # A blank in the published tables stands until the next row, so each month says it anew.
+        # A blank in the published tables stands until the next row, so each month says it anew; what was read stands.
         rows += [
-            FeeLimit(discipline=discipline, item=item, amount=limit, source=SOURCE, from_day=first) for first in firsts
+            FeeLimit(discipline=discipline, item=item, amount=limit, source=SOURCE, from_day=first)
+            for first in firsts
+            if fee_table().published(discipline, item, first) is None
         ]
     for name, discipline in (("physio", "physiotherapy"), ("lead", "physiotherapy"), ("rmt", "massage_therapy")):
         rows.append(

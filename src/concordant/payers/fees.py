@@ -16,6 +16,9 @@ from functools import cache
 from concordant.payers.money import amount
 from concordant.payers.table import day, lines
 
+READ = "read"
+"""How a fee is known that stands in a source that was seen."""
+
 
 class Item(StrEnum):
     """What is billed for a visit (R07, R08)."""
@@ -89,9 +92,19 @@ class FeeTable:
             return Fee(None, row, f"the fee of {_words(discipline, item)} from {row.effective_from} on is not known")
         return Fee(row.amount, row)
 
+    def published(self, discipline: str, item: str, on: date) -> FeeRow | None:
+        """The row that was read and tells the fee of this day; None where the day is a gap, or was only worked out."""
+        found = self.fee(discipline, item, on)
+        return found.row if found.amount is not None and found.row and found.row.how_known == READ else None
+
     def with_rows(self, rows: Iterable[FeeRow]) -> FeeTable:
-        """A new table with rows that the clinic knows; a row of ours that begins on the same day gives way."""
-        added = tuple(rows)
+        """A new table with rows that the clinic knows, for the gaps of this one: a row that begins while a published
+        fee holds is left out. One of ours without a fee that was read, that begins on the same day, gives way."""
+        added = tuple(
+            one
+            for one in rows
+            if one.effective_from is None or self.published(one.discipline, one.item, one.effective_from) is None
+        )
         begins = {(one.discipline, one.item, one.effective_from) for one in added}
         kept = (one for one in self.rows if (one.discipline, one.item, one.effective_from) not in begins)
         return FeeTable((*kept, *added)) if added else self

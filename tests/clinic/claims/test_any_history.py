@@ -18,10 +18,13 @@ from clinic.audit.record import verify_log
 from clinic.chart.actions import correct_entry
 from clinic.chart.models import Entry
 from clinic.claims.actions import (
+    accept,
     adjust,
+    bill_again,
     correct_visit,
     credit,
     give_back,
+    keep_claim,
     mark_paid,
     no_show_fee,
     patient_paid_too_much,
@@ -29,24 +32,35 @@ from clinic.claims.actions import (
     pay,
     propose_lines,
     reject,
+    say_terms,
     send,
     send_again,
     take_too_much,
 )
 from clinic.claims.ageing import ageing
 from clinic.claims.disciplines import Discipline
-from clinic.claims.models import CreditNote, InvoicedLine, InvoiceLine, Item, Payment, Posting
+from clinic.claims.models import CreditNote, InvoicedLine, InvoiceLine, Item, Payment, Posting, Price
 from clinic.claims.money import ZERO
 from clinic.claims.owed import open_amounts, open_of_clinic
 from clinic.claims.recount import faults, from_ledger
-from tests.clinic.claims.desk import MONTH, TODAY, Desk, a_claimant, a_desk, a_visit, an_appointment
+from tests.clinic.claims.desk import MONTH, TODAY, a_claim, a_claimant, a_desk, a_visit, an_appointment
 
 DAYS = tuple(date(2026, 2, day) for day in (3, 5, 10, 12))
 DEEDS = (
     "visit", "visit", "amend", "take back", "propose", "propose", "send", "send", "pay", "pay part", "reject",
-    "send again", "adjust", "credit", "correct", "give back", "patient pays", "missed",
-    "too much", "patient pays too much",
+    "send again", "adjust", "credit", "correct", "bill again", "give back", "patient pays", "missed", "claim", "claim",
+    "accept", "price", "too much", "patient pays too much",
 )  # fmt: skip
+PAYERS_CHANGE = ("claim", "claim", "propose", "send all", "accept", "patient pays", "correct", "credit", "bill again")
+"""Who pays turns out otherwise, again and again."""
+ELSEWHERE = (0, 0, 24, 25, None)
+APPROVED = {
+    "treatment_plan_status": {"physiotherapy": "approved"},
+    "treatment_plan_visits": {"physiotherapy": 2},
+    "treatment_plan_start_date": {"physiotherapy": "2026-02-01"},
+    "treatment_plan_end_date": {"physiotherapy": "2026-02-11"},
+}
+PRICES = (Decimal("151.00"), Decimal("160.00"), Decimal("110.00"), Decimal("90.00"))
 
 
 class History:
@@ -104,8 +118,15 @@ class History:
         some = self.chance.sample(ready, self.chance.randint(0, len(ready)))
         send(by=self.desk.by, lines=some, key=self.key())
 
+    def send_all(self) -> None:
+        for line in self.desk.lines():
+            if line.state == "checked":
+                with suppress(ValidationError):
+                    send(by=self.desk.by, lines=[line.pk], key=self.key())
+
     def pay(self) -> None:
-        mark_paid(by=self.desk.by, lines=[self.any_line().pk], key=self.key())
+        despite = self.chance.choice(("", "it came in"))
+        mark_paid(by=self.desk.by, lines=[self.any_line().pk], key=self.key(), despite=despite)
 
     def pay_part(self) -> None:
         pay(by=self.desk.by, amounts={self.any_line().pk: self.cents()}, way=Payment.Way.STATEMENT, key=self.key())
@@ -124,6 +145,34 @@ class History:
 
     def correct(self) -> None:
         correct_visit(by=self.desk.by, line_id=self.any_line().pk, reason="not so", key=self.key())
+
+    def bill_again(self) -> None:
+        credited = [one.pk for one in self.desk.lines() if one.state == "credited"]
+        bill_again(by=self.desk.by, line_id=self.chance.choice(credited), reason="it was right", key=self.key())
+
+    def accept(self) -> None:
+        for line in self.desk.lines(for_patient=True):
+            with suppress(ValidationError):
+                accept(by=self.desk.by, line_id=line.pk, reason="agreed")
+
+    # --- what is learned late ---
+    def claim(self) -> None:
+        elsewhere = self.chance.choice(ELSEWHERE)
+        told = {} if elsewhere is None else {"visits_elsewhere_count": {"physiotherapy": elsewhere}}
+        told |= {"initial_visit_billed": {"physiotherapy": False}} if elsewhere == 0 else {}
+        claim = a_claim(
+            payer=self.chance.choice(("icbc", "icbc", "private", "extended")),
+            number=self.chance.choice(("ZZ000001", "ZZ000002", "")),
+            visits=self.chance.choice(({**told, **APPROVED}, told, a_claim().visits)),
+        )
+        keep_claim(by=self.desk.by, person_id=self.chance.choice(self.people).pk, claim=claim)
+
+    def price(self) -> None:
+        row = Price(
+            discipline="physiotherapy", item=self.chance.choice(("initial", "standard")),
+            amount=self.chance.choice(PRICES), from_day=self.chance.choice(DAYS),
+        )  # fmt: skip
+        say_terms(by=self.desk.by, row=row)
 
     def give_back(self) -> None:
         give_back(by=self.desk.by, line_id=self.any_line().pk, way=Payment.Way.TRANSFER, key=self.key())
@@ -150,7 +199,8 @@ class History:
         )  # fmt: skip
 
 
-def check(desk: Desk) -> None:
+def check(history: History) -> None:
+    desk = history.desk
     clinic = desk.clinic.pk
     assert list(faults(clinic)) == []
     assert verify_log(clinic) is None
@@ -175,6 +225,14 @@ def check(desk: Desk) -> None:
             "owed by patients",
         }
         assert owed[note.line_id] <= ZERO
+    # By a count of its own: nobody is asked for more than the dearest visit that ever was, and each share once.
+    asked: dict[tuple[int, int], list[Any]] = {}
+    for one in lines:
+        if one.visit and one.state not in ("draft", "checked", "withdrawn", "credited"):
+            asked.setdefault((one.visit, one.row), []).append(one)
+    for shares in asked.values():
+        assert sum(one.net for one in shares) <= max(PRICES)
+        assert len({one.for_patient for one in shares}) == len(shares)
     # Where a line stands agrees with what is owed on it.
     for one in lines:
         amount = owed.get(one.pk, ZERO)
@@ -198,7 +256,37 @@ class TestAnyHistory(TestCase):
         history = History(seed)
         for deed in ("visit", "visit", "propose", "send", *deeds, "propose"):
             history.run(deed)
-        check(history.desk)
+        check(history)
+
+    @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+    @given(seed=st.integers(0, 2**32), deeds=st.lists(st.sampled_from(PAYERS_CHANGE), min_size=12, max_size=30))
+    def test_no_visit_costs_more_than_its_price(self, seed: int, deeds: list[str]) -> None:
+        history = History(seed)
+        for deed in ("visit", "visit", "visit", "propose", "send all", *deeds):
+            history.run(deed)
+        check(history)
+
+    @settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+    @given(
+        days=st.permutations([date(2026, 2, day) for day in range(1, 15)]),
+        sends=st.lists(st.booleans(), min_size=14, max_size=14),
+    )
+    def test_in_whatever_order_notes_are_signed_the_count_holds(self, days: list[date], sends: list[bool]) -> None:
+        """Twelve massages need no approval, one of them is the first visit; the others wait for the patient's word."""
+        history = History(0)
+        desk, person = history.desk, history.people[0]
+        for day, is_sent in zip(days, sends, strict=True):
+            a_visit(desk.rmt, person, day, "rmt")
+            if is_sent:
+                desk.propose()
+                history.run("send all")
+        desk.propose()
+        history.run("send all")
+        check(history)
+        insurers = desk.lines(for_patient=False)
+        assert [one.state for one in insurers if one.state != "withdrawn"] == ["sent"] * 12
+        assert [one.item for one in insurers if one.state == "sent"].count("initial") == 1
+        assert [one.net for one in desk.lines(for_patient=True) if one.state == "draft"] == [Decimal("110.00")] * 2
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -206,5 +294,5 @@ def test_long_histories(db: None, seed: int) -> None:
     history = History(seed)
     for _ in range(120):
         history.run(history.chance.choice(DEEDS))
-    check(history.desk)
+    check(history)
     assert InvoiceLine.objects.exists()

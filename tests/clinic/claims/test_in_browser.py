@@ -1,7 +1,9 @@
 """The desk's own pages in a browser: from the month to a sheet, by eye, by keyboard and by a screen reader."""
 
+from contextlib import suppress
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -24,7 +26,8 @@ def test_a_month_is_sent_and_its_sheet_is_copied(page: Page, live_server: LiveSe
         for item in ("initial", "standard"):
             # The published tables may have a gap on the day on which this test runs.
             told = FeeLimit(discipline="physiotherapy", item=item, amount=FEE, source="made up", from_day=day)
-            say_terms(by=desk.by, row=told)
+            with suppress(ValidationError):  # where it has none
+                say_terms(by=desk.by, row=told)
     for name, number in (("Moreau", "ZZ000001"), ("Incomplete", "")):
         person = build.a_person(desk.clinic, name)
         claim = a_claim(number=number, accident_on=day - timedelta(days=20))

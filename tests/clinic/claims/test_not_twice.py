@@ -200,7 +200,7 @@ def test_a_claim_said_anew_and_words_amended_do_not_unsettle_what_is_out(desk: D
     with desk.at():
         keep_claim(by=desk.by, person_id=person.pk, claim=a_claim(number="ZZ000002"))
     desk.propose()
-    assert [codes(one) for one in desk.lines()] == [["changed_after"], []]
+    assert [codes(one) for one in desk.lines()] == [["number_after"], []]
 
 
 def test_a_chart_that_cannot_be_read_does_not_unsettle_what_is_out(desk: Desk) -> None:

@@ -273,9 +273,14 @@ def test_terms_are_added(desk: Desk, at_desk: Client) -> None:
         {"do": "member", "is_member": "no"},
     ]
     for row in rows:
-        answer = at_desk.post("/claims/terms/", {**row, "from_day": "2026-01-01"})
+        answer = at_desk.post("/claims/terms/", {"from_day": "2026-04-01", **row})
         assert answer.status_code == 302, answer.text
     assert at_desk.get("/claims/terms/").status_code == 200
+    # What the insurer has published stands.
+    fee = {"do": "fee", "discipline": "massage_therapy", "item": "standard", "amount": "150.00", "source": "A letter"}
+    answer = at_desk.post("/claims/terms/", {**fee, "from_day": "2025-06-01"})
+    assert answer.status_code == 422
+    assert "The published limit of this day is 105.00, from 1 May 2025 on" in answer.text
     hostile = {
         "do": "price",
         "discipline": "physiotherapy",

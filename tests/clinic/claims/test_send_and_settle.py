@@ -257,7 +257,7 @@ def test_one_action_corrects_a_paid_visit(desk: Desk, lines: list[Any]) -> None:
         mark_paid(by=desk.by, lines=[old.pk], key=key())
     _move_visit(desk, old.entry_id, date(2026, 2, 4))
     desk.propose()
-    assert [one["code"] for one in fresh(desk, old).problems] == ["changed_after"]
+    assert [one["code"] for one in fresh(desk, old).problems] == ["note_after"]
     with desk.at():
         found = correct_visit(by=desk.by, line_id=old.pk, reason="The day was wrong", key=key())
     assert (fresh(desk, old).state, owed(old)) == ("credited", ZERO)

@@ -3,7 +3,7 @@
 from clinic.claims.actions.accept import accept
 from clinic.claims.actions.adjust import adjust
 from clinic.claims.actions.check import check_lines
-from clinic.claims.actions.correct import correct_visit
+from clinic.claims.actions.correct import bill_again, correct_visit
 from clinic.claims.actions.credit import credit
 from clinic.claims.actions.missed import no_show_fee
 from clinic.claims.actions.pay import give_back, mark_paid, patient_payment, pay
@@ -17,6 +17,7 @@ from clinic.claims.actions.withdraw import withdraw_terms
 __all__ = [
     "accept",
     "adjust",
+    "bill_again",
     "check_lines",
     "correct_visit",
     "credit",

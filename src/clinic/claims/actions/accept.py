@@ -10,7 +10,7 @@ from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import subject_of
 from clinic.claims.book import open_book, require_reason, require_state
 from clinic.claims.models import State
-from clinic.claims.problems import ACCEPTABLE, left
+from clinic.claims.problems import ACCEPTABLE, is_held, left
 
 
 def accept(*, by: Actor, line_id: int, reason: str) -> Any:
@@ -22,6 +22,8 @@ def accept(*, by: Actor, line_id: int, reason: str) -> Any:
         if not (line.for_patient and any(one["code"] in ACCEPTABLE for one in line.problems)):
             raise ValidationError(_("Nothing on this line waits for the patient’s word."))
         problems = left(line.problems, is_accepted=True)
-        book.move(line, State.DRAFT if problems else State.CHECKED, reason=why, problems=problems, accepts=True)
+        book.move(
+            line, State.DRAFT if is_held(problems) else State.CHECKED, reason=why, problems=problems, accepts=True
+        )
         book.record(Action.CHECK_BILLS, subject_of(line.person, "line", line.pk), f"the patient pays: {why}")
         return line

@@ -10,7 +10,8 @@ from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.claims.book import open_book
 from clinic.claims.by_day import claims_by_day
-from clinic.claims.models import Claim, FeeLimit, Licence, Membership, Price, TaxRule, VendorNumber
+from clinic.claims.models import Claim, FeeLimit, Licence, Membership, Payer, Price, TaxRule, VendorNumber
+from concordant.payers import fee_table
 
 
 def keep_claim(*, by: Actor, person_id: int, claim: Claim, seen: int | None = None) -> Claim:
@@ -43,10 +44,15 @@ def keep_claim(*, by: Actor, person_id: int, claim: Claim, seen: int | None = No
 
 
 def say_terms(*, by: Actor, row: Membership | VendorNumber | Price | Licence | FeeLimit | TaxRule) -> Any:
-    """One more row of the clinic's terms. Who is named in it belongs to the clinic."""
+    """One more row of the clinic's terms. Who is named in it belongs to the clinic.
+
+    Raises ValidationError for a fee limit of a day for which the insurer has published one.
+    """
     with open_book(by, Action.SAY_TERMS, Subject("terms", row._meta.model_name or "")) as book:
         row.clinic_id = by.clinic_id
         row.full_clean()
+        if isinstance(row, FeeLimit) and row.payer == Payer.ICBC:
+            _require_gap(row)
         for name in ("payee", "practitioner"):
             named = getattr(row, name, None)
             if named is not None and named.clinic_id != by.clinic_id:
@@ -54,6 +60,14 @@ def say_terms(*, by: Actor, row: Membership | VendorNumber | Price | Licence | F
         row.save()
         book.record(Action.SAY_TERMS, Subject("terms", str(row.pk)), f"{row._meta.verbose_name} from {row.from_day}")
         return row
+
+
+def _require_gap(row: FeeLimit) -> None:
+    found = fee_table().published(row.discipline, row.item, row.from_day)
+    if found is not None:
+        told = {"amount": found.amount, "day": f"{found.effective_from:%-d %b %Y}", "source": found.source}
+        said = _("The published limit of this day is %(amount)s, from %(day)s on (%(source)s). It stands.")
+        raise ValidationError({"amount": said % told})
 
 
 def _said(claim: Claim) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from clinic.audit.words import Action, Subject
 from clinic.claims.actions.check import look
 from clinic.claims.book import Book, open_book, require_state
 from clinic.claims.models import Account, Invoice, InvoicedLine, Payer, State
-from clinic.claims.problems import told
+from clinic.claims.problems import is_held, told
 from clinic.claims.terms import Terms, terms_of
 
 _AT_ONCE = 500
@@ -49,7 +49,8 @@ def _require_sound(lines: list[Any], terms: Terms) -> None:
     wrong = []
     for line in lines:
         require_state(line, State.CHECKED)
-        wrong += [f"{line.person.name}, {line.service_date:%-d %b %Y}: {one.says}" for one in told(problems[line.pk])]
+        stops = [one for one in problems[line.pk] if is_held([one])]
+        wrong += [f"{line.person.name}, {line.service_date:%-d %b %Y}: {one.says}" for one in told(stops)]
     if wrong:
         raise ValidationError([_("Nothing was sent. Check the lines again."), *wrong])
 

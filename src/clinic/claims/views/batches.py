@@ -11,9 +11,11 @@ from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
+from clinic.claims.changes import with_changes
 from clinic.claims.export import as_csv, as_json, rows_of
-from clinic.claims.models import Invoice
-from clinic.claims.sheet import sheet_of
+from clinic.claims.models import Invoice, InvoiceLine
+from clinic.claims.problems import told
+from clinic.claims.sheet import sheets_of
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
@@ -25,7 +27,15 @@ def batch(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
     invoices = _invoices(by, batch)
     charts = ", ".join(dict.fromkeys(one.person.chart_number for one in invoices))
     record(by=by, action=Action.LIST, subject=Subject("batch", str(batch)), reason=charts)
-    return render(request, "claims/batch.html", {"batch": batch, "sheets": [sheet_of(one) for one in invoices]})
+    lines = with_changes(
+        InvoiceLine.objects.filter(invoiced__invoice__in=invoices).with_state().select_related("person")
+    )
+    context = {
+        "batch": batch,
+        "sheets": sheets_of(invoices),
+        "wrong": [(one, told(one.problems)) for one in lines if one.problems],
+    }
+    return render(request, "claims/batch.html", context)
 
 
 @require_safe
@@ -45,7 +55,7 @@ def _invoices(by: Actor, batch: uuid.UUID) -> list[Invoice]:
     found = (
         Invoice.objects.filter(clinic_id=by.clinic_id, batch=batch)
         .select_related("person", "clinic", "claim")
-        .prefetch_related("lines__line__practitioner")
+        .prefetch_related("lines__line__practitioner", "lines__line__claim")
         .order_by("number")
     )
     with refusals_recorded(by=by, action=Action.VIEW, subject=Subject("batch", str(batch))):

@@ -10,7 +10,9 @@ from clinic.audit.actor import Actor
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.chart.actions.reach import subject_of
-from clinic.claims.models import Invoice, Payer
+from clinic.claims.changes import with_changes
+from clinic.claims.models import Invoice, InvoiceLine, Payer
+from clinic.claims.problems import told
 from clinic.claims.receipt import receipt_of, with_lines
 from clinic.claims.sheet import sheet_of
 
@@ -26,5 +28,7 @@ def invoice(request: HttpRequest, number: int) -> HttpResponse:
     # It carries a name, a birth date and a health number.
     record(by=by, action=Action.VIEW, subject=subject_of(found.person, "invoice", found.pk))
     if found.payer != Payer.PATIENT:
-        return render(request, "claims/sheet.html", {"sheet": sheet_of(found)})
+        lines = with_changes(InvoiceLine.objects.filter(invoiced__invoice=found).with_state().select_related("person"))
+        wrong = [(one, told(one.problems)) for one in lines if one.problems]
+        return render(request, "claims/sheet.html", {"sheet": sheet_of(found), "wrong": wrong})
     return render(request, "claims/receipt.html", {"receipt": receipt_of(found)})

@@ -19,6 +19,7 @@ from clinic.chart.actions.reach import subject_of
 from clinic.claims.actions import (
     accept,
     adjust,
+    bill_again,
     correct_visit,
     credit,
     give_back,
@@ -30,19 +31,23 @@ from clinic.claims.actions import (
 from clinic.claims.actions.credit import CREDITABLE
 from clinic.claims.actions.pay import WAITING
 from clinic.claims.actions.too_much import SENT
-from clinic.claims.forms import AmountForm, DeskForm, PaymentForm, ReasonForm
-from clinic.claims.models import InvoiceLine, Payment, State
+from clinic.claims.as_sent import numbers_as_sent, standing_claim
+from clinic.claims.chains import is_out
+from clinic.claims.changes import with_changes
+from clinic.claims.forms import AmountForm, DeskForm, PatientPaymentForm, PaymentForm, ReasonForm
+from clinic.claims.models import Claim, InvoiceLine, Payment, State
 from clinic.claims.models.line import MISSED
 from clinic.claims.money import ZERO
 from clinic.claims.owed import Sums, sums_of
-from clinic.claims.problems import ACCEPTABLE, told
+from clinic.claims.problems import ACCEPTABLE, AFTER, told
 
 _Doing = Callable[[Actor, int, dict[str, Any]], object]
 
 
 def _pay(by: Actor, line_id: int, said: dict[str, Any]) -> object:
     way = Payment.Way(said["way"])
-    return pay(by=by, amounts={line_id: said["amount"]}, way=way, key=said["key"], reference=said["reference"])
+    amounts = {line_id: said["amount"]}
+    return pay(by=by, amounts=amounts, way=way, key=said["key"], reference=said["reference"], despite=said["despite"])
 
 
 def _too_much(by: Actor, line_id: int, said: dict[str, Any]) -> object:
@@ -61,6 +66,7 @@ class GiveBackForm(PaymentForm):
     """Everything is given back, so no amount is asked for."""
 
     amount = None  # type: ignore[assignment]
+    despite = None  # type: ignore[assignment]
 
 
 FORMS: dict[str, tuple[type[DeskForm], _Doing]] = {
@@ -80,6 +86,10 @@ FORMS: dict[str, tuple[type[DeskForm], _Doing]] = {
         lambda by, line_id, said: correct_visit(by=by, line_id=line_id, reason=said["reason"], key=said["key"]),
     ),
     "too_much": (PaymentForm, _too_much),
+    "bill_again": (
+        ReasonForm,
+        lambda by, line_id, said: bill_again(by=by, line_id=line_id, reason=said["reason"], key=said["key"]),
+    ),
     "give_back": (GiveBackForm, _give_back),
 }
 
@@ -105,10 +115,10 @@ def line(request: HttpRequest, line_id: int) -> HttpResponse:
                 return redirect("claims:line", line_id)
         sent = {name: form}
     with refusals_recorded(by=by, action=Action.VIEW, subject=Subject("line", str(line_id))):
-        found = _line(by, line_id)
+        (found,) = with_changes([_line(by, line_id)])
     record(by=by, action=Action.VIEW, subject=subject_of(found.person, "line", found.pk))
     sums = sums_of([found]).get(found.pk, Sums())
-    forms = {name: sent.get(name) or FORMS[name][0](auto_id=f"{name}_%s") for name in _possible(found, sums)}
+    forms = {name: sent.get(name) or _form(name, found) for name in _possible(found, sums)}
     context = {
         "line": found,
         "problems": told(found.problems),
@@ -116,10 +126,24 @@ def line(request: HttpRequest, line_id: int) -> HttpResponse:
         "payments": found.payments.all(),
         "adjustments": found.adjustments.all(),
         "sums": sums,
+        "sent_as": numbers_as_sent([found]).get(found.pk, "") if is_out(found) else "",
+        "sends_as": _number_now(found) if "send_again" in forms else "",
         "forms": forms,
         "is_wrong": next(iter(sent), ""),
     }
     return render(request, "claims/line.html", context, status=422 if sent else 200)
+
+
+def _form(name: str, found: Any) -> DeskForm:
+    """For this line: no insurer's statement pays what a patient owes, and of a change it is asked only where one is."""
+    if name != "pay":
+        return FORMS[name][0](auto_id=f"{name}_%s")
+    form = (PatientPaymentForm if found.for_patient else PaymentForm)(auto_id=f"{name}_%s")
+    return form if any(one["code"] in AFTER for one in found.problems) else form.without_why()
+
+
+def _number_now(found: Any) -> str:
+    return standing_claim(found, Claim.objects.filter(person=found.person_id).order_by("id")).number
 
 
 def _line(by: Actor, line_id: int) -> Any:
@@ -147,6 +171,7 @@ def _possible(found: Any, sums: Sums) -> list[str]:
         "adjust": state in WAITING and sums.owed > ZERO,
         "correct": state in CREDITABLE and found.item not in MISSED,
         "credit": state in CREDITABLE,
+        "bill_again": state is State.CREDITED and any(one["code"] == "not_billed" for one in found.problems),
         "too_much": state in SENT,
         "give_back": sums.to_give_back > ZERO,
     }

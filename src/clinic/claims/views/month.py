@@ -22,10 +22,11 @@ from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
 from clinic.claims.actions import check_lines, mark_paid, propose_lines, send
 from clinic.claims.actions.propose import Month
+from clinic.claims.changes import with_changes
 from clinic.claims.missed import missed_visits
 from clinic.claims.models import InvoiceLine, State
 from clinic.claims.owed import sums_of
-from clinic.claims.problems import told
+from clinic.claims.problems import AFTER, is_held, told
 from clinic.forms.days import today
 from clinic.query import number_of, text_of
 
@@ -64,7 +65,7 @@ def month(request: HttpRequest) -> HttpResponse:
     pages = max(-(-counts[shelf] // PAGE_SIZE), 1)
     page = min(page, pages)
     rows = of_month.filter(state__in=SHELVES[shelf][1]).select_related("person", "practitioner")
-    lines = list(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    lines = with_changes(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
     sums = sums_of(lines)
     charts = ", ".join(dict.fromkeys(one.person.chart_number for one in lines))
     record(by=by, action=Action.LIST, subject=Subject("bills"), reason=f"{chosen} {shelf}: {charts}")
@@ -77,6 +78,7 @@ def month(request: HttpRequest) -> HttpResponse:
         "shelves": [(name, label, counts[name]) for name, (label, _states) in SHELVES.items()],
         "rows": [(one, told(one.problems), sums.get(one.pk)) for one in lines],
         "does": DONE.get(shelf, ""),
+        "has_changed": any(problem["code"] in AFTER for one in lines for problem in one.problems),
         "missed": missed_visits(by, chosen),
         "key": uuid.uuid4(),
         "page": page,
@@ -95,8 +97,15 @@ def propose(request: HttpRequest) -> HttpResponse:
         new = ngettext("%s new line.", "%s new lines.", len(done.new)) % len(done.new)
         gone = ngettext("%s was withdrawn.", "%s were withdrawn.", done.withdrawn) % done.withdrawn
         messages.success(request, f"{new} {gone}" if done.withdrawn else new)
-    else:
+    elif not done.credited:
         messages.info(request, _("Nothing new: every signed visit of the month has its line."))
+    if done.credited:
+        credited = ngettext(
+            "%s line was credited though its visit is signed: see “Credited”.",
+            "%s lines were credited though their visits are signed: see “Credited”.",
+            done.credited,
+        )
+        messages.info(request, credited % done.credited)
     return redirect(f"{reverse('claims:month')}?month={chosen}")
 
 
@@ -126,7 +135,7 @@ def do(request: HttpRequest) -> HttpResponse:
 def _do(request: HttpRequest, by: Actor, does: str, keys: list[int], key: uuid.UUID, back: str) -> HttpResponse:
     if does == "check":
         found = check_lines(by=by, lines=keys)
-        wrong = sum(bool(problems) for problems in found.values())
+        wrong = sum(is_held(problems) for problems in found.values())
         messages.info(request, _("%(all)s checked, %(wrong)s with problems.") % {"all": len(found), "wrong": wrong})
     elif does == "send":
         invoices = send(by=by, lines=keys, key=key)
@@ -135,7 +144,8 @@ def _do(request: HttpRequest, by: Actor, does: str, keys: list[int], key: uuid.U
         )
         return redirect("claims:batch", key)
     elif does == "paid":
-        payments = mark_paid(by=by, lines=keys, key=key, reference=request.POST.get("reference", ""))
+        said = {name: request.POST.get(name, "") for name in ("reference", "despite")}
+        payments = mark_paid(by=by, lines=keys, key=key, **said)
         messages.success(request, _("%s lines are paid.") % len(payments))
     return redirect(back)
 

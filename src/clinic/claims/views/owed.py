@@ -14,9 +14,11 @@ from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
 from clinic.chart.models import Person
 from clinic.claims.ageing import ageing, bucket_names
+from clinic.claims.changes import no_longer_right
 from clinic.claims.lapsing import EndingOf, endings
 from clinic.claims.late import late_bills
 from clinic.claims.money import ZERO
+from clinic.claims.problems import told
 from clinic.claims.unproposed import unproposed
 from clinic.forms.days import today
 
@@ -30,10 +32,10 @@ def due(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/_due.html", {"number": len(found)})
 
 
-def _endings(by: Actor, day: date, also: Iterable[Person] = ()) -> tuple[list[EndingOf], list[EndingOf]]:
-    """Whose charts were drawn upon stands in the log, though none was opened."""
+def _endings(by: Actor, day: date, *, beside: Iterable[Person] = ()) -> tuple[list[EndingOf], list[EndingOf]]:
+    """Whose charts were drawn upon stands in the log, though none was opened. ``beside``: for something else."""
     ends, found, people = endings(by, day)
-    charts = ", ".join(dict.fromkeys(one.chart_number for one in (*people, *also)))
+    charts = ", ".join(dict.fromkeys(one.chart_number for one in (*people, *beside)))
     record(by=by, action=Action.LIST, subject=Subject("what is owed"), reason=charts)
     return ends, found
 
@@ -43,7 +45,8 @@ def _endings(by: Actor, day: date, also: Iterable[Person] = ()) -> tuple[list[En
 def owed(request: HttpRequest) -> HttpResponse:
     by, day = Actor.of(request), today()
     months, people = unproposed(by, day)
-    ends, requests = _endings(by, day, people)
+    wrong = no_longer_right(by.clinic_id)
+    ends, requests = _endings(by, day, beside=[*people, *(one.person for one in wrong)])
     aged = ageing(by.clinic_id, day)
     columns = list(zip(*(one.amounts for one in aged), strict=True)) if aged else []
     context = {
@@ -53,6 +56,7 @@ def owed(request: HttpRequest) -> HttpResponse:
         "sums": [sum(one, ZERO) for one in columns],
         "owed": sum((one.owed for one in aged), ZERO),
         "to_give_back": sum((one.to_give_back for one in aged), ZERO),
+        "wrong": [(one, told(one.problems)) for one in wrong],
         "late": late_bills(by, day),
         "months": months,
         "ends": ends,

@@ -20,14 +20,15 @@ from clinic.chart.actions.reach import people_in_reach, reach, subject_of
 from clinic.chart.models import Person
 from clinic.claims.actions import keep_claim, no_show_fee, patient_paid_too_much, patient_payment
 from clinic.claims.by_day import Counting, claims_by_day
+from clinic.claims.changes import with_changes
 from clinic.claims.claim_form import ANOTHER, ClaimForm
 from clinic.claims.claims_shown import ClaimShown, claims_shown
 from clinic.claims.disciplines import Discipline
-from clinic.claims.forms import MissedForm, PatientPaymentForm
+from clinic.claims.forms import MissedForm, PatientPaymentForm, PaymentForm
 from clinic.claims.missed import missed_visits
 from clinic.claims.models import Claim, CreditNote, Invoice, InvoiceLine, Item, Payer, Payment
 from clinic.claims.owed import added, sums_of
-from clinic.claims.problems import told
+from clinic.claims.problems import AFTER, told
 from clinic.claims.terms import terms_of
 from clinic.claims.work import work_of
 from clinic.forms.days import today
@@ -83,15 +84,18 @@ def _do(by: Actor, person: Person, name: str, form: Any) -> None:
     if name == "claim":
         keep_claim(by=by, person_id=person.pk, claim=form.claim(), seen=said["seen"])
     elif name == "pay":
-        paid = patient_paid_too_much if said["is_too_much"] else patient_payment
-        paid(
-            by=by,
-            person_id=person.pk,
-            amount=said["amount"],
-            way=Payment.Way(said["way"]),
-            key=said["key"],
-            reference=said["reference"],
-        )
+        came_in = {
+            "by": by,
+            "person_id": person.pk,
+            "amount": said["amount"],
+            "way": Payment.Way(said["way"]),
+            "key": said["key"],
+            "reference": said["reference"],
+        }
+        if said["is_too_much"]:
+            patient_paid_too_much(**came_in)
+        else:
+            patient_payment(**came_in, despite=said["despite"])
     else:
         no_show_fee(
             by=by,
@@ -112,7 +116,7 @@ def _claim_form(claims: tuple[Counting, ...], shown: int | None, **more: Any) ->
 
 
 def _context(request: HttpRequest, person: Person, sent: dict[str, Any]) -> dict[str, Any]:
-    lines = list(
+    lines = with_changes(
         InvoiceLine.objects.filter(person=person)
         .with_state()
         .select_related("practitioner", "invoiced__invoice")
@@ -139,7 +143,7 @@ def _context(request: HttpRequest, person: Person, sent: dict[str, Any]) -> dict
         "is_chosen": chosen is not None or is_another,
         "another": ANOTHER,
         "claim_form": claim_form,
-        "pay_form": sent.get("pay") or PatientPaymentForm(auto_id="pay_%s"),
+        "pay_form": sent.get("pay") or _pay_form(lines),
         "missed_form": sent.get("missed") or MissedForm(auto_id="missed_%s"),
         "is_wrong": next(iter(sent), ""),
         "rows": [(one, told(one.problems), sums.get(one.pk)) for one in lines],
@@ -148,6 +152,12 @@ def _context(request: HttpRequest, person: Person, sent: dict[str, Any]) -> dict
         "credit_notes": CreditNote.objects.filter(**of_person).select_related("line").order_by("-number"),
         "payments": Payment.objects.filter(**of_person).select_related("line").order_by("-id"),
     }
+
+
+def _pay_form(lines: list[Any]) -> PaymentForm:
+    form = PatientPaymentForm(auto_id="pay_%s")
+    has_changed = any(one.for_patient and problem["code"] in AFTER for one in lines for problem in one.problems)
+    return form if has_changed else form.without_why()
 
 
 def _missed(request: HttpRequest, person: Person) -> dict[str, Any] | None:

@@ -35,9 +35,13 @@ def terms(request: HttpRequest) -> HttpResponse:
             raise Http404("no such form")
         form = TERMS[name](request.POST, staff=staff, auto_id=f"{name}_%s")
         if form.is_valid():
-            say_terms(by=by, row=form.save(commit=False))
-            messages.success(request, _("It holds from that day on."))
-            return redirect("claims:terms")
+            try:
+                say_terms(by=by, row=form.save(commit=False))
+            except ValidationError as error:
+                form.add_error(None, error)
+            else:
+                messages.success(request, _("It holds from that day on."))
+                return redirect("claims:terms")
         sent[name] = form
     context = {
         "forms": {name: sent.get(name) or kind(staff=staff, auto_id=f"{name}_%s") for name, kind in TERMS.items()},
