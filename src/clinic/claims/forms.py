@@ -66,6 +66,9 @@ class AmountForm(ReasonForm):
     amount = MoneyInput(label=gettext_lazy("Amount"))
 
 
+OF_PATIENTS = [(one.value, one.label) for one in (Payment.Way.CARD, Payment.Way.CASH, Payment.Way.TRANSFER)]
+
+
 class PaymentForm(DeskForm):
     amount = MoneyInput(label=gettext_lazy("Amount"))
     way = forms.ChoiceField(
@@ -79,6 +82,11 @@ class PaymentForm(DeskForm):
     )
     """Asked for where a line no longer is right."""
 
+    def of_patient(self) -> "PaymentForm":
+        """No insurer's statement pays what a patient owes."""
+        self.fields["way"].choices = OF_PATIENTS  # type: ignore[attr-defined]
+        return self
+
     def without_why(self) -> "PaymentForm":
         """As it is asked while nothing has changed."""
         self.fields.pop("despite", None)
@@ -86,10 +94,9 @@ class PaymentForm(DeskForm):
 
 
 class PatientPaymentForm(PaymentForm):
-    way = forms.ChoiceField(
-        label=gettext_lazy("How"),
-        choices=[(one.value, one.label) for one in (Payment.Way.CARD, Payment.Way.CASH, Payment.Way.TRANSFER)],
-    )
+    """What a person pays of all that they owe."""
+
+    way = forms.ChoiceField(label=gettext_lazy("How"), choices=OF_PATIENTS)
     is_too_much = forms.BooleanField(
         label=gettext_lazy("It is more than is owed. The rest has to be given back."), required=False
     )

@@ -12,13 +12,14 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from clinic.accounts.roles import RMT
-from clinic.claims.actions import no_show_fee, say_terms, send, withdraw_terms
+from clinic.claims.actions import keep_claim, no_show_fee, propose_lines, say_terms, send, withdraw_terms
+from clinic.claims.actions.propose import Month
 from clinic.claims.disciplines import Discipline
 from clinic.claims.models import FeeLimit, Item, Licence, Price, TaxRule
 from clinic.claims.recount import faults
 from concordant.payers import gst
 from tests.clinic import build
-from tests.clinic.claims.desk import SINCE, Desk, a_claimant, a_visit, an_appointment
+from tests.clinic.claims.desk import SINCE, Desk, a_claim, a_claimant, a_visit, an_appointment
 
 DAY = date(2026, 2, 3)
 MASSAGE = "massage_therapy"
@@ -90,17 +91,23 @@ def test_a_kind_of_visit_may_differ_but_the_practitioner_goes_first(desk: Desk) 
 
 
 def test_two_who_pay_one_price_pay_the_tax_of_the_whole(desk: Desk) -> None:
+    """On a day for which no fee is published."""
     amounts = {"amount": Decimal("110.20")}, {"amount": Decimal("105.10"), "source": "made up"}
+    gap, today = date(2026, 4, 1), date(2026, 4, 10)
     for item in ("initial", "standard"):
-        say(desk, Price(discipline=MASSAGE, item=item, from_day=DAY, **amounts[0]))
-        say(desk, FeeLimit(discipline=MASSAGE, item=item, from_day=DAY, **amounts[1]))
-    a_visit(desk.rmt, a_claimant(desk), DAY, "rmt")
-    desk.propose()
+        say(desk, Price(discipline=MASSAGE, item=item, from_day=gap, **amounts[0]))
+        say(desk, FeeLimit(discipline=MASSAGE, item=item, from_day=gap, **amounts[1]))
+    person = build.a_person(desk.clinic)
+    with desk.at(gap):
+        keep_claim(by=desk.by, person_id=person.pk, claim=a_claim(accident_on=date(2026, 3, 2)))
+    a_visit(desk.rmt, person, date(2026, 4, 2), "rmt")
+    with desk.at(today):
+        propose_lines(by=desk.by, month=Month(2026, 4))
     insurer, patient = desk.lines()
     assert (insurer.net, insurer.gst) == (Decimal("105.10"), Decimal("5.26"))
     assert (patient.net, patient.gst) == (Decimal("5.10"), Decimal("0.25"))
     assert insurer.gst + patient.gst == gst(Decimal("110.20"))
-    with desk.at():
+    with desk.at(today):
         send(by=desk.by, lines=[insurer.pk, patient.pk], key=uuid.uuid4())
     assert list(faults(desk.clinic.pk)) == []
 

@@ -63,11 +63,15 @@ def test_a_row_of_the_same_day_does_not_come_back_with_it(desk: Desk) -> None:
     assert terms.for_library().price("physiotherapist", Item.INITIAL, None, DAY) == INITIAL_PRICE
 
 
+GAP = date(2026, 4, 2)
+"""No fee is published for it."""
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_decides_nothing_any_more(desk: Desk, kind: str) -> None:
     rows: dict[str, Any] = {
         "price": Price(discipline="kinesiology", item="standard", amount=WRONG, from_day=DAY),
-        "fee": FeeLimit(discipline="kinesiology", item="standard", amount=WRONG, source="x", from_day=DAY),
+        "fee": FeeLimit(discipline="kinesiology", item="standard", amount=WRONG, source="x", from_day=GAP),
         "gst": TaxRule(discipline="kinesiology", is_taxed=True, from_day=DAY),
         "licence": Licence(
             practitioner=desk.physio.user, discipline="kinesiology", college="A", number="1", from_day=DAY

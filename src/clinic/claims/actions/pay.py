@@ -123,8 +123,6 @@ def _pay(
     for line in lines:
         require_state(line, *WAITING)
         which = {"visit": f"{line.service_date:%-d %b %Y}"}
-        if line.for_patient and way == Payment.Way.STATEMENT:
-            raise ValidationError(_("The line of %(visit)s is the patient’s: no insurer’s statement pays it.") % which)
         amount, rest = amounts[line.pk], owed.get(line.pk, ZERO)
         if amount <= ZERO:
             raise ValidationError(_("An amount is more than nothing."))
@@ -168,6 +166,9 @@ def take(
     book: Book, line: Any, amount: Decimal, way: Payment.Way, key: uuid.UUID, reference: str, *, is_refund: bool = False
 ) -> Payment:
     """The row of a payment, which the caller saves and enters."""
+    if line.for_patient and way == Payment.Way.STATEMENT:
+        which = {"visit": f"{line.service_date:%-d %b %Y}"}
+        raise ValidationError(_("The line of %(visit)s is the patient’s: no insurer’s statement pays it.") % which)
     told = " ".join(reference.replace("\x00", "").split())[:LONGEST_REFERENCE]
     return Payment(
         line=line, amount=amount, is_refund=is_refund, way=way, reference=told, batch=key, at=book.now, on=book.today

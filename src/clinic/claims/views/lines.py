@@ -34,7 +34,7 @@ from clinic.claims.actions.too_much import SENT
 from clinic.claims.as_sent import numbers_as_sent, standing_claim
 from clinic.claims.chains import is_out
 from clinic.claims.changes import with_changes
-from clinic.claims.forms import AmountForm, DeskForm, PatientPaymentForm, PaymentForm, ReasonForm
+from clinic.claims.forms import AmountForm, DeskForm, PaymentForm, ReasonForm
 from clinic.claims.models import Claim, InvoiceLine, Payment, State
 from clinic.claims.models.line import MISSED
 from clinic.claims.money import ZERO
@@ -69,6 +69,12 @@ class GiveBackForm(PaymentForm):
     despite = None  # type: ignore[assignment]
 
 
+class TooMuchForm(PaymentForm):
+    """Whatever has become of the line: the money is there."""
+
+    despite = None  # type: ignore[assignment]
+
+
 FORMS: dict[str, tuple[type[DeskForm], _Doing]] = {
     "accept": (ReasonForm, lambda by, line_id, said: accept(by=by, line_id=line_id, reason=said["reason"])),
     "pay": (PaymentForm, _pay),
@@ -85,7 +91,7 @@ FORMS: dict[str, tuple[type[DeskForm], _Doing]] = {
         ReasonForm,
         lambda by, line_id, said: correct_visit(by=by, line_id=line_id, reason=said["reason"], key=said["key"]),
     ),
-    "too_much": (PaymentForm, _too_much),
+    "too_much": (TooMuchForm, _too_much),
     "bill_again": (
         ReasonForm,
         lambda by, line_id, said: bill_again(by=by, line_id=line_id, reason=said["reason"], key=said["key"]),
@@ -135,11 +141,12 @@ def line(request: HttpRequest, line_id: int) -> HttpResponse:
 
 
 def _form(name: str, found: Any) -> DeskForm:
-    """For this line: no insurer's statement pays what a patient owes, and of a change it is asked only where one is."""
-    if name != "pay":
-        return FORMS[name][0](auto_id=f"{name}_%s")
-    form = (PatientPaymentForm if found.for_patient else PaymentForm)(auto_id=f"{name}_%s")
-    return form if any(one["code"] in AFTER for one in found.problems) else form.without_why()
+    """For this line; of a change it is asked only where one is."""
+    form = FORMS[name][0](auto_id=f"{name}_%s")
+    if isinstance(form, PaymentForm):
+        form = form.of_patient() if found.for_patient else form
+        return form if any(one["code"] in AFTER for one in found.problems) else form.without_why()
+    return form
 
 
 def _number_now(found: Any) -> str:
