@@ -46,10 +46,20 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
 
 
 def span_of(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> tuple[date, Span]:
-    """The day and the minutes on the clocks; what goes on past midnight ends after 1440."""
+    """The day and the minutes on the clocks; what goes on past midnight ends after 1440. Where the clocks go back
+    meanwhile it takes as many minutes as it lasts."""
     first, last = starts_at.astimezone(zone), ends_at.astimezone(zone)
     days = (last.date() - first.date()).days
-    return first.date(), Span(minutes_of(first.time()), minutes_of(last.time()) + days * MINUTES_A_DAY)
+    start, end = minutes_of(first.time()), minutes_of(last.time()) + days * MINUTES_A_DAY
+    lasts = int((last.astimezone(UTC) - first.astimezone(UTC)) / timedelta(minutes=1))
+    return first.date(), Span(start, max(end, start + lasts))
+
+
+def span_on(day: date, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> Span:
+    """The same, counted from midnight of that day: what began the day before begins below 0."""
+    begins, one = span_of(starts_at, ends_at, zone)
+    apart = (begins - day).days * MINUTES_A_DAY
+    return Span(one.start + apart, one.end + apart)
 
 
 def minutes_of(at: time) -> int:
