@@ -97,17 +97,18 @@ def a_calendar(clinic: Clinic, physio: Actor) -> None:
         practice.hours.create(weekday=weekday, starts=time(8), ends=time(18), valid_from=today())
     room = Room.objects.create(clinic=clinic, name="Garden room")
     person = build.a_person(clinic, "Booked", given_name="Dee")
-    for hour in (9, 11):
-        visit = book(
-            Actor(build.a_user(clinic, FRONT_DESK)),
-            person=build.a_person(clinic, f"Booked-{hour}"),
-            clinician=physio.user,
-            room=room,
-            starts_at=moment(today(), hour * 60, clinic.zone),
-            discipline="physio",
-            kind="treatment",
-            minutes=60,
-        )
+    with clock.set_to(moment(today(), 7 * 60, clinic.zone)):  # before the clinic opens
+        for hour in (9, 11):
+            visit = book(
+                Actor(build.a_user(clinic, FRONT_DESK)),
+                person=build.a_person(clinic, f"Booked-{hour}"),
+                clinician=physio.user,
+                room=room,
+                starts_at=moment(today(), hour * 60, clinic.zone),
+                discipline="physio",
+                kind="treatment",
+                minutes=60,
+            )
     visit.status = Status.CANCELLED
     visit.save()
     Waiting.objects.create(person=person, discipline="physio", minutes=60, since=clock.now())

@@ -1,6 +1,6 @@
 """What was signed stays: by the model, and by the database whoever asks it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -77,7 +77,9 @@ def row(request: pytest.FixtureRequest, clinic: Clinic, physio: Actor, person: P
         with clock.set_to(NOW):
             take(patient, own, batch_of(a_batch(own, a_row())))
     elif request.param is AppointmentChange:
-        a_desk(clinic).book(person, datetime(2026, 1, 12, 20, tzinfo=UTC))
+        hour = datetime(2026, 1, 12, 20, tzinfo=UTC)
+        with clock.set_to(hour - timedelta(days=1)):
+            a_desk(clinic).book(person, hour)
     else:
         build.an_entry(physio, person)
     return request.param.objects.get()

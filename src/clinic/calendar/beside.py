@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from datetime import datetime
 
+from clinic.audit.actor import Actor
 from clinic.calendar.models import ListProposal
 
 _begun: list[subprocess.Popen[bytes]] = []
@@ -10,8 +13,19 @@ _begun: list[subprocess.Popen[bytes]] = []
 
 
 def begin(proposal: ListProposal) -> None:
-    """Work it out. The process has the settings of this one, and outlives a server that is started anew."""
-    command = [sys.executable, "-m", "clinic", "work_out_list", str(proposal.pk)]
+    """Work it out."""
+    run("work_out_list", str(proposal.pk))
+
+
+def begin_repair(by: Actor, time_off_ids: Sequence[int], asked_at: datetime) -> None:
+    """Work out where the visits go that stand in these times."""
+    assert by.user is not None
+    run("work_out_repair", str(by.user.pk), asked_at.isoformat(), *(str(one) for one in time_off_ids))
+
+
+def run(*words: str) -> None:
+    """The process has the settings of this one, and outlives a server that is started anew."""
+    command = [sys.executable, "-m", "clinic", *words]
     # Asking for the others' end lets the system forget them.
     _begun[:] = [one for one in _begun if one.poll() is None]
     _begun.append(

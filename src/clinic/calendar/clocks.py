@@ -56,6 +56,13 @@ def span_of(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> tuple[dat
     return first.date(), Span(start, max(end, start + int((ends_at - starts_at) / A_MINUTE)))
 
 
+def span_on(day: date, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> Span:
+    """The same, counted from midnight of that day: what began the day before begins below 0."""
+    begins, one = span_of(starts_at, ends_at, zone)
+    apart = (begins - day).days * MINUTES_A_DAY
+    return Span(one.start + apart, one.end + apart)
+
+
 def minutes_of(at: time) -> int:
     """After midnight, whole."""
     return at.hour * 60 + at.minute

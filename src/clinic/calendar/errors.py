@@ -61,6 +61,13 @@ class Changed(ValidationError):
         self.appointment = appointment
 
 
+class SeriesEnded(ValidationError):
+    """A newer plan took the place of the series: what of it has no hour is asked for no more."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A newer plan took the place of this series. Ask for a new proposal."))
+
+
 class RulesBroken(ValidationError):
     """Soft rules stand against it, and nobody who may has said why they are set aside."""
 

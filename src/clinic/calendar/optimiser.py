@@ -21,6 +21,7 @@ MOST_HELPED = 3
 AT_ONCE_SECONDS = 1.5
 """Somebody stands at the desk: with reading and writing it stays under two."""
 ABSENCE_SECONDS = 8.0
+"""In a process of its own: with its beginning, the list of calls is there well within twenty."""
 WHOLE_SECONDS = 60.0
 """For each way; a short list is done much sooner, and nobody waits at the desk: the page shows how far it is."""
 
@@ -79,7 +80,7 @@ def what_if(instance: Instance, change: Easing) -> "Gain":
     return asking.what_if(instance, (), change, seed=SEED)
 
 
-def repair(instance: Instance, event: Event, *, seconds: float = ABSENCE_SECONDS) -> Solution:
+def repair(instance: Instance, event: Event, *, seconds: float) -> Solution:
     """Somebody is away."""
     from concordant.booking import absence
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.models import User
 from clinic.calendar.models import PrescribedVisit, Room, Series
-from concordant.booking.solution import Reason
+from concordant.booking.solution import Code, Reason
 
 _SALT = "clinic.calendar.proposals"
 HOLDS_FOR = timedelta(hours=12)
@@ -104,6 +104,11 @@ def unsigned(token: str, salt: str) -> Any:
 def reasons_as_data(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
     """As a waiting visit keeps them."""
     return [{"code": one.code.value, "data": _plain(one.data)} for one in reasons]
+
+
+def reasons_of(data: list[dict[str, Any]]) -> tuple[Reason, ...]:
+    """What :func:`reasons_as_data` gave, back."""
+    return tuple(Reason(Code(one["code"]), one["data"]) for one in data)
 
 
 def _plain(value: Any) -> Any:

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clinic import clock
-from clinic.calendar.actions import book, check_place
-from clinic.calendar.clocks import NoSuchHour, moment, settled, span_of, start_of
+from clinic.calendar.actions import book, check_place, take_time_off
+from clinic.calendar.clocks import NoSuchHour, moment, settled, span_of, span_on, start_of
 from clinic.calendar.models import WeeklyHours
 from clinic.calendar.problem.clinic import clinic_side
 from clinic.calendar.problem.stretch import Stretch
 from clinic.chart.models import Person
 from concordant.booking.problem import Span
+from tests.clinic import build
 from tests.clinic.calendar.desk import Desk
 
 VANCOUVER, TORONTO, LORD_HOWE = (
@@ -106,6 +107,21 @@ def test_where_the_clocks_go_back_a_visit_lasts_at_least_its_minutes(at: int, mi
 def test_booking_in_the_skipped_hour_is_told(desk: Desk, person: Person) -> None:
     with pytest.raises(NoSuchHour):
         book(desk.by, **desk.wanted(person, datetime(2026, 3, 8, 2, 15, tzinfo=VANCOUVER), kind="treatment"))
+
+
+def test_a_visit_over_the_hour_that_comes_twice_takes_its_minutes(desk: Desk, person: Person) -> None:
+    first = moment(AUTUMN, time(1, 30), TORONTO)
+    assert span_of(first, first + timedelta(hours=1), TORONTO) == (AUTUMN, Span(90, 150))
+    last = moment(AUTUMN, time(23, 30), TORONTO)
+    assert span_of(last, last + timedelta(hours=1), TORONTO) == (AUTUMN, Span(1410, 1470))
+    assert span_on(AUTUMN + timedelta(days=1), last, last + timedelta(hours=1), TORONTO) == Span(-30, 30)
+    desk.clinic.time_zone = "America/Toronto"
+    desk.clinic.save()
+    desk.by.user.clinic.refresh_from_db()  # type: ignore[union-attr]
+    book(desk.by, **desk.wanted(person, first, kind="treatment", override_reason="a night of the study"))
+    take_time_off(desk.by, practice=desk.physio.practice, on=AUTUMN, starts=time(1, 45), ends=time(2), why="break")
+    other = desk.wanted(build.a_person(desk.clinic), first, room=desk.second)
+    assert {"clinician_taken", "break"} <= {one.rule for one in check_place(desk.by, **other)}
 
 
 @given(

@@ -7,9 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 
-from clinic import clock
 from clinic.audit.record import verify_log
 from clinic.calendar.actions import book_series
 from clinic.calendar.models import Appointment, AppointmentChange, Waiting
@@ -36,16 +34,14 @@ def book_in_another_process(user_id: int, token: str, appointments: int, folder:
 
 @pytest.mark.django_db(transaction=True)
 def test_nothing_is_half_booked(tmp_path: Path) -> None:
-    now = timezone.now()
-    with clock.set_to(now):
-        desk = a_desk()
-        series = a_series(desk, build.a_person(desk.clinic), {}, {}, {}, {})
-        token = a_choice(desk, series, 0, 2, 4, unplaced=1).token
-        assert desk.by.user is not None
-        assert book_in_another_process(desk.by.user.pk, token, KILLED_AFTER, tmp_path) == -signal.SIGKILL
-        assert not Appointment.objects.exists()
-        assert not AppointmentChange.objects.exists()
-        assert not Waiting.objects.exists()
-        assert verify_log(desk.clinic.pk) is None
-        assert len(book_series(desk.by, token)) == 3  # nobody holds the turn to write any more
-        assert verify_log(desk.clinic.pk) is None
+    desk = a_desk()
+    series = a_series(desk, build.a_person(desk.clinic), {}, {}, {}, {})
+    token = a_choice(desk, series, 0, 2, 4, unplaced=1).token
+    assert desk.by.user is not None
+    assert book_in_another_process(desk.by.user.pk, token, KILLED_AFTER, tmp_path) == -signal.SIGKILL
+    assert not Appointment.objects.exists()
+    assert not AppointmentChange.objects.exists()
+    assert not Waiting.objects.exists()
+    assert verify_log(desk.clinic.pk) is None
+    assert len(book_series(desk.by, token)) == 3  # nobody holds the turn to write any more
+    assert verify_log(desk.clinic.pk) is None

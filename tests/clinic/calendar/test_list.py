@@ -47,14 +47,14 @@ def worked_out(desk: Desk, series: Sequence[Series]) -> ListProposal:
 
 
 def booked_together(desk: Desk, series: Sequence[Series], way: int = 1) -> Booked:
-    worked_out(desk, series)
-    return book_list(desk.by, way)
+    return book_list(desk.by, worked_out(desk, series).pk, way)
 
 
 @pytest.mark.parametrize("way", [1, 2])
 def test_a_whole_list_is_booked_at_once(desk: Desk, way: int) -> None:
     series = [a_course(desk, build.a_person(desk.clinic)) for _ in range(4)]
-    done = booked_together(desk, series, way)
+    proposal = worked_out(desk, series)
+    done = book_list(desk.by, proposal.pk, way)
     assert done.overtaken == ()
     booked = {one.prescribed_id for one in done.appointments}
     waiting = {one.pk for one in done.waiting}
@@ -69,7 +69,7 @@ def test_a_whole_list_is_booked_at_once(desk: Desk, way: int) -> None:
         assert check_again(desk, one) == ()
     assert not ListProposal.objects.exists()
     with pytest.raises(ValidationError, match="no longer there"):
-        book_list(desk.by, way)
+        book_list(desk.by, proposal.pk, way)
 
 
 def test_nothing_is_booked_before_a_way_is_chosen(desk: Desk) -> None:
@@ -79,16 +79,16 @@ def test_nothing_is_booked_before_a_way_is_chosen(desk: Desk) -> None:
     assert proposal.ended_at is not None
     assert [way.continuity for way in proposal.ways.all()] == [None, Decimal(3)]
     assert all(way.unplaced == len(way.answer["waiting"]) for way in proposal.ways.all() if way.answer)
-    drop_list(desk.by)
+    drop_list(desk.by, proposal.pk)
     assert not ListWay.objects.exists()
     assert not Appointment.objects.exists()
 
 
 def test_a_longer_list_asks_no_more_statements_to_write(desk: Desk, statements: Statements) -> None:
     def asked(many: int) -> int:
-        worked_out(desk, [a_course(desk, build.a_person(desk.clinic)) for _ in range(many)])
+        proposal = worked_out(desk, [a_course(desk, build.a_person(desk.clinic)) for _ in range(many)])
         before = len(statements.texts)
-        done = book_list(desk.by, 1)
+        done = book_list(desk.by, proposal.pk, 1)
         assert len(done.appointments) >= many
         return len(statements.texts) - before
 
@@ -105,7 +105,7 @@ def test_what_was_taken_while_a_list_was_worked_out_is_asked_again(desk: Desk) -
     taken = desk.massage if who == desk.rmt.pk else desk.wanted
     wanted = taken(build.a_person(desk.clinic), datetime.fromisoformat(at), clinician=who, room=room)
     book(desk.by, **wanted, kind="treatment")
-    done = book_list(desk.by, 1)
+    done = book_list(desk.by, proposal.pk, 1)
     assert done.overtaken == (series[0],)
     assert {one.person for one in done.appointments} == {series[1].person}
     assert verify_log(desk.clinic.pk) is None
@@ -113,19 +113,19 @@ def test_what_was_taken_while_a_list_was_worked_out_is_asked_again(desk: Desk) -
 
 def test_a_series_that_a_newer_plan_ended_meanwhile_is_not_booked(desk: Desk) -> None:
     series = [a_course(desk, build.a_person(desk.clinic)) for _ in range(2)]
-    worked_out(desk, series)
+    proposal = worked_out(desk, series)
     Series.objects.filter(pk=series[0].pk).update(ended_at=NOW)
-    done = book_list(desk.by, 1)
+    done = book_list(desk.by, proposal.pk, 1)
     assert done.overtaken == (series[0],)
     assert {one.person for one in done.appointments} == {series[1].person}
 
 
 def test_one_list_at_a_time(desk: Desk) -> None:
     first, second = (a_course(desk, build.a_person(desk.clinic)) for _ in range(2))
-    ask_list(desk.by, [first.pk])
+    proposal = ask_list(desk.by, [first.pk])
     with pytest.raises(ValidationError, match="already"):
         ask_list(desk.by, [second.pk])
-    drop_list(desk.by)
+    drop_list(desk.by, proposal.pk)
     ask_list(desk.by, [second.pk])
 
 
@@ -141,11 +141,11 @@ def test_a_list_whose_process_is_gone_stands_in_nobodys_way(desk: Desk) -> None:
 
 
 def test_an_old_answer_is_not_booked(desk: Desk) -> None:
-    worked_out(desk, [a_course(desk, build.a_person(desk.clinic))])
+    proposal = worked_out(desk, [a_course(desk, build.a_person(desk.clinic))])
     with clock.set_to(NOW + timedelta(hours=13)):
         assert list_in(desk.clinic) is None
         with pytest.raises(ValidationError, match="no longer there"):
-            book_list(desk.by, 1)
+            book_list(desk.by, proposal.pk, 1)
     assert not Appointment.objects.exists()
 
 
@@ -154,7 +154,7 @@ def test_stop_takes_the_best_so_far(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     book_all = optimiser.book_all
 
     def somebody_stops(instance: Instance, **how: Any) -> Solution:
-        stop_list(desk.by)
+        stop_list(desk.by, proposal.pk)
         return book_all(instance, **how)
 
     monkeypatch.setattr(optimiser, "book_all", somebody_stops)
@@ -164,7 +164,7 @@ def test_stop_takes_the_best_so_far(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     assert first.answer is not None
     assert first.seconds < 60
     assert second.answer is None  # not begun any more
-    assert book_list(desk.by, 1).appointments
+    assert book_list(desk.by, proposal.pk, 1).appointments
 
 
 def test_a_dropped_list_ends_its_work(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,7 +172,7 @@ def test_a_dropped_list_ends_its_work(desk: Desk, monkeypatch: pytest.MonkeyPatc
     book_all = optimiser.book_all
 
     def somebody_drops(instance: Instance, **how: Any) -> Solution:
-        drop_list(desk.by)
+        drop_list(desk.by, proposal.pk)
         return book_all(instance, **how)
 
     monkeypatch.setattr(optimiser, "book_all", somebody_drops)
@@ -237,11 +237,10 @@ def test_a_fingerprint_is_of_everything_that_matters(desk: Desk) -> None:
 
 
 def test_the_list_of_another_clinic_is_not_there(desk: Desk, other_clinic: Clinic) -> None:
-    worked_out(desk, [a_course(desk, build.a_person(desk.clinic))])
+    proposal = worked_out(desk, [a_course(desk, build.a_person(desk.clinic))])
     there = a_desk(other_clinic)
     assert list_in(there.clinic) is None
-    drop_list(there.by)
-    stop_list(there.by)
-    with pytest.raises(ValidationError, match="no longer there"):
-        book_list(there.by, 1)
+    for do in (drop_list, stop_list, lambda by, key: book_list(by, key, 1)):
+        with pytest.raises(ValidationError, match="no longer there"):
+            do(there.by, proposal.pk)
     assert ListProposal.objects.get().stop_asked_at is None

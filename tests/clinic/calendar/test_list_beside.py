@@ -39,9 +39,9 @@ def test_another_process_works_it_out(desk: Desk) -> None:
     with clock.set_to(proposal.asked_at):
         beside.begin(proposal)
     until(lambda: ListWay.objects.filter(proposal=proposal, number=1, unplaced__isnull=False).exists())
-    stop_list(desk.by)
+    stop_list(desk.by, proposal.pk)
     until(lambda: ListProposal.objects.filter(pk=proposal.pk, ended_at__isnull=False).exists())
-    done = book_list(desk.by, 1)
+    done = book_list(desk.by, proposal.pk, 1)
     assert done.appointments
     assert done.overtaken == ()
 
@@ -53,6 +53,6 @@ def test_a_list_that_is_dropped_leaves_no_process_behind(desk: Desk) -> None:
     proposal = ask_list(desk.by, series)
     beside.begin(proposal)
     until(lambda: ListProposal.objects.filter(pk=proposal.pk, visits__isnull=False).exists())
-    drop_list(desk.by)
+    drop_list(desk.by, proposal.pk)
     until(lambda: all(one.poll() is not None for one in beside._begun))
     assert not ListProposal.objects.exists()

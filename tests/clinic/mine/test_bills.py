@@ -156,7 +156,12 @@ def test_a_receipt_with_a_credited_line_adds_up(
     number, (first, _second) = two
     with desk.at():
         credit(by=desk.by, line_id=first, reason="internal")
-        paid: dict[str, Any] = {"by": desk.by, "person_id": mine.pk, "amount": Decimal("110.00"), "way": Payment.Way.CARD}
+        paid: dict[str, Any] = {
+            "by": desk.by,
+            "person_id": mine.pk,
+            "amount": Decimal("110.00"),
+            "way": Payment.Way.CARD,
+        }
         with pytest.raises(ValidationError, match="Look at these lines first"):  # the first visit is the other one now
             patient_payment(**paid, key=uuid.uuid4())
         patient_payment(**paid, key=uuid.uuid4(), despite="it came in")

@@ -14,8 +14,8 @@ from clinic.audit.models import AuditHead
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.calendar import optimiser
-from clinic.calendar.actions.booking import place, require_place, require_version, save
-from clinic.calendar.actions.changes import MOVED, note, state_of, subject_of_visit
+from clinic.calendar.actions.booking import move_here, require_place, require_version
+from clinic.calendar.actions.changes import subject_of_visit
 from clinic.calendar.actions.checking import wanted_of
 from clinic.calendar.actions.reach import appointment_of
 from clinic.calendar.actions.saving import let_wait
@@ -58,7 +58,9 @@ class RepairProposal:
         return signing.dumps([_plain(one) for one in self.calls], salt=_SALT, compress=True)
 
 
-def propose_absence(by: Actor, time_off_ids: Sequence[int], *, may_move: bool = True) -> RepairProposal:
+def propose_absence(
+    by: Actor, time_off_ids: Sequence[int], *, may_move: bool = True, seconds: float = optimiser.ABSENCE_SECONDS
+) -> RepairProposal:
     """For the visits that stand in these times. ``may_move``: others may move where that saves one. A new room alone is
     no reason to call, but it is listed, so that accepting it changes all that has to change."""
     allow(by, Permission.KEEP_CALENDAR)
@@ -67,7 +69,7 @@ def propose_absence(by: Actor, time_off_ids: Sequence[int], *, may_move: bool = 
     if not affected:
         return RepairProposal(())
     broken = problem_of(by, off, affected, may_move=may_move)
-    solution = optimiser.repair(broken.instance, broken.event)
+    solution = optimiser.repair(broken.instance, broken.event, seconds=seconds)
     along = Change(broken.instance, broken.event).companions
     keys = {one.pk for one in affected} | {broken.movable[one].pk for one in along}
     calls = [
@@ -122,13 +124,7 @@ def _move(by: Actor, one: Appointment, new: list, is_affected: bool) -> None:
         if not is_affected or any(each.rule != "window" for each in refused.broken):
             raise
         reason = "; ".join(each.says for each in refused.broken)[:200]
-    before = state_of(one)
-    place(one, wanted)
-    one.override_reason = reason
-    one.version += 1
-    save(one)
-    note(by, one, MOVED, before, reason)
-    record(by=by, action=Action.MOVE, subject=subject_of_visit(one), reason=reason)
+    move_here(by, one, wanted, reason)
 
 
 def _cancel(by: Actor, one: Appointment, reasons: list) -> None:

@@ -17,8 +17,8 @@ from clinic.audit.words import Action, Subject
 from clinic.calendar.actions.changes import BOOKED, MOVED, note, state_of, subject_of_visit
 from clinic.calendar.actions.checking import require_allowed, wanted_of
 from clinic.calendar.actions.reach import appointment_of
-from clinic.calendar.errors import Changed, Taken
-from clinic.calendar.models import ENDED, THERE, Appointment, PrescribedVisit, Room, Waiting
+from clinic.calendar.errors import Changed, SeriesEnded, Taken
+from clinic.calendar.models import ENDED, THERE, Appointment, PrescribedVisit, Room, Status, Waiting
 from clinic.calendar.one_at_a_time import what_is_taken
 from clinic.calendar.places.around import around
 from clinic.calendar.places.check import broken_by
@@ -41,7 +41,7 @@ def book(
     prescribed: PrescribedVisit | int | None = None,
     override_reason: str = "",
 ) -> Appointment:
-    """Raises Taken with the next best hours, RulesBroken, and Http404 for what is not of this clinic."""
+    """Raises Taken with the next best hours, RulesBroken, SeriesEnded, and Http404 for what is not of this clinic."""
     key = person if isinstance(person, int) else person.pk
     wanted: Wanted | None = None
     try:
@@ -62,6 +62,7 @@ def book(
                 kind=kind,
                 prescribed=prescribed,
             )
+            require_asked_for(wanted.prescribed)
             made = book_here(by, wanted, require_place(by, wanted, override_reason))
             record(by=by, action=Action.BOOK, subject=subject_of_visit(made), reason=made.override_reason)
             return made
@@ -81,8 +82,8 @@ def move(
     room: Room | int | None = None,
     override_reason: str = "",
 ) -> Appointment:
-    """To another hour, and another clinician or room where one is named. Moving back undoes it. Raises Changed besides
-    what booking raises."""
+    """To another hour, and another clinician or room where one is named. Moving back undoes it. A confirmed visit is
+    confirmed anew where its hour is another. Raises Changed besides what booking raises."""
     wanted: Wanted | None = None
     try:
         with (
@@ -105,21 +106,34 @@ def move(
                 minutes=int((one.ends_at - one.starts_at) / timedelta(minutes=1)),
                 moving=one,
             )
-            if one.status in THERE and wanted.day != one.starts_at.astimezone(wanted.zone).date():
-                raise ValidationError(_("Somebody has come to this visit: it is not moved to another day."))
-            reason = require_place(by, wanted, override_reason)
-            before = state_of(one)
-            place(one, wanted)
-            one.override_reason = reason
-            one.version += 1
-            save(one)
-            note(by, one, MOVED, before, one.override_reason)
-            record(by=by, action=Action.MOVE, subject=subject_of_visit(one), reason=one.override_reason)
+            _require_movable(one, wanted)
+            move_here(by, one, wanted, require_place(by, wanted, override_reason))
             return one
     except Taken as taken:
         if wanted is not None:
             taken.next_best = free_places(by, wanted)
         raise
+
+
+def _require_movable(one: Appointment, wanted: Wanted) -> None:
+    """Whoever has come may wait for a later hour of the day, or go to somebody else; nothing else moves what was."""
+    if one.status == Status.DONE:
+        raise ValidationError(_("This visit is done: it is not moved. Correct its status first."))
+    if one.status in THERE and wanted.day != one.starts_at.astimezone(wanted.zone).date():
+        raise ValidationError(_("Somebody has come to this visit: it is not moved to another day."))
+    if one.status == Status.IN_ROOM and wanted.starts_at > max(clock.now(), one.starts_at):
+        raise ValidationError(_("This visit has begun: it is not moved to an hour that is still to come."))
+
+
+def require_asked_for(visit: PrescribedVisit | None) -> None:
+    """What a series asks for has one hour. Raises Taken, and SeriesEnded where a newer plan ended the series."""
+    if visit is None:
+        return
+    standing = Appointment.objects.filter(prescribed=visit).exclude(status__in=ENDED).select_related("clinician")
+    if (one := standing.first()) is not None:
+        raise Taken("prescribed", one)
+    if visit.series.ended_at is not None:
+        raise SeriesEnded
 
 
 def require_version(one: Appointment, version: int) -> None:
@@ -152,6 +166,30 @@ def book_here(by: Actor, wanted: Wanted, override_reason: str = "") -> Appointme
     note(by, made, BOOKED, {}, made.override_reason)
     wait_no_more(made)
     return made
+
+
+def move_here(by: Actor, one: Appointment, wanted: Wanted, override_reason: str = "") -> None:
+    """Needs an open transaction, the clinic's turn to write, and the rules looked at."""
+    before = state_of(one)
+    if wanted.starts_at != one.starts_at:
+        one.status = _status_at(one, wanted.starts_at)
+    place(one, wanted)
+    one.override_reason = override_reason
+    one.version += 1
+    save(one)
+    note(by, one, MOVED, before, override_reason)
+    record(by=by, action=Action.MOVE, subject=subject_of_visit(one), reason=override_reason)
+
+
+def _status_at(one: Appointment, starts_at: datetime) -> str:
+    """Who confirmed an hour has confirmed no other; moved straight back to it, they have."""
+    if one.status == Status.CONFIRMED:
+        return Status.BOOKED
+    newest = one.changes.order_by("-id").first()
+    if one.status == Status.BOOKED and newest is not None and newest.what == MOVED:
+        was_there = datetime.fromisoformat(newest.before["starts_at"]) == starts_at
+        return Status.CONFIRMED if was_there and newest.before["status"] == Status.CONFIRMED else Status.BOOKED
+    return one.status
 
 
 def wait_no_more(one: Appointment) -> None:

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.utils.translation import gettext as _
+from django.db import IntegrityError, transaction
 
 from clinic import clock
 from clinic.accounts.roles import Permission
@@ -16,9 +15,10 @@ from clinic.audit.actor import Actor
 from clinic.audit.models import AuditHead
 from clinic.audit.record import refusals_recorded
 from clinic.audit.words import Action, Subject
+from clinic.calendar.actions.list_asking import GONE
 from clinic.calendar.actions.reach import clinic_of
 from clinic.calendar.actions.saving import Placing, book_all_of, book_unlooked, let_wait
-from clinic.calendar.errors import RulesBroken, Taken
+from clinic.calendar.errors import RulesBroken, SeriesEnded, Taken
 from clinic.calendar.models import Appointment, ListProposal, ListWay, Practice, PrescribedVisit, Room, Series
 from clinic.calendar.places.wanted import Wanted
 from clinic.calendar.problem.fingerprint import fingerprint
@@ -34,7 +34,7 @@ class Booked:
     waiting: tuple[PrescribedVisit, ...]
     """Visits without an hour; each has its reasons on the waiting list."""
     overtaken: tuple[Series, ...]
-    """Series whose hours somebody took while the list was worked out: nothing of them was booked; ask again."""
+    """Series of which an hour was taken or has gone by since the list was worked out: nothing of them was booked."""
 
 
 @dataclass(frozen=True)
@@ -44,25 +44,34 @@ class _Answer:
     waiting: tuple[tuple[int, list[dict[str, Any]]], ...]
 
 
-def book_list(by: Actor, number: int) -> Booked:
+def book_list(by: Actor, proposal_id: int, number: int) -> Booked:
     """All in one transaction. Where the calendar is still as it was, it is written as it was worked out; else each
-    series is looked at again, and booked whole or not at all. Raises ValidationError for a way that is not there."""
+    series is looked at again, and booked whole or not at all. ``proposal_id``: the one that somebody looked at; another
+    is not booked in its place. Raises ValidationError for a way that is not there."""
     allow(by, Permission.KEEP_CALENDAR)
     with refusals_recorded(by=by, action=Action.BOOK, subject=Subject("series")), transaction.atomic():
         AuditHead.locked(by.clinic_id)
         way = (
-            ListWay.objects.filter(proposal__clinic=clinic_of(by), number=number, answer__isnull=False)
+            ListWay.objects.filter(
+                proposal=proposal_id, proposal__clinic=clinic_of(by), number=number, answer__isnull=False
+            )
             .select_related("proposal")
             .first()
         )
         if way is None or way.proposal.asked_at < clock.now() - HOLDS_FOR:
-            raise ValidationError(_("This proposal is no longer there. Ask for a new one."))
+            raise ValidationError(GONE)
         series = list(way.proposal.series.select_related("person__clinic").order_by("requested_at", "id"))
         answer = _answer_of(way, series)
-        save = _save_as_it_is if _is_same(by, way.proposal, series) else _save_each
-        booked = save(by, series, answer)
+        booked = _save_as_it_is(by, series, answer) if _is_still_so(by, way.proposal, series, answer) else None
+        booked = booked or _save_each(by, series, answer)
         way.proposal.delete()
         return booked
+
+
+def _is_still_so(by: Actor, proposal: ListProposal, series: list[Series], answer: _Answer) -> bool:
+    """The calendar is as it was, and none of the hours has gone by meanwhile."""
+    now = clock.now()
+    return all(starts_at > now for *_where, starts_at in answer.placed) and _is_same(by, proposal, series)
 
 
 def _is_same(by: Actor, proposal: ListProposal, series: list[Series]) -> bool:
@@ -80,7 +89,8 @@ def _answer_of(way: ListWay, series: list[Series]) -> _Answer:
     )
 
 
-def _save_as_it_is(by: Actor, series: list[Series], answer: _Answer) -> Booked:
+def _save_as_it_is(by: Actor, series: list[Series], answer: _Answer) -> Booked | None:
+    """None where the database knows of something in the way: nothing was written then."""
     people = {one.pk: one.person for one in series}
     clinic = clinic_of(by)
     practices = {one.clinician_id: one for one in Practice.objects.filter(clinician__clinic=clinic)}
@@ -101,10 +111,13 @@ def _save_as_it_is(by: Actor, series: list[Series], answer: _Answer) -> Booked:
                 prescribed=visit,
             )
 
-    made = book_unlooked(by, wanted())
-    waits = [(answer.visits[key], reasons) for key, reasons in answer.waiting]
-    let_wait((people[visit.series_id], visit, reasons) for visit, reasons in waits)
-    return Booked(made, tuple(visit for visit, _reasons in waits), ())
+    try:
+        with transaction.atomic():
+            made = book_unlooked(by, wanted())
+    except IntegrityError:
+        return None
+    waits = ((answer.visits[key], reasons) for key, reasons in answer.waiting)
+    return Booked(made, let_wait((people[visit.series_id], visit, reasons) for visit, reasons in waits), ())
 
 
 def _save_each(by: Actor, series: list[Series], answer: _Answer) -> Booked:
@@ -117,15 +130,15 @@ def _save_each(by: Actor, series: list[Series], answer: _Answer) -> Booked:
             with transaction.atomic():
                 _require_open(one)
                 made += book_all_of(by, one.person, mine, [each for each in answer.placed if each[0] in mine])
-                waits = [(mine[key], reasons) for key, reasons in answer.waiting if key in mine]
-                let_wait((one.person, visit, reasons) for visit, reasons in waits)
+                waits = [(one.person, mine[key], reasons) for key, reasons in answer.waiting if key in mine]
+                waiting = let_wait(waits)
         except (Taken, RulesBroken, ValidationError):
             overtaken.append(one)
         else:
-            left += [visit for visit, _reasons in waits]
+            left += waiting
     return Booked(tuple(made), tuple(left), tuple(overtaken))
 
 
 def _require_open(series: Series) -> None:
     if series.ended_at is not None:
-        raise ValidationError(_("A newer plan took the place of this series. Ask for a new proposal."))
+        raise SeriesEnded

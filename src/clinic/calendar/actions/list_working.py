@@ -24,8 +24,11 @@ WRITES_EVERY = 1.0
 
 
 def work_out(proposal_id: int, *, seconds: float = optimiser.WHOLE_SECONDS, processes: bool = True) -> None:
-    """Every way of a proposal, one after another. Nothing is locked, and nothing of it is booked."""
-    proposal = ListProposal.objects.select_related("asked_by").get(pk=proposal_id)
+    """Every way of a proposal, one after another. Nothing is locked, and nothing of it is booked. One process does it:
+    a second one, and one whose proposal was dropped before it began, has nothing to do."""
+    proposal = _claimed(proposal_id)
+    if proposal is None:
+        return
     try:
         series = proposal.series.select_related("person__clinic").order_by("requested_at", "id")
         with clock.set_to(proposal.asked_at):
@@ -41,6 +44,15 @@ def work_out(proposal_id: int, *, seconds: float = optimiser.WHOLE_SECONDS, proc
             found += _worked_out(problem, way, found, seconds=seconds, processes=processes)
     finally:
         ListProposal.objects.filter(pk=proposal_id).update(ended_at=clock.now())
+
+
+def _claimed(proposal_id: int) -> ListProposal | None:
+    """Nobody was heard of since it was asked for: now somebody is."""
+    mine = ListProposal.objects.filter(pk=proposal_id)
+    proposal = mine.select_related("asked_by").first()
+    if proposal is None:
+        return None
+    return proposal if mine.filter(heard_at=proposal.asked_at).update(heard_at=clock.now()) else None
 
 
 def _worked_out(

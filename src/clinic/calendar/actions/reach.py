@@ -37,6 +37,11 @@ def room_of(by: Actor, room: "Room | int") -> Room:
     return _one(Room.objects.filter(clinic_id=by.clinic_id), room, "room")
 
 
+def works_here(by: Actor, clinician: User) -> bool:
+    """Else they have left; what is booked with them stands until it is moved."""
+    return clinician.is_active and clinician.clinic_id == by.clinic_id
+
+
 def practice_of(by: Actor, clinician: "User | int") -> Practice:
     """Of a clinician who works here."""
     practices = Practice.objects.filter(clinician__clinic_id=by.clinic_id, clinician__is_active=True)

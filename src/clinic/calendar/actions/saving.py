@@ -16,7 +16,7 @@ from clinic.calendar.actions.booking import book_here, place, require_place
 from clinic.calendar.actions.changes import BOOKED, change_of, subject_of_visit
 from clinic.calendar.actions.checking import wanted_of
 from clinic.calendar.errors import Broken, RulesBroken
-from clinic.calendar.models import Appointment, AppointmentChange, PrescribedVisit, Waiting
+from clinic.calendar.models import ENDED, Appointment, AppointmentChange, PrescribedVisit, Waiting
 from clinic.calendar.places.wanted import Wanted
 from clinic.chart.models import Person
 
@@ -89,9 +89,12 @@ def book_unlooked(by: Actor, wanted: Iterable[Wanted]) -> tuple[Appointment, ...
     return tuple(made)
 
 
-def let_wait(wishes: Iterable[Wish]) -> None:
-    """Once for each visit: who waits already keeps their place in the queue and gets the newer reasons."""
+def let_wait(wishes: Iterable[Wish]) -> tuple[PrescribedVisit, ...]:
+    """Once for each visit: who waits already keeps their place in the queue and gets the newer reasons. A visit that
+    somebody booked meanwhile does not wait. Gives those that do."""
     wanted = {visit.pk: (person, visit, reasons) for person, visit, reasons in wishes}
+    for booked in Appointment.objects.filter(prescribed__in=wanted).exclude(status__in=ENDED):
+        del wanted[booked.prescribed_id or 0]
     there = {one.prescribed_id: one for one in Waiting.objects.filter(prescribed__in=wanted)}
     for key, one in there.items():
         one.ended_at = None
@@ -114,3 +117,4 @@ def let_wait(wishes: Iterable[Wish]) -> None:
         ],
         batch_size=AT_ONCE,
     )
+    return tuple(visit for _person, visit, _reasons in wanted.values())

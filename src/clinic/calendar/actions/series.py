@@ -17,6 +17,7 @@ from clinic.calendar import optimiser
 from clinic.calendar.actions.reach import person_of, series_of
 from clinic.calendar.actions.saving import book_all_of, let_wait
 from clinic.calendar.clocks import NoSuchHour
+from clinic.calendar.errors import SeriesEnded
 from clinic.calendar.models import Appointment, PrescribedVisit, Series, Waiting
 from clinic.calendar.prescribing.saving import prescribe
 from clinic.calendar.prescribing.weeks import Asked, asked_by
@@ -78,17 +79,19 @@ def propose_series(by: Actor, series: Series | int, *, alternatives: int = ALTER
     return Proposal(found, tuple(_choice(found, problem, *one) for one in enumerate(solutions, start=1)))
 
 
-def book_series(by: Actor, choice: Choice | str) -> tuple[Appointment, ...]:
+def book_series(by: Actor, choice: Choice | str, *, of: Series | None = None) -> tuple[Appointment, ...]:
     """All of it in one transaction, or nothing: raises Taken, RulesBroken and ValidationError. What has no place waits,
-    with its reasons."""
+    with its reasons. ``of``: the series that somebody looked at; a choice of another is refused."""
     said = said_by(choice)
     subject = Subject("series", str(said.series))
     with refusals_recorded(by=by, action=Action.BOOK, subject=subject), transaction.atomic():
         allow(by, Permission.KEEP_CALENDAR)
         AuditHead.locked(by.clinic_id)
         series = series_of(by, said.series)
+        if of is not None and of.pk != series.pk:
+            raise ValidationError(_("This proposal is of another series."))
         if series.ended_at is not None:
-            raise ValidationError(_("A newer plan took the place of this series. Ask for a new proposal."))
+            raise SeriesEnded
         visits = {one.pk: one for one in PrescribedVisit.objects.filter(series=series)}
         made = book_all_of(by, series.person, visits, said.placed)
         let_wait((series.person, visits[key], reasons) for key, reasons in said.unplaced if key in visits)

@@ -15,11 +15,11 @@ from clinic.audit.actor import Actor
 from clinic.audit.models import AuditHead
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
-from clinic.calendar.actions.booking import require_version, save, wait_no_more
+from clinic.calendar.actions.booking import require_place, require_version, save, wait_no_more
 from clinic.calendar.actions.changes import note, state_of, subject_of_visit
-from clinic.calendar.actions.checking import REASON_LENGTH
-from clinic.calendar.actions.reach import appointment_of
-from clinic.calendar.models import THERE, Appointment, Status
+from clinic.calendar.actions.checking import REASON_LENGTH, wanted_of
+from clinic.calendar.actions.reach import appointment_of, works_here
+from clinic.calendar.models import ENDED, THERE, Appointment, Status
 from concordant.booking.numbers import LATE_HOURS
 
 NEXT: Mapping[str, tuple[Status, ...]] = MappingProxyType(
@@ -37,13 +37,22 @@ _OUT = (Status.CANCELLED, Status.LATE_CANCELLED, Status.NO_SHOW)
 
 
 def change_status(
-    by: Actor, appointment_id: int, *, version: int, status: str, reason: str = "", by_clinic: bool = False
+    by: Actor,
+    appointment_id: int,
+    *,
+    version: int,
+    status: str,
+    reason: str = "",
+    by_clinic: bool = False,
+    override_reason: str = "",
 ) -> Appointment:
     """One step, or a correction with its reason.
 
     Whether a cancellation is late is decided here, by the hour at which it comes: either word is taken for it. It is
-    never late where the clinic itself cancels (``by_clinic``), nor of a visit that was only asked for. Raises Changed,
-    and Taken where the hour of a visit that is to stand again was given away.
+    never late where the clinic itself cancels (``by_clinic``), nor of a visit that was only asked for. Raises Changed.
+
+    A visit that is to stand again keeps the rules of booking while its hour is to come: raises Taken where the hour was
+    given away, and RulesBroken without ``override_reason`` by one who may set rules aside.
     """
     if status not in Status.values:
         raise ValidationError(_("%s is not a status of a visit.") % status)
@@ -59,9 +68,32 @@ def change_status(
         require_version(one, version)
         wanted = _decided(one, Status(status), by_clinic=by_clinic)
         _require_way(one, wanted, reason)
+        if not one.stands and wanted not in ENDED:
+            one.override_reason = _stands_again(by, one, override_reason)
+            reason = "; ".join(dict.fromkeys(each for each in (reason, one.override_reason) if each))[:REASON_LENGTH]
         set_status(by, one, wanted, reason)
         record(by=by, action=Action.CHANGE, subject=subject_of_visit(one), reason=f"{wanted.value} {reason}".strip())
         return one
+
+
+def _stands_again(by: Actor, one: Appointment, override_reason: str) -> str:
+    """An hour that is still to come is held to the rules as if it were booked now; the reason for setting one aside is
+    given. Of an hour that is over only what happened is put right: then it has to be free, and no more."""
+    if one.starts_at <= clock.now():
+        return one.override_reason
+    if not works_here(by, one.clinician):
+        raise ValidationError(_("%s no longer works here. Book a new visit instead.") % one.clinician.display_name)
+    wanted = wanted_of(
+        by,
+        person=one.person,
+        clinician=one.clinician_id,
+        room=one.room_id,
+        starts_at=one.starts_at,
+        discipline=one.discipline,
+        minutes=int((one.ends_at - one.starts_at) / timedelta(minutes=1)),
+        moving=one,
+    )
+    return require_place(by, wanted, override_reason)
 
 
 def set_status(by: Actor, one: Appointment, status: Status, reason: str = "") -> None:

@@ -15,7 +15,7 @@ from clinic.audit.models import AuditHead
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.calendar.actions.reach import clinic_of, practice_of, room_of
-from clinic.calendar.clocks import span, span_of
+from clinic.calendar.clocks import span, span_on
 from clinic.calendar.models import Appointment, Practice, Room, Status, TimeOff
 from clinic.calendar.problem.stretch import Stretch
 
@@ -34,7 +34,7 @@ def take_time_off(
     why: str,
 ) -> tuple[TimeOff, tuple[Appointment, ...]]:
     """Of a clinician's practice or of a room; ``ends`` 00:00 is the end of the day. With the visits that stand in it:
-    they stay where they are until somebody moves them."""
+    they stay where they are until somebody moves them. Said twice, it is the one that stands."""
     subject = Subject("time off")
     with refusals_recorded(by=by, action=Action.TIME_OFF, subject=subject), transaction.atomic():
         allow(by, Permission.KEEP_CALENDAR)
@@ -55,22 +55,34 @@ def take_time_off(
         if off.start >= off.end:
             raise ValidationError(_("Time off ends after it starts."))
         made.full_clean(exclude=["said_by"])
+        if (same := _same(made)) is not None:
+            return same, affected_by(by, [same])
         made.save()
         record(by=by, action=Action.TIME_OFF, subject=Subject("time off", str(made.pk)), reason=f"{why} {on}")
         return made, affected_by(by, [made])
 
 
 def end_time_off(by: Actor, time_off: TimeOff | int) -> None:
-    """It was a mistake, or somebody is back earlier."""
+    """It was a mistake, or somebody is back earlier. Others' hours are given back by the two roles that may set rules
+    aside: else whoever may not book into an absence would end it first."""
     key = time_off if isinstance(time_off, int) else time_off.pk
     subject = Subject("time off", str(key))
     with refusals_recorded(by=by, action=Action.TIME_OFF, subject=subject), transaction.atomic():
         allow(by, Permission.KEEP_CALENDAR)
         AuditHead.locked(by.clinic_id)
         for one in times_off(by, [key]):
+            if not may_end(by, one):
+                allow(by, Permission.OVERBOOK)
             reason = f"ended: {one.why} {one.on} {one.starts:%H:%M}-{one.ends:%H:%M}"
             one.delete()
             record(by=by, action=Action.TIME_OFF, subject=subject, reason=reason)
+
+
+def may_end(by: Actor, off: TimeOff) -> bool:
+    """Who said it, whose own time it is, and the two roles that may set rules aside."""
+    assert by.user is not None
+    is_own = off.practice is not None and off.practice.clinician_id == by.user.pk
+    return is_own or off.said_by_id == by.user.pk or by.may(Permission.OVERBOOK)
 
 
 def times_off(by: Actor, keys: "list[int] | tuple[int, ...]") -> tuple[TimeOff, ...]:
@@ -103,8 +115,13 @@ def touches(stretch: Stretch, off: TimeOff, one: Appointment) -> bool:
         return False
     if off.room_id is not None and off.room_id != one.room_id:
         return False
-    day, held = span_of(one.starts_at, one.free_at, stretch.zone)
-    return day == off.on and span(off.starts, off.ends).meets(*held)
+    return span(off.starts, off.ends).meets(*span_on(off.on, one.starts_at, one.free_at, stretch.zone))
+
+
+def _same(off: TimeOff) -> TimeOff | None:
+    """One that stands already for the same hours."""
+    mine = {"practice": off.practice} if off.practice is not None else {"room": off.room}
+    return TimeOff.objects.filter(**mine, on=off.on, starts=off.starts, ends=off.ends).first()
 
 
 def _practice(by: Actor, practice: Practice | int) -> Practice:

@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from clinic.accounts.models import User
-from clinic.calendar.clocks import span, span_of
+from clinic.calendar.clocks import span, span_on
 from clinic.calendar.models import Appointment, Practice, Room, TimeOff
 from clinic.calendar.pages.frame import HOUR, Frame, in_words
 from clinic.calendar.pairs import Pair
@@ -65,7 +65,7 @@ def items_of(
     visits: Sequence[Appointment],
     pairs: dict[int, Pair],
 ) -> tuple[Item, ...]:
-    """``visits``: those that stand, of this column and day."""
+    """``visits``: those that stand, of this column and day; one that began the day before goes on from midnight."""
     found: list[Item] = []
     taken: list[Span] = []
     for away in off:
@@ -73,12 +73,13 @@ def items_of(
         taken.append(one)
         found.append(_item(frame, "off", one, off=away))
     for visit in visits:
-        _day, held = span_of(visit.starts_at, visit.free_at, zone)
-        _day, own = span_of(visit.starts_at, visit.ends_at, zone)
+        held = span_on(day, visit.starts_at, visit.free_at, zone)
+        own = span_on(day, visit.starts_at, visit.ends_at, zone)
         taken.append(held)
-        found.append(_item(frame, "visit", own, visit=visit, pair=pairs.get(visit.pk)))
+        if own.end > 0:
+            found.append(_item(frame, "visit", Span(max(own.start, 0), own.end), visit=visit, pair=pairs.get(visit.pk)))
         if held.end > own.end:
-            found.append(_item(frame, "turnover", Span(own.end, held.end)))
+            found.append(_item(frame, "turnover", Span(max(own.end, 0), held.end)))
     found.extend(_item(frame, "gap", one) for gap in _free(shifts, taken) for one in _by_hours(gap))
     return tuple(sorted(found, key=lambda one: (one.span.start, one.kind != "off", one.span.end)))
 

@@ -72,15 +72,17 @@ def read(clinic: Clinic, first: date, last: date) -> Read:
     hours = WeeklyHours.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gte=first),
         practice__clinician__clinic=clinic,
+        practice__clinician__is_active=True,  # of who has left only the visits are shown
         valid_from__lte=last,
         weekday__in={(first + timedelta(days=n)).weekday() for n in range(min((last - first).days, 6) + 1)},
     )
     off = TimeOff.objects.filter(
-        Q(practice__clinician__clinic=clinic) | Q(room__clinic=clinic), on__range=(first, last)
+        Q(practice__clinician__clinic=clinic, practice__clinician__is_active=True) | Q(room__clinic=clinic),
+        on__range=(first, last),
     )
     visits = Appointment.objects.filter(
         clinic=clinic,
-        starts_at__gte=start_of(first, clinic.zone),
+        free_at__gt=start_of(first, clinic.zone),
         starts_at__lt=start_of(last + timedelta(days=1), clinic.zone),
     )
     return Read(
@@ -107,7 +109,8 @@ def day_shown(clinic: Clinic, day: date, *, by_room: bool = False) -> DayShown:
 
 def frame_of(found: Read, clinic: Clinic) -> Frame:
     spans = [span(one.starts, one.ends) for one in found.hours]
-    spans += [span_of(one.starts_at, one.free_at, clinic.zone)[1] for one in found.standing]
+    held = [span_of(one.starts_at, one.free_at, clinic.zone)[1] for one in found.standing]
+    spans += held + [Span(0, one.end - MINUTES_A_DAY) for one in held if one.end > MINUTES_A_DAY]
     spans += [one for off in found.off if not _whole(one := span(off.starts, off.ends))]
     return frame_around(spans)
 

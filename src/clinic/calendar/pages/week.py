@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q, QuerySet
+
 from clinic.accounts.models import Clinic
 from clinic.calendar.clocks import span_of
 from clinic.calendar.disciplines import Discipline
@@ -40,6 +42,8 @@ class WeekShown:
     """Of the one clinician; empty where everybody is shown."""
     rows: tuple[tuple[Practice, tuple[Cell, ...]], ...]
     """Of everybody, in small."""
+    left: frozenset[int]
+    """Practices of those who no longer work here."""
 
 
 def week_shown(clinic: Clinic, day: date, practice_id: int | None) -> WeekShown | None:
@@ -48,9 +52,7 @@ def week_shown(clinic: Clinic, day: date, practice_id: int | None) -> WeekShown 
     days = tuple(first + timedelta(days=number) for number in range(A_WEEK))
     found = read(clinic, days[0], days[-1])
     frame = frame_of(found, clinic)
-    practices = tuple(
-        Practice.objects.filter(clinician__clinic=clinic, clinician__is_active=True).select_related("clinician")
-    )
+    practices = tuple(_practices(clinic, found, practice_id))
     in_order = tuple(sorted(practices, key=lambda one: (one.discipline != Discipline.RMT, one.clinician.display_name)))
     pairs: dict[int, Pair] = {}
     for each in days:
@@ -61,7 +63,16 @@ def week_shown(clinic: Clinic, day: date, practice_id: int | None) -> WeekShown 
     columns = tuple(_column(clinic, each, found, frame, pairs, chosen) for each in days) if chosen else ()
     used = tuple(one for one in columns if one.items or one.day.weekday() < A_WEEK - 2)
     rows = () if chosen else tuple((one, _cells(clinic, days, found, frame, pairs, one)) for one in in_order)
-    return WeekShown(days, frame, in_order, used, rows)
+    here = {one.pk for one in practices if one.clinician.is_active and one.clinician.clinic_id == clinic.pk}
+    return WeekShown(days, frame, in_order, used, rows, frozenset(one.pk for one in practices if one.pk not in here))
+
+
+def _practices(clinic: Clinic, found: Read, asked: int | None) -> QuerySet[Practice]:
+    """Of those who work here, and of those who have left while visits with them stand or their week is asked for."""
+    works = Q(clinician__clinic=clinic, clinician__is_active=True)
+    stands = Q(clinician__in={one.clinician_id for one in found.standing})
+    is_asked = Q(clinician__clinic=clinic, pk=asked)
+    return Practice.objects.filter(works | stands | is_asked).select_related("clinician")
 
 
 def _day(one: Appointment, clinic: Clinic) -> date:

@@ -18,7 +18,7 @@ class Around:
     hours: tuple[WeeklyHours, ...]
     """Shifts of the clinician on that weekday."""
     off: tuple[TimeOff, ...]
-    """Of the clinician and of the room on that day."""
+    """Of the clinician and of the room on that day, and on the next where the visit goes on past midnight."""
     standing: tuple[Appointment, ...]
     """Of the clinician and the room on that day, and all of the person; not the one that moves."""
     may_come: tuple[MayCome, ...]
@@ -52,7 +52,7 @@ def around(by: Actor, wanted: Wanted) -> Around:
         weekday=day.weekday(),
         valid_from__lte=day,
     )
-    off = TimeOff.objects.filter(Q(practice=wanted.practice) | Q(room=wanted.room), on=day)
+    off = TimeOff.objects.filter(Q(practice=wanted.practice) | Q(room=wanted.room), on__in=wanted.days)
     return Around(
         hours=tuple(hours),
         off=tuple(off),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from clinic.calendar.clocks import minutes_of, span
+from clinic import clock
+from clinic.calendar.clocks import minutes_of, span, span_on
 from clinic.calendar.disciplines import Discipline
 from clinic.calendar.errors import Broken
 from clinic.calendar.models import TimeOff
@@ -14,11 +15,20 @@ from concordant.booking.problem import Span
 
 
 def broken(around: Around) -> Iterator[Broken]:
+    yield from _past(around)
     yield from _shift(around)
     yield from _off(around)
     yield from _room(around)
     yield from of_person(around)
     yield from _day_of_clinician(around)
+
+
+def _past(around: Around) -> Iterator[Broken]:
+    """Only what has taken place is entered late. A visit that stays at its hour goes to no past one."""
+    wanted = around.wanted
+    stays = wanted.moving is not None and wanted.moving.starts_at == wanted.starts_at
+    if wanted.starts_at <= clock.now() and not stays:
+        yield Broken("in_the_past", _("This hour is over. Only a visit that took place is entered late."))
 
 
 def _shift(around: Around) -> Iterator[Broken]:
@@ -37,10 +47,10 @@ def _shift(around: Around) -> Iterator[Broken]:
 def _off(around: Around) -> Iterator[Broken]:
     wanted = around.wanted
     for one in around.off:
-        off = span(one.starts, one.ends)
-        if not off.meets(*wanted.held):
+        held = span_on(one.on, wanted.starts_at, wanted.free_at, wanted.zone)
+        if not span(one.starts, one.ends).meets(*held):
             continue
-        hour = f"{one.starts:%H:%M}–{one.ends:%H:%M}"
+        hour = _hours_off(one)
         why = one.get_why_display().lower()
         if one.room_id is not None:
             yield Broken(
@@ -52,6 +62,14 @@ def _off(around: Around) -> Iterator[Broken]:
                 rule,
                 _("%(who)s: %(why)s, %(hour)s.") % {"who": wanted.clinician.display_name, "why": why, "hour": hour},
             )
+
+
+def _hours_off(off: TimeOff) -> str:
+    if off.starts == off.ends:  # from midnight to midnight
+        return _("the whole day")
+    if not minutes_of(off.ends):
+        return _("from %s on") % f"{off.starts:%H:%M}"
+    return f"{off.starts:%H:%M}–{off.ends:%H:%M}"
 
 
 def _room(around: Around) -> Iterator[Broken]:

@@ -9,6 +9,7 @@ from clinic.calendar.clocks import span_of
 from clinic.calendar.models import Appointment, Practice, PrescribedVisit, Room
 from clinic.chart.models import Person
 from concordant.booking.problem import Span
+from concordant.booking.problem.spans import MINUTES_A_DAY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,11 @@ class Wanted:
     @property
     def day(self) -> date:
         return self.starts_at.astimezone(self.zone).date()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Those on which clinician and room are held: two where it goes on past midnight."""
+        return (self.day,) if self.held.end <= MINUTES_A_DAY else (self.day, self.day + timedelta(days=1))
 
     @property
     def visit(self) -> Span:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from concordant.booking.problem import Instance
+from concordant.booking.problem import Event, Instance
 
 
-def fingerprint(instance: Instance) -> str:
-    """The same for equal instances, in every process: sets and mappings are put in order first."""
-    text = json.dumps(_plain(instance), ensure_ascii=False, separators=(",", ":"))
+def fingerprint(problem: Instance | Event) -> str:
+    """The same for equal problems, in every process: sets and mappings are put in order first."""
+    text = json.dumps(_plain(problem), ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

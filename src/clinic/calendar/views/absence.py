@@ -1,6 +1,7 @@
 """Somebody is ill, or a room is closed: the time off, whom it touches, and the calls to make."""
 
 from datetime import time
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
@@ -9,15 +10,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
-from clinic.calendar.actions import accept_repair, end_time_off, propose_absence, take_time_off
-from clinic.calendar.actions.time_off import affected_by, times_off
+from clinic.calendar.actions import accept_repair, end_time_off, take_time_off
+from clinic.calendar.actions.repair_working import is_worked_out, repair_of
+from clinic.calendar.actions.time_off import affected_by, may_end, times_off
 from clinic.calendar.models import Practice, Room, TimeOff
 from clinic.calendar.pages.asked import checked_day, checked_hour, day_asked
 from clinic.calendar.pages.calls import CallShown, calls_of
@@ -90,7 +92,7 @@ def _hours(request: HttpRequest) -> tuple[time, time]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.KEEP_CALENDAR)
 def repair(request: HttpRequest) -> HttpResponse:
-    """The proposal as a list of calls to make; one press takes all of it."""
+    """The proposal as a list of calls to make; one press takes all of it. While it is looked for, the page says so."""
     by = Actor.of(request)
     keys = _keys(request)
     off = _times_off(by, keys)
@@ -109,14 +111,17 @@ def repair(request: HttpRequest) -> HttpResponse:
             messages.success(request, told % len(changed))
             return render(request, "calendar/called.html", {"called": changed, "off": off})
     affected = affected_by(by, list(off))
-    proposal = propose_absence(by, keys) if affected else None
+    proposal = repair_of(by, keys) if affected else None
     calls: tuple[CallShown, ...] = calls_of(proposal) if proposal else ()
     seen = charts_of(one.person for one in (*affected, *(each.visit for each in calls)))
     record(by=by, action=Action.LIST, subject=Subject("calls"), reason=seen)
     context = {
         "off": off,
+        "may_end": [one.pk for one in off if may_end(by, one)],
         "day": off[0].on,
         "affected": affected,
+        "is_working": bool(affected) and proposal is None,
+        "query": urlencode({"off": keys}, doseq=True),
         "calls": calls,
         "token": proposal.token if proposal else "",
         "problem": problem,
@@ -128,6 +133,16 @@ def _times_off(by: Actor, keys: list[int]) -> tuple[TimeOff, ...]:
     subject = Subject("time off", ", ".join(map(str, keys))[:40])
     with refusals_recorded(by=by, action=Action.VIEW, subject=subject):
         return times_off(by, keys)
+
+
+@require_safe
+@needs(Permission.KEEP_CALENDAR)
+def repair_progress(request: HttpRequest) -> HttpResponse:
+    """Nothing while the calls are looked for; then the page is asked for anew."""
+    keys = _keys(request)
+    if not is_worked_out(Actor.of(request), keys):
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Redirect": f"{reverse('calendar:repair')}?{urlencode({'off': keys}, doseq=True)}"})
 
 
 def _keys(request: HttpRequest) -> list[int]:

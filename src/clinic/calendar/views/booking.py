@@ -14,8 +14,8 @@ from clinic.accounts.roles import Permission
 from clinic.audit.access import needs
 from clinic.audit.actor import Actor
 from clinic.calendar.actions import book, check_place
-from clinic.calendar.actions.reach import clinic_of, person_of, practice_of
-from clinic.calendar.errors import Broken, RulesBroken, Taken
+from clinic.calendar.actions.reach import clinic_of, person_of, practice_of, room_of
+from clinic.calendar.errors import Broken, RulesBroken, SeriesEnded, Taken
 from clinic.calendar.models import Practice, PrescribedVisit, Room, Series
 from clinic.calendar.pages.asked import checked_day, checked_hour, moment_asked
 from clinic.calendar.pages.budget import ShareShown, share_of
@@ -47,10 +47,10 @@ class Wish:
             .select_related("clinician")
             .order_by("-discipline", "pk")
         )
-        person, prescribed = _key(said.get("person", "")), _key(said.get("prescribed", ""))
+        person, self.asked_for = _key(said.get("person", "")), _key(said.get("prescribed", ""))
         self.person: Person | None = person_of(by, person) if person else None
         self.unbooked = unbooked_of(self.person) if self.person else ()
-        self.prescribed: PrescribedVisit | None = next((one for one in self.unbooked if one.pk == prescribed), None)
+        self.prescribed = next((one for one in self.unbooked if one.pk == self.asked_for), None)
         self.practice = self._practice(by, _key(said.get("clinician", "")))
         kind = said.get("kind", "")
         self.kind = kind if kind in PrescribedVisit.Kind.values else self._usual_kind
@@ -61,6 +61,8 @@ class Wish:
         self.free_at = self.starts_at + timedelta(minutes=self.minutes + turnover)
         self.rooms = free_rooms(self.clinic, self.discipline, self.starts_at, self.free_at)
         room = _key(said.get("room", ""))
+        if room:
+            room_of(by, room)
         self.room = next((one for one in self.rooms if one.pk == room), self.rooms[0] if self.rooms else None)
 
     def _practice(self, by: Actor, clinician: int | None) -> Practice | None:
@@ -157,11 +159,13 @@ def _booked(request: HttpRequest, by: Actor, wish: Wish) -> HttpResponse:
             discipline=wish.discipline,
             kind=wish.kind,
             minutes=wish.minutes,
-            prescribed=wish.prescribed,
+            prescribed=wish.asked_for,
             override_reason=reason,
         )
     except Taken as taken:
         return _page(request, by, wish, taken=taken, status=409)
+    except SeriesEnded as ended:
+        return _page(request, by, wish, problem=ended.messages[0], status=409)
     except RulesBroken as rules:
         return _page(request, by, wish, broken=rules.broken, status=422)
     except ValidationError as error:
@@ -193,6 +197,7 @@ def _page(
         "taken": taken,
         "problem": problem,
         "may_overbook": by.may(Permission.OVERBOOK),
+        "is_further": bool(wish.asked_for) and wish.prescribed is None,
         "share": _share(by, wish),
         "reason_length": REASON,
     }

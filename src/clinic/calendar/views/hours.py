@@ -19,6 +19,7 @@ from clinic.audit.models import AuditHead
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
 from clinic.calendar.actions.reach import clinic_of
+from clinic.calendar.actions.time_off import may_end
 from clinic.calendar.disciplines import Discipline
 from clinic.calendar.models import Practice, Room, TimeOff, WeeklyHours
 from clinic.calendar.pages.asked import A_WEEK, checked_day, checked_hour
@@ -41,7 +42,7 @@ def hours(request: HttpRequest) -> HttpResponse:
     clinic = clinic_of(by)
     if request.method == "POST":
         _require_overbook(by)
-        return redirect("calendar:hours_of", _new_practice(request, by).pk)
+        return redirect("calendar:hours_of", _practice_of(by, number(request, "clinician") or 0).pk)
     practices = Practice.objects.filter(clinician__clinic=clinic, clinician__is_active=True).select_related("clinician")
     shifts = WeeklyHours.objects.filter(practice__in=practices).filter(
         Q(valid_to__isnull=True) | Q(valid_to__gte=today())
@@ -60,23 +61,26 @@ def hours(request: HttpRequest) -> HttpResponse:
     return render(request, "calendar/hours.html", context)
 
 
-def _new_practice(request: HttpRequest, by: Actor) -> Practice:
-    """Pressed twice at once, the second finds that they have one."""
-    with transaction.atomic():
-        AuditHead.locked(by.clinic_id)
-        treats = User.objects.filter(clinic=clinic_of(by), is_active=True, role__in=ROLES_THAT_TREAT)
-        one = get_object_or_404(treats.filter(practice__isnull=True), pk=number(request, "clinician") or 0)
-        discipline = ROLES_THAT_TREAT[one.role]
-        turnover, most = DEFAULTS[discipline]
-        made = Practice.objects.create(
-            clinician=one,
-            discipline=discipline,
-            turnover_minutes=turnover,
-            max_minutes_per_day=most,
-            visit_minutes=int(MINUTES[discipline.value]),  # type: ignore[index]
-        )
+@transaction.atomic
+def _practice_of(by: Actor, clinician: int) -> Practice:
+    """Begun with the usual numbers of the discipline; pressed twice at once it is begun once."""
+    AuditHead.locked(by.clinic_id)
+    treats = User.objects.filter(clinic=clinic_of(by), is_active=True, role__in=ROLES_THAT_TREAT)
+    one = get_object_or_404(treats, pk=clinician)
+    discipline = ROLES_THAT_TREAT[one.role]
+    turnover, most = DEFAULTS[discipline]
+    made, is_new = Practice.objects.get_or_create(
+        clinician=one,
+        defaults={
+            "discipline": discipline,
+            "turnover_minutes": turnover,
+            "max_minutes_per_day": most,
+            "visit_minutes": int(MINUTES[discipline.value]),  # type: ignore[index]
+        },
+    )
+    if is_new:
         record(by=by, action=Action.CHANGE, subject=Subject("practice", str(made.pk)), reason="added")
-        return made
+    return made
 
 
 def _by_weekday(shifts: list[WeeklyHours]) -> list[list[WeeklyHours]]:
@@ -113,11 +117,13 @@ def of_clinician(request: HttpRequest, practice_id: int) -> HttpResponse:
             messages.success(request, _("Saved. What is booked stays where it is."))
         return redirect("calendar:hours_of", practice.pk)
     shifts = WeeklyHours.objects.filter(practice=practice).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=today()))
+    off = TimeOff.objects.filter(practice=practice, on__gte=today()).select_related("practice")[:50]
     context = {
         "practice": practice,
         "days": list(zip(WEEKDAYS, _by_weekday(list(shifts)), strict=True)),
         "weekdays": list(enumerate(WEEKDAYS)),
-        "off": TimeOff.objects.filter(practice=practice, on__gte=today())[:50],
+        "off": off,
+        "may_end": [one.pk for one in off if may_end(by, one)],
         "today": today(),
         "may_change": by.may(Permission.OVERBOOK),
     }

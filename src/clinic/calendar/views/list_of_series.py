@@ -25,6 +25,7 @@ from clinic.calendar.actions.list_asking import USUAL_CONTINUITY
 from clinic.calendar.actions.reach import clinic_of
 from clinic.calendar.pages.list_shown import list_in
 from clinic.calendar.pages.unbooked import series_in
+from clinic.calendar.views.posted import number
 from clinic.chart.actions.reach import charts_of
 
 MOST = 60
@@ -79,17 +80,21 @@ def list_progress(request: HttpRequest) -> HttpResponse:
 def list_step(request: HttpRequest) -> HttpResponse:
     """Stop, drop, or book one of the ways."""
     by = Actor.of(request)
-    match request.POST.get("do", ""):
-        case "stop":
-            with _as_one(by, "stopped the list"):
-                stop_list(by)
-        case "drop":
-            with _as_one(by, "dropped the list"):
-                drop_list(by)
-        case "book":
-            _book(request, by)
-        case _:
-            raise BadRequest("nothing to do")
+    proposal_id = number(request, "proposal") or 0
+    try:
+        match request.POST.get("do", ""):
+            case "stop":
+                with _as_one(by, "stopped the list"):
+                    stop_list(by, proposal_id)
+            case "drop":
+                with _as_one(by, "dropped the list"):
+                    drop_list(by, proposal_id)
+            case "book":
+                _book(request, by, proposal_id)
+            case _:
+                raise BadRequest("nothing to do")
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
     return redirect("calendar:intake_list")
 
 
@@ -102,22 +107,18 @@ def _as_one(by: Actor, told: str) -> Iterator[None]:
         record(by=by, action=Action.CHANGE, subject=Subject("series"), reason=told)
 
 
-def _book(request: HttpRequest, by: Actor) -> None:
+def _book(request: HttpRequest, by: Actor, proposal_id: int) -> None:
     way = request.POST.get("way", "")
     if way not in ("1", "2"):
         raise Http404("no such way")
-    try:
-        booked = book_list(by, int(way))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return
+    booked = book_list(by, proposal_id, int(way))
     many = len(booked.appointments)
     messages.success(request, ngettext("%s visit is booked.", "%s visits are booked.", many) % many)
     if waits := len(booked.waiting):
         told = ngettext("%s visit found no hour and waits.", "%s visits found no hour and wait.", waits)
         messages.warning(request, told % waits)
     for one in booked.overtaken:
-        told = _("%s: somebody took an hour meanwhile. Nothing of this series was booked; press again.")
+        told = _("%s: an hour was taken or has gone by meanwhile. Nothing of this series was booked; press again.")
         messages.warning(request, told % one.person.name)
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +21,7 @@ from clinic.audit.record import record
 from clinic.audit.words import Action
 from clinic.calendar.actions import check_place, free_hours, move
 from clinic.calendar.actions.changes import subject_of_visit
-from clinic.calendar.actions.reach import appointment_of, clinic_of, practice_of
+from clinic.calendar.actions.reach import appointment_of, clinic_of, practice_of, works_here
 from clinic.calendar.errors import Broken, Changed, FreePlace, RulesBroken, Taken
 from clinic.calendar.models import Appointment, Practice
 from clinic.calendar.pages.asked import checked_day, checked_hour, moment_asked
@@ -44,13 +45,36 @@ def moving(request: HttpRequest, appointment_id: int) -> HttpResponse:
     record(by=by, action=Action.VIEW, subject=subject_of_visit(one))
     hour = timezone.localtime(one.starts_at)
     day = checked_day(text_of(request, "day", 40)) if request.GET.get("day") else hour.date()
-    clinician = number_of(request, "clinician") or one.clinician_id
-    return _page(request, by, one, day, hour.time(), clinician)
+    return _page(request, by, one, day, hour.time(), _with_whom(by, one, number_of(request, "clinician")))
+
+
+def _with_whom(by: Actor, one: Appointment, asked: int | None) -> int:
+    """Who is asked for, else whose visit it is; instead of who has left, another of the discipline if there is one."""
+    clinician = asked or one.clinician_id
+    if clinician != one.clinician_id or works_here(by, one.clinician):
+        return clinician
+    others = _practices(by, one).order_by("clinician_id").values_list("clinician_id", flat=True)
+    return others.first() or clinician
+
+
+def _practices(by: Actor, one: Appointment) -> QuerySet[Practice]:
+    """With whom the visit could be."""
+    mine = Practice.objects.filter(clinician__clinic_id=by.clinic_id, clinician__is_active=True)
+    return mine.filter(discipline=one.discipline).select_related("clinician")
+
+
+def _has_left(by: Actor, one: Appointment, clinician: int) -> str:
+    """In words, where nobody can be booked with them any more."""
+    if clinician != one.clinician_id or works_here(by, one.clinician):
+        return ""
+    return _("%s no longer works here. Choose somebody else.") % one.clinician.display_name
 
 
 def _moved(request: HttpRequest, by: Actor, one: Appointment) -> HttpResponse:
     day, at = checked_day(request.POST.get("day", "")), checked_hour(request.POST.get("at", ""))
     clinician = number(request, "clinician") or one.clinician_id
+    if left := _has_left(by, one, clinician):
+        return _page(request, by, one, day, at, _with_whom(by, one, None), problem=left, status=422)
     if request.POST.get("do") == LOOK:
         return _page(request, by, one, day, at, clinician)
     starts_at = moment_asked(day, at, clinic_of(by).zone)
@@ -114,15 +138,13 @@ def _page(
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    practices = Practice.objects.filter(
-        clinician__clinic_id=by.clinic_id, clinician__is_active=True, discipline=one.discipline
-    ).select_related("clinician")
     context = {
         "visit": one,
         "day": day,
         "at": at,
         "clinician": clinician,
-        "practices": practices,
+        "practices": _practices(by, one),
+        "has_left": _has_left(by, one, one.clinician_id),
         "places": _places(by, one, day, at, clinician, taken),
         "taken": taken,
         "broken": broken,
@@ -140,6 +162,8 @@ def _places(
 ) -> tuple[FreePlace, ...]:
     if taken is not None and taken.next_best:
         return taken.next_best
+    if _has_left(by, one, clinician):  # and nobody else is here for it
+        return ()
     try:
         return free_hours(
             by,
@@ -165,6 +189,8 @@ def check(request: HttpRequest) -> HttpResponse:
     day = checked_day(text_of(request, "day", 40))
     at = checked_hour(text_of(request, "at", 10))
     clinician = number_of(request, "clinician") or one.clinician_id
+    if left := _has_left(by, one, clinician):
+        return JsonResponse({"says": left, "state": "hard"})
     starts_at = moment_asked(day, at, clinic_of(by).zone)
     broken = check_place(
         by,

@@ -28,7 +28,7 @@ def series(request: HttpRequest, series_id: int) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         try:
-            made = book_series(by, request.POST.get("choice", ""))
+            made = book_series(by, request.POST.get("choice", ""), of=found)
         except ValidationError as error:
             problem = " ".join(error.messages) + " " + _("Nothing was booked. Here are new proposals.")
         else:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("series/<key:series_id>/", series.series, name="series"),
     path("absence/", absence.absence, name="absence"),
     path("absence/repair/", absence.repair, name="repair"),
+    path("absence/repair/progress/", absence.repair_progress, name="repair_progress"),
     path("absence/<key:time_off_id>/end/", absence.end, name="end_absence"),
     path("hours/", hours.hours, name="hours"),
     path("hours/<key:practice_id>/", hours.of_clinician, name="hours_of"),

@@ -1,5 +1,8 @@
 """One appointment: where it stands, its next step, cancelling, correcting and its history."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +21,7 @@ from clinic.audit.words import Action
 from clinic.calendar.actions import change_status
 from clinic.calendar.actions.changes import subject_of_visit
 from clinic.calendar.actions.reach import appointment_of
-from clinic.calendar.errors import Changed
+from clinic.calendar.errors import Broken, Changed, RulesBroken
 from clinic.calendar.models import Appointment, Status
 from clinic.calendar.pages.history import history_of
 from clinic.calendar.pages.ways_on import ways_on
@@ -44,7 +47,17 @@ def visit(request: HttpRequest, appointment_id: int) -> HttpResponse:
     return _page(request, by, one)
 
 
-def _page(request: HttpRequest, by: Actor, one: Appointment, problem: str = "", status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    by: Actor,
+    one: Appointment,
+    problem: str = "",
+    status: int = 200,
+    *,
+    broken: tuple[Broken, ...] = (),
+    asked: Mapping[str, str] = MappingProxyType({}),
+) -> HttpResponse:
+    """``asked``: the status that rules are against, and why it was asked for."""
     context = {
         "visit": one,
         "ways_on": ways_on(one),
@@ -54,6 +67,10 @@ def _page(request: HttpRequest, by: Actor, one: Appointment, problem: str = "", 
         "problem": problem,
         "reason_length": REASON,
         "why": WHY,
+        "broken": broken,
+        "is_hard": any(each.is_hard for each in broken),
+        "asked": asked,
+        "may_overbook": by.may(Permission.OVERBOOK),
     }
     return render(request, "calendar/visit.html", context, status=status)
 
@@ -73,9 +90,13 @@ def status(request: HttpRequest, appointment_id: int) -> HttpResponse:
             status=wanted,
             reason=reason,
             by_clinic=request.POST.get("by_clinic") == "yes",
+            override_reason=text(request, "override_reason", REASON),
         )
     except Changed as changed:
         return _page(request, by, appointment_of(by, appointment_id), changed.messages[0], 409)
+    except RulesBroken as rules:
+        asked = {"status": wanted, "reason": reason}
+        return _page(request, by, appointment_of(by, appointment_id), "", 422, broken=rules.broken, asked=asked)
     except ValidationError as error:
         return _page(request, by, appointment_of(by, appointment_id), " ".join(error.messages), 422)
     if one.status in (Status.CANCELLED, Status.LATE_CANCELLED):

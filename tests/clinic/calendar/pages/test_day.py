@@ -66,7 +66,7 @@ def test_visits_gaps_and_time_off(browser_of_desk: Client, desk: Desk, person: P
     text = html.unescape(browser_of_desk.get(DAY).text)
     assert person.name in text
     assert "10:00–11:00" in text
-    assert "Break 12:00–12:30" in text
+    assert 'Break <span class="number">12:00–12:30</span>' in text
     assert f"/calendar/book/?day=2026-01-12&at=09:00&clinician={desk.physio.pk}" in text
     assert f"at=10:00&clinician={desk.physio.pk}" not in text
     assert f"at=12:30&clinician={desk.physio.pk}" in text

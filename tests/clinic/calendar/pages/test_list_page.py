@@ -58,7 +58,7 @@ def test_it_is_followed_and_then_booked(browser_of_desk: Client, asked: ListProp
     assert "100 % of visits are with one's own clinician." in text
     assert "Protecting one's own clinician costs no visit here." in text
     assert not Appointment.objects.exists()
-    answer = browser_of_desk.post(f"{PAGE}step/", {"do": "book", "way": "1"}, follow=True)
+    answer = browser_of_desk.post(f"{PAGE}step/", {"do": "book", "way": "1", "proposal": asked.pk}, follow=True)
     assert "4 visits are booked." in answer.text
     assert "Every prescribed visit has its hour." in answer.text
     assert Appointment.objects.count() == 4
@@ -110,10 +110,10 @@ def test_what_protecting_continuity_costs_is_said(
 
 
 def test_it_can_be_stopped_and_left(browser_of_desk: Client, asked: ListProposal) -> None:
-    browser_of_desk.post(f"{PAGE}step/", {"do": "stop"})
+    browser_of_desk.post(f"{PAGE}step/", {"do": "stop", "proposal": asked.pk})
     asked.refresh_from_db()
     assert asked.stop_asked_at is not None
-    browser_of_desk.post(f"{PAGE}step/", {"do": "drop"})
+    browser_of_desk.post(f"{PAGE}step/", {"do": "drop", "proposal": asked.pk})
     assert not ListProposal.objects.exists()
     assert "Look for hours for these together" in shown(browser_of_desk)
 
@@ -129,7 +129,7 @@ def test_what_is_not_asked_well_is_refused(browser_of_desk: Client, asked: ListP
     assert browser_of_desk.post(PAGE, {"series": "9" * 30}).status_code == 404
     assert browser_of_desk.post(f"{PAGE}step/", {"do": "dance"}).status_code == 400
     assert browser_of_desk.post(f"{PAGE}step/", {"do": "book", "way": "3"}).status_code == 404
-    early = browser_of_desk.post(f"{PAGE}step/", {"do": "book", "way": "2"}, follow=True)
+    early = browser_of_desk.post(f"{PAGE}step/", {"do": "book", "way": "2", "proposal": asked.pk}, follow=True)
     assert "This proposal is no longer there." in early.text
     second = browser_of_desk.post(PAGE, {"series": [asked.series.all()[0].pk]}, follow=True)
     assert "A list is being worked out already" in second.text

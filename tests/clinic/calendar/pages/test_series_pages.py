@@ -9,10 +9,12 @@ from django.contrib.messages import get_messages
 from django.test import Client
 
 from clinic import clock
+from clinic.calendar.actions.repair_working import work_out_repair
 from clinic.calendar.models import Appointment, Offer, Room, Series, TimeOff, Waiting
 from clinic.chart.models import Person
 from tests.clinic import build
 from tests.clinic.calendar.desk import MONDAY, NOW, Desk, a_practice, a_series
+from tests.clinic.calendar.pages.conftest import Begun
 
 TWO_WEEKS = tuple(
     {"earliest": MONDAY + timedelta(days=days), "latest": MONDAY + timedelta(days=days + 4)} for days in (0, 7)
@@ -94,7 +96,9 @@ def test_why_a_visit_has_no_hour_is_said(browser_of_desk: Client, desk: Desk, pe
     assert "The person and the clinicians have no hour in common." in text
 
 
-def test_ill_today_and_everybody_is_called(browser_of_desk: Client, desk: Desk, person: Person) -> None:
+def test_ill_today_and_everybody_is_called(
+    browser_of_desk: Client, desk: Desk, person: Person, begun: list[Begun]
+) -> None:
     colleague = build.a_user(desk.clinic)
     a_practice(colleague)
     Room.objects.create(clinic=desk.clinic, name="Three")
@@ -107,6 +111,8 @@ def test_ill_today_and_everybody_is_called(browser_of_desk: Client, desk: Desk, 
     assert answer["Location"] == f"/calendar/absence/repair/?off={off.pk}"
     text = html.unescape(browser_of_desk.get(answer["Location"]).text)
     assert person.name in text
+    work_out_repair(*begun[0], seconds=0.5)
+    text = html.unescape(browser_of_desk.get(answer["Location"]).text)
     token = re.search(r'name="proposal" value="([^"]+)"', text)
     assert token is not None
     answer = browser_of_desk.post("/calendar/absence/repair/", {"off": off.pk, "proposal": token[1]})
