@@ -10,16 +10,20 @@ from clinic.claims.models import Claim
 from clinic.claims.work import Work
 from clinic.forms.known import chart_with
 from clinic.person.case import case_of
-from concordant.record.case import Payer
+from concordant.record.case import Case, Payer
 from concordant.record.record import Record
 
 BY = "front_desk"
 
 
 def record_of(work: Work, as_of: date) -> Record:
+    """:func:`case_with_claims` as of a day. Raises CaseFileError where it does not add up."""
+    return Record(case_with_claims(work), as_of)
+
+
+def case_with_claims(work: Work) -> Case:
     """The chart with every claim as it was written down. Raises CaseFileError where it does not add up."""
-    drafts = [_as_entry(one, work.chart) for one in work.claims]
-    return Record(case_of(chart_with(work.chart, *drafts)), as_of)
+    return case_of(chart_with(work.chart, *(_as_entry(one, work.chart) for one in work.claims)))
 
 
 def payer_in_chart(work: Work) -> Payer | None:

@@ -107,13 +107,7 @@ def move(
             )
             if one.status in THERE and wanted.day != one.starts_at.astimezone(wanted.zone).date():
                 raise ValidationError(_("Somebody has come to this visit: it is not moved to another day."))
-            reason = require_place(by, wanted, override_reason)
-            before = state_of(one)
-            place(one, wanted)
-            one.override_reason = reason
-            one.version += 1
-            save(one)
-            note(by, one, MOVED, before, one.override_reason)
+            move_here(by, one, wanted, require_place(by, wanted, override_reason))
             record(by=by, action=Action.MOVE, subject=subject_of_visit(one), reason=one.override_reason)
             return one
     except Taken as taken:
@@ -152,6 +146,17 @@ def book_here(by: Actor, wanted: Wanted, override_reason: str = "") -> Appointme
     note(by, made, BOOKED, {}, made.override_reason)
     wait_no_more(made)
     return made
+
+
+def move_here(by: Actor, one: Appointment, wanted: Wanted, override_reason: str = "") -> Appointment:
+    """The same for a visit that stands elsewhere."""
+    before = state_of(one)
+    place(one, wanted)
+    one.override_reason = override_reason
+    one.version += 1
+    save(one)
+    note(by, one, MOVED, before, one.override_reason)
+    return one
 
 
 def wait_no_more(one: Appointment) -> None:

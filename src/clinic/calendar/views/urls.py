@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from clinic.calendar.views import absence, booking, calendar, hours, list_of_series, moving, series, visit, waiting
+from clinic.calendar.views import (
+    absence,
+    booking,
+    calendar,
+    holidays,
+    hours,
+    list_of_series,
+    moving,
+    series,
+    visit,
+    waiting,
+)
 
 app_name = "calendar"
 urlpatterns = [
@@ -28,5 +39,6 @@ urlpatterns = [
     path("absence/<key:time_off_id>/end/", absence.end, name="end_absence"),
     path("hours/", hours.hours, name="hours"),
     path("hours/<key:practice_id>/", hours.of_clinician, name="hours_of"),
+    path("holidays/", holidays.holidays, name="holidays"),
     path("rooms/", hours.rooms, name="rooms"),
 ]
