@@ -66,14 +66,13 @@ def fill() -> dict[str, Any]:
     from clinic_under_test import signed_in
     from django.core.management import call_command
 
-    from clinic import clock
     from clinic.accounts.models import User
     from clinic.chart.models import Person
     from clinic.demo.loading import load
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    load(clock.now().date(), lambda line: None)
+    load(lambda line: None)
     users = {user.username: user for user in User.objects.filter(username__in=["patient", "physio"])}
     person = Person.objects.get(user=users["patient"])
     return {"person": person.pk, "sessions": {name: signed_in(user) for name, user in users.items()}}

@@ -67,7 +67,7 @@ def test_massage_keeps_away_from_a_retest_for_as_long_as_the_pairing_says():
         "A-m1": (1, 5),  # 48 hours before the earliest hour of the retest
         "A-p2": (8, 11),
         "A-p3": (10, 14),
-        "A-m2": (12, 14),
+        "A-m2": (12, 18),  # the days after it, and as many after the week: no weekend alone
     }
     longer = replace(RMT_BEFORE_PHYSIO, none_before_retest_hours=72)
     assert windows(unfold(asked, "A", assessed=True, pairing=longer))["A-m1"] == (1, 4)

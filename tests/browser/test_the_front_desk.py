@@ -13,6 +13,7 @@ from clinic.accounts.roles import FRONT_DESK, PHYSIOTHERAPIST, RMT
 from clinic.audit.actor import Actor
 from clinic.calendar.actions import book, prescribe_series
 from clinic.calendar.clocks import moment
+from clinic.calendar.holidays.kept import Kept
 from clinic.calendar.models import Appointment, Practice, Room, Waiting, WeeklyHours
 from clinic.chart.models import Person
 from tests.browser.scene import today
@@ -25,9 +26,9 @@ LONG_AGO = date(2020, 1, 1)
 
 
 def a_weekday() -> date:
-    """The next one on which a whole day is still ahead."""
+    """The next one on which a whole day is still ahead, and the clinic is open."""
     day = today() + timedelta(days=1)
-    while day.weekday() > 4:
+    while day.weekday() > 4 or Kept().is_closed(day):
         day += timedelta(days=1)
     return day
 

@@ -42,6 +42,7 @@ JUDGED = {
     "calendar.Offer": "an hour that was offered: it is answered, or runs out",
     "calendar.Practice": "how somebody treats: skills and lengths change",
     "calendar.PrescribedVisit": "unfolded from a signed plan, which stays; it waits or is booked",
+    "calendar.PublicHolidays": "a setting of the clinic; changes are in the audit log",
     "calendar.Room": "a name and what it serves",
     "calendar.SentReminder": "that a mail was sent, so that it is not sent twice",
     "calendar.Series": "a wish for visits, ended by the next; the plan behind it stays",

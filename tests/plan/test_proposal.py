@@ -11,7 +11,7 @@ from concordant.criteria import Truth
 from concordant.facts import UNKNOWN
 from concordant.plan import Kind, Phase, may_sign
 from concordant.plan.disagreement import DISAGREEMENTS
-from concordant.plan.interventions import EXCLUDED, INTERVENTIONS
+from concordant.plan.interventions import EXCLUDED, INTERVENTIONS, Discipline
 from concordant.plan.planner import plan_for
 from concordant.plan.proposal import INDIRECT, TOO_LONG_IN_RELIEF
 from concordant.plan.visits import RMT_BEFORE_PHYSIO
@@ -235,3 +235,26 @@ def test_no_disagreement_is_told_twice():
 
 def test_whether_the_goal_is_met_is_asked_of_the_person():
     assert proposal(desk_worker()).goals.met is Truth.UNKNOWN
+
+
+ADDED = {"intervention": "suboccipital_release", "choice": "added", "reason": "tender below the skull"}
+
+
+def test_massage_that_was_added_is_proposed_week_by_week_with_physiotherapy():
+    case = desk_worker()
+    assert Discipline.RMT not in proposal(case).visits.rates
+    case["plans"] = [signed([{"intervention": "dcf_stage1"}, ADDED])]
+    found = proposal(case).visits
+    assert found.per_week[Discipline.RMT] > 0
+    assert found.total(Discipline.RMT) > 0
+    assert found.pairing is RMT_BEFORE_PHYSIO
+
+
+def test_massage_that_stands_against_a_row_is_not_laid_out():
+    case = desk_worker(consent_refused={"suboccipital_release": True})
+    case["plans"] = [signed([{"intervention": "dcf_stage1"}, ADDED])]
+    found = proposal(case)
+    item = next(one for one in found.difference.items if one.id == "suboccipital_release")
+    assert item.against
+    assert not item.goes_on
+    assert Discipline.RMT not in found.visits.rates

@@ -162,3 +162,12 @@ def test_everything_is_said_at_once():
     found = signing("8", safety=screen)
     plan = of(Prescribed("thoracic_mobilisation"), Prescribed("no_such_thing"), Prescribed("suboccipital_release"))
     assert {"open_flag", "blocked", "unknown_intervention", "no_active_item"} <= set(ids(may_sign(plan, found)))
+
+
+def test_massage_visits_take_a_soft_tissue_treatment():
+    found = signing("5")
+    asked = {"visits_per_week": {"physiotherapist": 1.0, "rmt": 1.0}}
+    assert "no_massage_item" in ids(may_sign(of(ACTIVE, **asked), found))
+    assert "no_massage_item" not in ids(may_sign(of(ACTIVE, visits_per_week={"rmt": 0.0}), found))
+    added = Prescribed("suboccipital_release", choice="added", reason="tender below the skull")
+    assert not may_sign(of(ACTIVE, added, **asked), found)

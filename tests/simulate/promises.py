@@ -62,6 +62,7 @@ OF_STAGE = {
     "discharged to self-management": _promise(DEFINITE, "C2+ C3+ D+"),
     "three years of diary and ten visits": _promise(DEFINITE, "C2+ C3+ D+"),
     "acute headache after whiplash (5.3), ICBC": _promise(EXCLUDED, "D-", others=("5.3",)),
+    "first days after a crash, a plan of twelve weeks": _promise(EXCLUDED, "D-", others=("5.3",)),
     "persistent headache after whiplash (5.4), ICBC": _promise(EXCLUDED, "D-", others=("5.4",)),
     "headache 20 days after whiplash, provisional, ICBC": _promise(PROVISIONAL, "C1? C3+ D+"),
     "migraine, twice as often since whiplash (1.1 and 5.3), ICBC": _promise(EXCLUDED, "D-", others=("1.1", "5.3")),

@@ -17,6 +17,7 @@ from clinic.audit.actor import Actor
 from clinic.calendar.actions import prescribe_series
 from clinic.calendar.clocks import moment
 from clinic.calendar.disciplines import Discipline
+from clinic.calendar.holidays.kept import Kept
 from clinic.calendar.models import (
     Appointment,
     MayCome,
@@ -29,11 +30,13 @@ from clinic.calendar.models import (
 from clinic.calendar.prescribing.saving import prescribe
 from clinic.chart.models import Person
 from clinic.demo.hours import SHIFTS, TURNOVER, let_practise, open_rooms
+from clinic.demo.visit_notes import write_notes
 from clinic.demo.visits import keep_visits
 from concordant.plan.interventions import Discipline as Given
 from concordant.plan.visits import Week
 
 WEEK = timedelta(days=7)
+TOMORROW = timedelta(days=1)
 LEAST_APART = timedelta(days=3)
 IN_THE_LIST = 3
 _TREATMENT = PrescribedVisit.Kind.TREATMENT
@@ -62,9 +65,15 @@ _SLOTS = (
 
 
 def keep_calendar(
-    clinic: Clinic, staff: Mapping[str, User], people: Sequence[Person], own: Person, today: date
+    clinic: Clinic,
+    staff: Mapping[str, User],
+    people: Sequence[Person],
+    own: Person,
+    today: date,
+    first_days: Sequence[Person] = (),
 ) -> None:
-    """``people``: those in care, in a fixed order; ``own``: the person of the demo patient."""
+    """``people``: those in care, in a fixed order; ``own``: the person of the demo patient; ``first_days``: whose plan
+    of twelve weeks has no visit yet."""
     with transaction.atomic():
         rooms = open_rooms(clinic)
         let_practise(staff, today)
@@ -72,7 +81,10 @@ def keep_calendar(
         visits += _next_of(own, clinic, staff, rooms, today)
         keep_visits(Actor(staff["desk"]), _with_ways_out(visits, today, clinic))
         _let_wait(people, today, clinic)
+    write_notes(visits)
     _ask_for_series(Actor(staff["desk"]), people, own, today + WEEK)
+    for one in first_days:
+        prescribe_series(Actor(staff["desk"]), one, starts=today + TOMORROW)
 
 
 def _ask_for_series(by: Actor, people: Sequence[Person], own: Person, starts: date) -> None:
@@ -115,7 +127,7 @@ def _visits(
     for day in (today + timedelta(days=number) for number in range(-7, 8)):
         for slot in _SLOTS:
             is_free = (day.toordinal() + slot.at.hour) % 5 == 0
-            if not people or is_free or day.weekday() not in SHIFTS[slot.who][0]:
+            if not people or is_free or not _works(slot.who, day):
                 continue
             person = people[turn % len(people)]
             if day - last.get(person.pk, date.min) < LEAST_APART:
@@ -127,12 +139,16 @@ def _visits(
             yield _visit(clinic, person, staff[slot.who], rooms[slot.room], day, slot.at, _PHYSIO)
 
 
+def _works(who: str, day: date) -> bool:
+    return day.weekday() in SHIFTS[who][0] and not Kept().is_closed(day)
+
+
 def _next_of(
     own: Person, clinic: Clinic, staff: Mapping[str, User], rooms: Mapping[str, Room], today: date
 ) -> list[Appointment]:
     """The demo patient comes on the next working day but one."""
     days = (today + timedelta(days=number) for number in range(2, 9))
-    day = next(one for one in days if one.weekday() in SHIFTS["physio"][0])
+    day = next(one for one in days if _works("physio", one))
     return [_visit(clinic, own, staff["physio"], rooms["Room 1"], day, time(14), _PHYSIO)]
 
 

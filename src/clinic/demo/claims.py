@@ -51,21 +51,31 @@ PRICES = (
 TAXED = {"physiotherapy": False, "massage_therapy": True}
 
 
-def bill(clinic: Clinic, staff: dict[str, User], today: date) -> None:
-    """Last month is sent, and some of it came back; this month is proposed."""
+def open_books(clinic: Clinic, staff: dict[str, User], today: date) -> None:
+    """The clinic's terms, and what the desk was told of each claim."""
     by = Actor(staff["desk"])
-    this = Month(today.year, today.month)
-    before = today.replace(day=1) - timedelta(days=1)
-    last = Month(before.year, before.month)
+    last, this = _months(today)
     with clock.set_to(_morning(clinic, last.first)):
         for row in _terms(staff, (last.first, this.first)):
             say_terms(by=by, row=row)
-        _keep_claims(by, clinic)
+    _keep_claims(by, clinic, last.first)
+
+
+def bill(clinic: Clinic, staff: dict[str, User], today: date) -> None:
+    """Last month is sent, and some of it came back; this month is proposed."""
+    by = Actor(staff["desk"])
+    last, this = _months(today)
     with clock.set_to(_morning(clinic, this.first)):
         propose_lines(by=by, month=last)
         _send(by, last)
         _come_back(by, last)
     propose_lines(by=by, month=this)
+
+
+def _months(today: date) -> tuple[Month, Month]:
+    """The last and this one."""
+    before = today.replace(day=1) - timedelta(days=1)
+    return Month(before.year, before.month), Month(today.year, today.month)
 
 
 def _morning(clinic: Clinic, day: date) -> datetime:
@@ -97,17 +107,20 @@ def _terms(staff: dict[str, User], firsts: Iterable[date]) -> list[Any]:
     return rows
 
 
-def _keep_claims(by: Actor, clinic: Clinic) -> None:
-    """What each chart says of its payer; where it says nothing the person pays."""
+def _keep_claims(by: Actor, clinic: Clinic, first: date) -> None:
+    """What each chart says of its payer, on that day or when it was said; where it says nothing the person pays."""
     payers: dict[int, dict[str, str]] = {}
+    said: dict[int, date] = {}
     for entry in Entry.objects.filter(person__clinic=clinic, content__episode__has_key="payer").order_by("id"):
         payers[entry.person_id] = entry.content["episode"]["payer"]
-    under_a_claim = [pk for pk, payer in payers.items() if payer["kind"] == "icbc"]
+        said[entry.person_id] = entry.on
+    under_a_claim = sorted(pk for pk, payer in payers.items() if payer["kind"] == "icbc")
     for person in Person.objects.filter(clinic=clinic).exclude(chart_number__startswith="PUB-").order_by("pk"):
         claim = _claim(person, payers.get(person.pk, {"kind": "private"}))
-        if len(under_a_claim) > 1 and person.pk == max(under_a_claim):
+        if len(under_a_claim) > 1 and person.pk == under_a_claim[1]:
             claim.born_on = None  # somebody forgot to ask, as happens
-        keep_claim(by=by, person_id=person.pk, claim=claim)
+        with clock.set_to(_morning(clinic, max(first, said.get(person.pk, first)))):
+            keep_claim(by=by, person_id=person.pk, claim=claim)
 
 
 def _claim(person: Person, payer: dict[str, str]) -> Claim:

@@ -106,7 +106,7 @@ def _whose(one: Prescribed) -> Discipline | None:
         return Discipline.PHYSIOTHERAPIST
     if known.active:
         return Discipline.HOME
-    return Discipline.RMT if Discipline.RMT in known.disciplines and known.hands_on else Discipline.PHYSIOTHERAPIST
+    return Discipline.RMT if known.massage else Discipline.PHYSIOTHERAPIST
 
 
 def _given(one: Prescribed, proposal: Proposal) -> Given:

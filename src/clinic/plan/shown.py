@@ -24,6 +24,7 @@ from concordant.plan.interventions import INTERVENTIONS
 from concordant.plan.interventions.intervention import Discipline
 from concordant.plan.plan import Against
 from concordant.plan.signing import Obstacle
+from concordant.plan.visits import HANDS, RATES
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Shown:
     @property
     def weeks(self) -> Iterator[dict[str, object]]:
         """The visits of each week in the order of the disciplines."""
-        order = list(self.proposal.visits.rates)
+        order = [Discipline(key) for key, *_more in self.visits]
         for week in self.proposal.visits.weeks:
             yield {
                 "starts": week.starts,
@@ -172,7 +173,7 @@ class _Teller:
 
     def groups(self) -> Iterator[Group]:
         plan = self._proposal.plan
-        soft_of_rmt = [one for one in plan.soft_tissue if Discipline.RMT in one.intervention.disciplines]
+        soft_of_rmt = [one for one in plan.soft_tissue if one.intervention.massage]
         needles = [one for one in plan.soft_tissue if one not in soft_of_rmt]
         first = _("With hands, each visit. Retest the flexion-rotation test and the segment after each set.")
         yield self._group("hands", _("Physiotherapist: hands-on"), first, (*plan.hands_on, *needles))
@@ -236,14 +237,21 @@ class _Teller:
             yield NotNow(one.intervention.name, "; ".join(told))
 
     def visits(self) -> Iterator[tuple[str, Words, str, str]]:
-        signed = self._proposal.signed
-        for one, rate in self._proposal.visits.rates.items():
-            key = one.value
-            now = f"{self._proposal.visits.per_week[one]:g}"
-            if signed and signed.phase == self._proposal.plan.phase.phase.value and key in signed.visits_per_week:
+        """Also of massage that is not proposed: a clinician may add a soft-tissue treatment, and say how often."""
+        plan, visits, signed = self._proposal.plan, self._proposal.visits, self._proposal.signed
+        for one in HANDS:
+            key, rate = one.value, RATES[plan.phase.phase, plan.profile.profile, one]
+            if one not in visits.rates and not rate.most:
+                continue
+            now, says = "", rate.says
+            if one in visits.rates:
+                now = f"{visits.per_week[one]:g}"
+            else:
+                says = str(_("None proposed, as no soft-tissue treatment is. Where you add one, at most: %s.") % says)
+            if signed and signed.phase == plan.phase.phase.value and key in signed.visits_per_week:
                 now = f"{signed.visits_per_week[key]:g}"
             text = self._sent.text(f"visits:{key}") if self._sent else now
-            yield key, DISCIPLINES[key], rate.says, text
+            yield key, DISCIPLINES[key], says, text
 
     def retest(self) -> date | None:
         if self._sent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from concordant.booking.problem.spans import Discipline
-from concordant.settings import whole
+from concordant.settings import switch, whole
 
 GRID_MINUTES = whole(
     "booking_grid_minutes",
@@ -76,7 +76,8 @@ RETEST_BY_DAY = whole(
     unit="d",
     low=1,
     high=6,
-    says="In a week with a retest it may use the days up to this one, and massage the days after it.",
+    says="In a week with a retest it may use the days up to this one; massage comes on the days after it, also as many "
+    "days after the week.",
     source="treatment 3.4: no massage before measuring (the day is design)",
 )
 SERIES_WEEKS = whole(
@@ -85,8 +86,15 @@ SERIES_WEEKS = whole(
     unit="weeks",
     low=1,
     high=26,
-    says="A plan that names no retest is booked for so many weeks.",
+    says="A plan that names no retest and no payer is booked for so many weeks.",
     source="operations 4.1 B20: 4 to 6 weeks",
+)
+PAST_RETEST = switch(
+    "booking_past_retest",
+    True,
+    says="A series goes on past the next retest, as far as the plan lays weeks out. The hours are held; the retest "
+    "decides whether they stand. Off: weeks after a retest are booked once it allows them.",
+    source="treatment 3.5 asks for the retest first (assumption); that hours are held ahead is design",
 )
 LATE_HOURS = whole(
     "booking_late_cancellation_hours",

@@ -118,11 +118,12 @@ class _Maker:
             yield starts + APART_DAYS * place * _A_DAY, starts + last * _A_DAY
 
     def _beside_retests(self, number: int, first: date, last: date) -> tuple[date, date]:
-        """After the retest of its own week, and well before the next one; never before its own week."""
+        """After the retest of its own week, and well before the next one; never before its own week. After a retest
+        it has as many days more as the retest has, also past the week: the last of a week alone may be a weekend."""
         week = self._weeks[number]
         if week.retest:
             first = max(first, week.starts + RETEST_BY_DAY * _A_DAY)
-            last = max(first, last)
+            last += RETEST_BY_DAY * _A_DAY
         following = next((one.starts for one in self._weeks[number + 1 :] if one.retest), None)
         if following is not None:
             last = max(min(last, following - self._away), week.starts)

@@ -52,6 +52,7 @@ class Kind(Enum):
 
 _LOUD = (Kind.ON_HOLD, Kind.BLOCKED, Kind.UNKNOWN_TREATMENT, Kind.ENDED)
 _STANDS = (Kind.KEPT, Kind.LATER)
+_NEVER_PROPOSED = (Kind.WAITS, Kind.HELD, Kind.NOT_INDICATED, Kind.OTHER_PHASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,14 @@ class ItemDifference:
     def by_clinician(self) -> bool:
         """A clinician has added or changed it."""
         return self.prescribed is not None and self.prescribed.choice != "accepted"
+
+    @property
+    def goes_on(self) -> bool:
+        """Of a signed treatment: nothing ends it. What a clinician has added was never proposed, and goes on until a
+        rule stops it."""
+        if self.prescribed is None or self.against:
+            return False
+        return self.kind in _STANDS or (self.prescribed.choice == "added" and self.kind in _NEVER_PROPOSED)
 
     @property
     def loud(self) -> bool:

@@ -100,6 +100,14 @@ def propose(
     weeks_in_phase = _weeks_since(_since(record, plan), record.as_of)
     if plan.phase.phase is Phase.RELIEF and weeks_in_phase >= LONGEST_RELIEF_WEEKS and not retest.is_due:
         retest = Retest(record.as_of, TOO_LONG_IN_RELIEF, is_due=True)
+    signing = Signing(
+        plan=plan,
+        safety=safety,
+        headaches=tuple(record.headaches),
+        contradictions=record.contradictions,
+        against=lambda ids: standing_against(record, safety, headache, results, ids),
+    )
+    changed = None if signed is None else difference(signed, signing)
     visits = visits_of(
         plan,
         knowledge,
@@ -107,13 +115,7 @@ def propose(
         weeks_done=_weeks_since(start_of_treatment(record), record.as_of),
         weeks_in_phase=weeks_in_phase,
         given=lambda discipline, day: _given(record, discipline, day),
-    )
-    signing = Signing(
-        plan=plan,
-        safety=safety,
-        headaches=tuple(record.headaches),
-        contradictions=record.contradictions,
-        against=lambda ids: standing_against(record, safety, headache, results, ids),
+        massage_signed=changed is not None and _has_massage(changed),
     )
     return Proposal(
         as_of=record.as_of,
@@ -129,7 +131,7 @@ def propose(
         excluded=EXCLUDED,
         signed=signed,
         signed_goals=() if signed is None else read_goals(knowledge, headache, signed.goals),
-        difference=None if signed is None else difference(signed, signing),
+        difference=changed,
         signing=signing,
     )
 
@@ -146,6 +148,11 @@ def _since(record: Record, plan: Plan) -> date | None:
         if one.headache == plan.headache:
             found = (found or one.date) if one.phase == plan.phase.phase.value else None
     return found
+
+
+def _has_massage(changed: Difference) -> bool:
+    items = [one for one in changed.items if one.goes_on]
+    return any(one.intervention is not None and one.intervention.massage for one in items)
 
 
 def _given(record: Record, discipline: Discipline, day: date) -> int:

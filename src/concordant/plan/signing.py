@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from concordant.criteria import Truth
 from concordant.diagnosis.explaining.reasons import label_of
 from concordant.plan.interventions import BY_ID
+from concordant.plan.interventions.intervention import Discipline
 from concordant.plan.plan import NO_ACTIVE_ITEM, Against, Plan
 from concordant.plan.waiting import holding
 from concordant.record.care import Prescribed, SignedPlan
@@ -17,6 +18,8 @@ from concordant.safety.matrix import NOT_ASKED_AGAIN, NOT_SCREENED
 
 AT_ITS_LIMIT = "limit of hands-on sessions"
 """The rule of a treatment that waits, as :class:`concordant.plan.plan.Open` names it."""
+NO_MASSAGE_ITEM = "Massage visits are asked for, but no soft-tissue treatment: add one, or ask for none."
+"""Massage is part of a plan only with such a treatment (treatment 3.3)."""
 HELD_BY = (Action.EMERGENCY, Action.SAME_DAY)
 _OF_EVERY_TECHNIQUE = frozenset({NOT_ASKED_AGAIN.id})
 """Rows that follow from what was asked, not from what was found: they have no mark of a treatment."""
@@ -28,7 +31,7 @@ class Obstacle:
 
     id: str
     """open_flag, not_screened, unknown_headache, unknown_intervention, unknown_row, blocked, not_signed_for,
-    limit, not_proposed or no_active_item."""
+    limit, not_proposed, no_active_item or no_massage_item."""
     says: str
     intervention: str | None = None
     """The item that it is about; None where it is about the whole plan."""
@@ -58,6 +61,8 @@ def may_sign(signed: SignedPlan, signing: Signing) -> tuple[Obstacle, ...]:
     known = [BY_ID[one.intervention] for one in signed.items if one.intervention in BY_ID]
     if any(one.hands_on for one in known) and not any(one.active for one in known):
         found.append(Obstacle("no_active_item", NO_ACTIVE_ITEM))
+    if signed.visits_per_week.get(Discipline.RMT.value, 0) and not any(one.massage for one in known):
+        found.append(Obstacle("no_massage_item", NO_MASSAGE_ITEM))
     return tuple(found)
 
 

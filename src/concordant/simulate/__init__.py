@@ -6,5 +6,6 @@ All chance comes from a seed and all time is passed in: the same seed and day gi
 
 from concordant.simulate.clinic import DemoPerson, demo_clinic
 from concordant.simulate.population import large_population
+from concordant.simulate.stages.first_days import FIRST_DAYS
 
-__all__ = ["DemoPerson", "demo_clinic", "large_population"]
+__all__ = ["FIRST_DAYS", "DemoPerson", "demo_clinic", "large_population"]

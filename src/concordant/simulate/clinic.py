@@ -9,6 +9,7 @@ from concordant.simulate.seeded import seeded
 from concordant.simulate.stages import (
     after_a_crash,
     before_examination,
+    first_days,
     first_weeks,
     other_headaches,
     red_flags,
@@ -26,6 +27,7 @@ EVERYONE: tuple[Someone, ...] = (
     *after_a_crash.PEOPLE,
     *other_headaches.PEOPLE,
     *two_headaches.PEOPLE,
+    *first_days.PEOPLE,
 )
 
 

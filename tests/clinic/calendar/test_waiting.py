@@ -134,3 +134,37 @@ def test_three_say_yes_at_once() -> None:
     assert len([one for one in answers if isinstance(one, Appointment)]) == 1, answers
     assert Appointment.objects.count() == 1
     assert verify_log(desk.clinic.pk) is None
+
+
+def test_an_hour_instead_of_a_visit_moves_it(desk: Desk, person: Person) -> None:
+    later = desk.book(person, desk.at(10, days=4))
+    wish = a_wish(desk, person)
+    (one,) = offer(desk.by, [wish.pk], an_hour(desk))
+    made = answer_offer(desk.by, one.pk, "yes", instead_of=later.pk)
+    assert made is not None
+    assert (made.pk, made.starts_at, made.version) == (later.pk, desk.at(10), 2)
+    assert Appointment.objects.filter(person=person).count() == 1
+    wish.refresh_from_db()
+    assert wish.ended_at == NOW
+    assert list(later.changes.order_by("pk").values_list("what", flat=True)) == ["booked", "moved"]
+    assert verify_log(desk.clinic.pk) is None
+
+
+@pytest.mark.parametrize("whose", ["somebody", "discipline", "past", "nothing"])
+def test_instead_of_what_is_not_theirs_nothing_is_taken(desk: Desk, person: Person, whose: str) -> None:
+    desk.book(person, desk.at(10, days=4))
+    match whose:
+        case "somebody":
+            key = desk.book(build.a_person(desk.clinic), desk.at(12)).pk
+        case "discipline":
+            key = desk.book_massage(person, desk.at(12, days=3)).pk
+        case "past":
+            key = desk.book(person, desk.at(9, days=-7), override_reason="written down afterwards").pk
+        case _:
+            key = 10**17
+    (one,) = offer(desk.by, [a_wish(desk, person).pk], an_hour(desk))
+    before = set(Appointment.objects.values_list("pk", "starts_at"))
+    with pytest.raises(ValidationError, match="not to come"):
+        answer_offer(desk.by, one.pk, "yes", instead_of=key)
+    one.refresh_from_db()
+    assert (one.answer, set(Appointment.objects.values_list("pk", "starts_at"))) == ("", before)

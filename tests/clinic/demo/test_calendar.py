@@ -7,7 +7,10 @@ import pytest
 from clinic import clock
 from clinic.accounts.models import Clinic
 from clinic.accounts.roles import CLINIC_LEAD, FRONT_DESK, PHYSIOTHERAPIST, RMT
+from clinic.audit.record import verify_log
 from clinic.calendar.models import Appointment, AppointmentChange, Practice, Room, Series, Waiting
+from clinic.chart.models import Entry
+from clinic.demo import loading
 from clinic.demo.calendar import keep_calendar
 from tests.clinic import build
 
@@ -46,3 +49,37 @@ def test_two_weeks_of_visits_with_everything_that_happens() -> None:
     own = Series.objects.get(person__clinic=clinic, ended_at__isnull=True)
     assert own.person.chart_number == "00005"
     assert not Appointment.objects.filter(prescribed__series=own).exists()
+
+
+@pytest.mark.django_db
+def test_most_visits_that_are_done_have_a_note_of_their_hour_and_a_few_do_not() -> None:
+    made()
+    clinic = Clinic.objects.get()
+    done = Appointment.objects.filter(clinic=clinic, status="done")
+    noted = 0
+    for one in done:
+        day = one.starts_at.astimezone(clinic.zone).date()
+        notes = Entry.objects.filter(person=one.person, kind="treatment", on=day, author=one.clinician)
+        noted += notes.exists()
+        assert all(note.content["treatments"][0]["minutes"] == 60 for note in notes)
+        assert all(note.recorded_at >= one.ends_at for note in notes)
+    assert 0.7 * len(done) < noted < len(done)
+    assert verify_log(clinic.pk) is None
+
+
+@pytest.mark.django_db
+def test_the_demo_is_made_for_the_day_on_the_clocks_of_the_clinic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At six in the evening in Vancouver it is the next day in UTC."""
+    days: list[date] = []
+
+    def nobody(_seed: int, today: date) -> list[object]:
+        days.append(today)
+        return []
+
+    monkeypatch.setattr(loading, "demo_clinic", nobody)
+    for name in ("open_books", "keep_calendar", "bill"):
+        monkeypatch.setattr(loading, name, lambda *_told: None)
+    monkeypatch.setattr(loading, "EXAMPLES", loading.EXAMPLES / "none")
+    with clock.set_to(datetime(2026, 11, 24, 2, tzinfo=UTC)), pytest.raises(KeyError):
+        loading.load(lambda _line: None)
+    assert days == [date(2026, 11, 23)]

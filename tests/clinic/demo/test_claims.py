@@ -10,7 +10,7 @@ from clinic.audit.actor import Actor
 from clinic.chart.models import Person
 from clinic.claims.models import InvoiceLine
 from clinic.claims.recount import faults
-from clinic.demo.claims import bill
+from clinic.demo.claims import bill, open_books
 from clinic.demo.staff import hire
 from tests.clinic.build import an_entry
 from tests.clinic.claims.desk import a_visit
@@ -36,6 +36,7 @@ def test_two_months_of_the_demo(clinic: Clinic) -> None:
                 an_entry(by, person, on=last_month, kind="history", content={"episode": {"payer": payer}})
         for day in range(6):
             a_visit(by, person, last_month + timedelta(days=2 * day))
+    open_books(clinic, staff, today)
     bill(clinic, staff, today)
     assert {one.state for one in InvoiceLine.objects.with_state()} == {
         "sent", "part_paid", "paid", "rejected", "adjusted", "credited",

@@ -86,6 +86,21 @@ def test_adding_takes_a_reason(sign: Sign, person: Person) -> None:
     assert items(person)["sleep_plan"]["choice"] == "added"
 
 
+def test_massage_is_added_with_its_visits_a_week(look: Look, sign: Sign, person: Person) -> None:
+    """No soft-tissue treatment is proposed: the points were not pressed."""
+    offered = {key: says for key, _name, says, _text in look(person).context["shown"].visits}
+    assert "no soft-tissue treatment is" in offered["rmt"]
+    assert "soft-tissue treatment: add one" in problems(sign(person, {"visits:rmt": "1"}))
+    added = {"in:suboccipital_release": "on", "why:suboccipital_release": "tender below the skull"}
+    answer = sign(person, {**added, "visits:rmt": "1"})
+    assert answer.status_code == 302, problems(answer)
+    assert signed(person)["plans"][0]["visits_per_week"]["rmt"] == 1
+    again = look(person).context["shown"]
+    (rmt,) = [one for one in again.visits if one[0] == "rmt"]
+    assert rmt[3] == "1"
+    assert "none proposed" not in rmt[2].lower()
+
+
 def test_what_is_blocked_cannot_be_added(sign: Sign, user: User) -> None:
     person = kept(user, in_pain(osteoporosis=True))
     cautions = dict.fromkeys(("for:c1_c2_mobilisation:ci_bone", "for:snag_c1_c2:ci_bone"), "on")

@@ -206,3 +206,17 @@ def test_massage_only_with_a_soft_tissue_item(one, weeks_done):
 
 def test_the_example_is_read_as_printed():
     assert example("2").told["injury_weeks_ago"] == 3
+
+
+def test_massage_that_a_clinician_has_signed_is_laid_out_as_if_it_were_proposed():
+    one = example("5")
+    plan = plan_for(one.knowledge, one.safety, HEADACHE, {})
+    assert R not in visits_of(plan, Now({**one.facts, "payer_kind": "private"}), RETEST, weeks_done=0).rates
+    for phase, expected in ((Phase.RESTORE, True), (Phase.STRENGTHEN, True), (Phase.SELF_MANAGE, False)):
+        told = replace(plan, phase=replace(plan.phase, phase=phase))
+        now = Now({**one.facts, "payer_kind": "private"})
+        found = visits_of(told, now, RETEST, weeks_done=0, massage_signed=True)
+        assert (R in found.rates) is expected
+        assert (found.pairing is not None) is expected
+    unavailable = Now({**one.facts, "payer_kind": "private", "rmt_unavailable": True})
+    assert R not in visits_of(plan, unavailable, RETEST, weeks_done=0, massage_signed=True).rates

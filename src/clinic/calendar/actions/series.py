@@ -20,15 +20,17 @@ from clinic.calendar.clocks import NoSuchHour
 from clinic.calendar.errors import SeriesEnded
 from clinic.calendar.models import Appointment, PrescribedVisit, Series, Waiting
 from clinic.calendar.prescribing.saving import prescribe
+from clinic.calendar.prescribing.standing import Counted, counted
 from clinic.calendar.prescribing.weeks import Asked, asked_by
 from clinic.calendar.problem.back import hour_of
 from clinic.calendar.problem.ids import PERSON, id_of
 from clinic.calendar.problem.series import Problem, problem_of
 from clinic.calendar.proposals import Choice, Proposal, ProposedVisit, UnplacedVisit, said_by
-from clinic.chart.actions import Chart
 from clinic.chart.actions.reach import subject_of
-from clinic.chart.models import Entry, Person
-from clinic.person.case import case_of, entry_id
+from clinic.chart.models import Person
+from clinic.claims.said import record_of
+from clinic.claims.work import work_of
+from clinic.person.case import entry_id
 from concordant.assessment import assess
 from concordant.booking.solution import Solution, Unplaced
 from concordant.criteria import RuleConflict
@@ -39,8 +41,14 @@ LATEST = timedelta(days=366)
 
 
 def prescribe_series(by: Actor, person: Person | int, *, starts: date) -> Series:
-    """From the newest signed plans of the chart. An older series of the person ends: what of it has no hour waits no
-    more, and what is booked stays. Raises ValidationError where no plan asks for visits."""
+    """:func:`prescribe_counting` without the count."""
+    return prescribe_counting(by, person, starts=starts)[0]
+
+
+def prescribe_counting(by: Actor, person: Person | int, *, starts: date) -> tuple[Series, Counted]:
+    """From the newest signed plans of the chart, less what stands in the calendar already. An older series of the
+    person ends: what of it has no hour waits no more, and what is booked stays, and counts. Raises ValidationError
+    where no plan asks for visits, or all of them stand."""
     key = person if isinstance(person, int) else person.pk
     with refusals_recorded(by=by, action=Action.PRESCRIBE, subject=Subject("person", str(key))):
         allow(by, Permission.KEEP_CALENDAR)
@@ -55,6 +63,9 @@ def prescribe_series(by: Actor, person: Person | int, *, starts: date) -> Series
     assert by.user is not None  # nobody has no permissions, and was refused before
     with transaction.atomic():
         AuditHead.locked(by.clinic_id)
+        left = counted(found, asked.weeks)
+        if not left.asks:
+            raise ValidationError(_("Everything that the plan asks for in this time is booked already."))
         now = clock.now()
         Series.objects.filter(person=found, ended_at__isnull=True).update(ended_at=now)
         Waiting.objects.filter(prescribed__series__person=found, ended_at__isnull=True).update(ended_at=now)
@@ -62,9 +73,9 @@ def prescribe_series(by: Actor, person: Person | int, *, starts: date) -> Series
             person=found, plan_id=entry_id(asked.place), starts=starts, requested_at=now, requested_by=by.user
         )
         is_first = asked.is_first and not found.appointments.exists()
-        prescribe(series, asked.weeks, is_first=is_first)
+        prescribe(series, left.weeks, is_first=is_first)
         record(by=by, action=Action.PRESCRIBE, subject=subject_of(found, "series", series.pk))
-        return series
+        return series, left
 
 
 def propose_series(by: Actor, series: Series | int, *, alternatives: int = ALTERNATIVES) -> Proposal:
@@ -99,9 +110,10 @@ def book_series(by: Actor, choice: Choice | str, *, of: Series | None = None) ->
 
 
 def _asked(person: Person, starts: date, today: date) -> Asked:
-    entries = tuple(Entry.objects.filter(person=person).order_by("id"))
+    """What the desk wrote down of the claim counts beside the chart: how many visits were used elsewhere stands there,
+    and without it nothing of a claim is laid out."""
     try:
-        assessment = assess(case_of(Chart(person, entries)), today)
+        assessment = assess(record_of(work_of([person])[person.pk], today).case, today)
     except (CaseFileError, RuleConflict):
         raise ValidationError(_("This chart cannot be read. A clinician has to look at it first.")) from None
     return asked_by(assessment, starts)

@@ -19,7 +19,7 @@ from clinic.calendar.actions.booking import require_place, require_version, save
 from clinic.calendar.actions.changes import note, state_of, subject_of_visit
 from clinic.calendar.actions.checking import REASON_LENGTH, wanted_of
 from clinic.calendar.actions.reach import appointment_of, works_here
-from clinic.calendar.models import ENDED, THERE, Appointment, Status
+from clinic.calendar.models import BEFORE_ARRIVAL, ENDED, THERE, Appointment, Status
 from concordant.booking.numbers import LATE_HOURS
 
 NEXT: Mapping[str, tuple[Status, ...]] = MappingProxyType(
@@ -32,7 +32,6 @@ NEXT: Mapping[str, tuple[Status, ...]] = MappingProxyType(
     }
 )
 """The ways on; the first is the next step. Whatever else is not a way out is a correction, and says why."""
-_BEFORE_ARRIVAL = (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED)
 _OUT = (Status.CANCELLED, Status.LATE_CANCELLED, Status.NO_SHOW)
 
 
@@ -126,7 +125,7 @@ def _require_way(one: Appointment, status: Status, reason: str) -> None:
         raise ValidationError(_("Nobody is missed before the hour has come."))
     if status in THERE and one.starts_at.astimezone(zone).date() > now.astimezone(zone).date():
         raise ValidationError(_("Nobody has come to a visit of a later day."))
-    is_way = status in NEXT.get(one.status, ()) or (status in _OUT and one.status in _BEFORE_ARRIVAL)
+    is_way = status in NEXT.get(one.status, ()) or (status in _OUT and one.status in BEFORE_ARRIVAL)
     if not is_way and not reason.strip():
         raise ValidationError(
             _("From “%(from)s” to “%(to)s” is a correction: say why.")

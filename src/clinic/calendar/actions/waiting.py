@@ -1,6 +1,6 @@
 """A free hour is offered to those who wait: to a few at a time, for a while, and the first yes has it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,13 +16,13 @@ from clinic.audit.models import AuditHead
 from clinic.audit.record import record, refusals_recorded
 from clinic.audit.words import Action, Subject
 from clinic.calendar import optimiser
-from clinic.calendar.actions.booking import book_here, require_place
+from clinic.calendar.actions.booking import book_here, move_here, require_place
 from clinic.calendar.actions.changes import subject_of_visit
 from clinic.calendar.actions.checking import wanted_of
 from clinic.calendar.actions.reach import appointment_of, practice_of, room_of
 from clinic.calendar.clocks import settled
 from clinic.calendar.errors import FreePlace, Taken
-from clinic.calendar.models import ENDED, Appointment, Offer, Waiting
+from clinic.calendar.models import BEFORE_ARRIVAL, ENDED, Appointment, Offer, Waiting
 from clinic.calendar.places.around import around
 from clinic.calendar.places.hard import clashes
 from clinic.calendar.places.wanted import Wanted
@@ -96,9 +96,10 @@ def offer(by: Actor, waiting_ids: Sequence[int], hour: FreePlace) -> tuple[Offer
         return tuple(made)
 
 
-def answer_offer(by: Actor, offer_id: int, answer: str) -> Appointment | None:
+def answer_offer(by: Actor, offer_id: int, answer: str, *, instead_of: int | None = None) -> Appointment | None:
     """The first yes has the hour, and the others are told that somebody was faster. By the front desk on the phone, or
-    by the person. Raises ValidationError for an offer that is over, and Taken where the hour was booked otherwise."""
+    by the person. ``instead_of``: a visit of theirs to come, which moves into the hour; without one it is a visit more.
+    Raises ValidationError for an offer that is over, and Taken where the hour was booked otherwise."""
     if answer not in (YES, NO):
         raise ValidationError(_("An offer is answered with yes or no."))
     subject = Subject("offer", str(offer_id))
@@ -115,7 +116,7 @@ def answer_offer(by: Actor, offer_id: int, answer: str) -> Appointment | None:
         one.answer = answer
         one.save(update_fields=["answer"])
         record(by=by, action=Action.OFFER, subject=subject_of(one.waiting.person, "offer", one.pk), reason=answer)
-        return _take(by, one, now) if answer == YES else None
+        return _take(by, one, now, instead_of) if answer == YES else None
 
 
 def _offer(by: Actor, offer_id: int) -> Offer:
@@ -140,7 +141,9 @@ def _require_wanted(one: Offer, now: datetime) -> None:
         raise ValidationError(_("This hour is over."))
 
 
-def _wanted(by: Actor, waiting: Waiting, clinician: int, room: int, starts_at: datetime) -> Wanted:
+def _wanted(
+    by: Actor, waiting: Waiting, clinician: int, room: int, starts_at: datetime, moving: Appointment | None = None
+) -> Wanted:
     return wanted_of(
         by,
         person=waiting.person,
@@ -150,20 +153,47 @@ def _wanted(by: Actor, waiting: Waiting, clinician: int, room: int, starts_at: d
         discipline=waiting.discipline,
         minutes=waiting.minutes,
         prescribed=waiting.prescribed,
+        moving=moving,
     )
 
 
-def _take(by: Actor, one: Offer, now: datetime) -> Appointment:
+def _take(by: Actor, one: Offer, now: datetime, instead_of: int | None) -> Appointment:
     waiting = one.waiting
-    wanted = _wanted(by, waiting, one.clinician_id, one.room_id, one.starts_at)
+    old = None if instead_of is None else _given_up(by, waiting, instead_of)
+    wanted = _wanted(by, waiting, one.clinician_id, one.room_id, one.starts_at, old)
     require_place(by, wanted)
-    made = book_here(by, wanted)
+    if old is None:
+        made = book_here(by, wanted)
+        record(by=by, action=Action.BOOK, subject=subject_of_visit(made))
+    else:
+        made = old
+        move_here(by, made, wanted)
     Waiting.objects.filter(pk=waiting.pk).update(ended_at=now)
     same = Offer.objects.filter(clinician=one.clinician_id, starts_at__lt=made.free_at, answer="", ends_at__gt=now)
     late = [each.pk for each in same.select_related("waiting") if _ends(each) > made.starts_at]
     Offer.objects.filter(pk__in=late).update(answer=LATE)
-    record(by=by, action=Action.BOOK, subject=subject_of_visit(made))
     return made
+
+
+def _given_up(by: Actor, waiting: Waiting, appointment_id: int) -> Appointment:
+    """Raises ValidationError for what is not to come, or not theirs."""
+    found = next((one for one in coming_of([waiting]).get(waiting.pk, ()) if one.pk == appointment_id), None)
+    if found is None:
+        raise ValidationError(_("This visit is not to come any more. Look at the list again."))
+    return appointment_of(by, found.pk)
+
+
+def coming_of(rows: Iterable[Waiting]) -> dict[int, tuple[Appointment, ...]]:
+    """By wish: visits of the person and the discipline that stand and are to come, so that an hour may be taken instead
+    of one. None for a visit that a plan asks for: it has no hour yet. One statement."""
+    wishes = [one for one in rows if one.prescribed_id is None]
+    found: dict[tuple[int, str], list[Appointment]] = {}
+    coming = Appointment.objects.filter(
+        person__in={one.person_id for one in wishes}, starts_at__gt=clock.now(), status__in=BEFORE_ARRIVAL
+    )
+    for one in coming.order_by("starts_at", "id") if wishes else ():
+        found.setdefault((one.person_id, one.discipline), []).append(one)
+    return {one.pk: tuple(found.get((one.person_id, one.discipline), ())) for one in wishes}
 
 
 def _ends(one: Offer) -> datetime:

@@ -32,6 +32,8 @@ class Status(models.TextChoices):
 
 ENDED = (Status.CANCELLED, Status.LATE_CANCELLED, Status.NO_SHOW)
 """They hold no hour any more."""
+BEFORE_ARRIVAL = (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED)
+"""Nobody has come yet."""
 THERE = (Status.ARRIVED, Status.IN_ROOM, Status.DONE)
 """Somebody has come."""
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from clinic import clock
 from clinic.accounts.models import Clinic
 from clinic.calendar.models import Offer, Waiting
-from clinic.calendar.pages.unbooked import unbooked_in
+from clinic.calendar.pages.unbooked import to_book_in
 from clinic.claims.models import InvoiceLine
 from clinic.drafts.models import Draft
 from clinic.intake.models import FirstVisit
@@ -38,7 +38,7 @@ def side_of(clinic: Clinic) -> Side:
         _number(Waiting.objects.filter(ended_at__isnull=True), "person__clinic"),
         _number(offers, "waiting__person__clinic"),
         _number(FirstVisit.objects.filter(person__isnull=True), "clinic"),
-        _number(unbooked_in(clinic).filter(waiting__isnull=True), "series__person__clinic", "series"),
+        _number(to_book_in(clinic), "series__person__clinic", "series"),
         _number(Draft.objects.filter(kind=NOTE), "person__clinic"),
         _number(InvoiceLine.objects.unsent(), "clinic"),
     )

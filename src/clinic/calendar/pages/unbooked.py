@@ -7,7 +7,6 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from clinic import clock
 from clinic.accounts.models import Clinic
 from clinic.calendar.disciplines import Discipline
 from clinic.calendar.models import ENDED, Appointment, PrescribedVisit, Series
@@ -32,15 +31,14 @@ def unbooked_in(clinic: Clinic) -> QuerySet[PrescribedVisit]:
     return open_series.exclude(Exists(booked)).select_related("series__person")
 
 
-def booked_before(series: Series) -> int:
-    """Visits of older series of the person that are still to come: they are had on top of those of the new one."""
-    older = Appointment.objects.filter(prescribed__series__person=series.person_id, starts_at__gt=clock.now())
-    return older.exclude(status__in=ENDED).exclude(prescribed__series=series).count()
+def to_book_in(clinic: Clinic) -> QuerySet[PrescribedVisit]:
+    """The same without what stands on the waiting list, or stood there: somebody has looked at it already."""
+    return unbooked_in(clinic).filter(waiting__isnull=True)
 
 
 @dataclass(frozen=True)
 class SeriesRow:
-    """A series of which something has no hour yet."""
+    """A series of which something is to be booked."""
 
     series: Series
     visits: int
@@ -53,7 +51,7 @@ class SeriesRow:
 def series_in(clinic: Clinic) -> list[SeriesRow]:
     """One statement; who asked first comes first."""
     by_series: dict[int, list[PrescribedVisit]] = defaultdict(list)
-    for one in unbooked_in(clinic).order_by("series__requested_at", "series_id", "rank"):
+    for one in to_book_in(clinic).order_by("series__requested_at", "series_id", "rank"):
         by_series[one.series_id].append(one)
     return [
         SeriesRow(

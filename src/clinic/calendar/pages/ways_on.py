@@ -6,9 +6,7 @@ from django.utils import timezone
 
 from clinic import clock
 from clinic.calendar.actions.status import NEXT, is_late
-from clinic.calendar.models import ENDED, Appointment, Status
-
-BEFORE_ARRIVAL = (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED)
+from clinic.calendar.models import BEFORE_ARRIVAL, ENDED, Appointment, Status
 
 
 @dataclass(frozen=True)

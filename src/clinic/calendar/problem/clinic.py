@@ -1,4 +1,4 @@
-"""The clinic's side of a problem: who works when, which rooms there are, and what stands. Five statements."""
+"""The clinic's side of a problem: who works when, which rooms there are, and what stands. Six statements."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from clinic.calendar.clocks import span, span_of
+from clinic.calendar.holidays.kept import kept_by
 from clinic.calendar.models import ENDED, Appointment, Practice, Room, TimeOff, WeeklyHours
 from clinic.calendar.places.spans import joined
 from clinic.calendar.problem.ids import APPOINTMENT, CLINICIAN, PERSON, ROOM, id_of
@@ -64,6 +65,7 @@ def clinic_side(stretch: Stretch) -> ClinicSide:
     }
     rooms = {id_of(ROOM, one.pk): one for one in Room.objects.filter(clinic=stretch.clinic).order_by("id")}
     off_of_practice, off_of_room = _off(stretch)
+    holidays = dict.fromkeys(kept_by(stretch.clinic).closed(stretch.days), (Span(0, MINUTES_A_DAY),))
     shifts = _shifts(stretch)
     standing = tuple(
         Appointment.objects.filter(clinic=stretch.clinic, starts_at__lt=stretch.ends_at, free_at__gt=stretch.starts_at)
@@ -79,7 +81,7 @@ def clinic_side(stretch: Stretch) -> ClinicSide:
             turnover_minutes=one.turnover_minutes,
             max_minutes_per_day=one.max_minutes_per_day,
             shifts=shifts.get(one.pk, {}),
-            off=off_of_practice.get(one.pk, {}),
+            off={**off_of_practice.get(one.pk, {}), **holidays},
         )
         for id, one in practices.items()
     )

@@ -1,6 +1,6 @@
 """The people of a problem: when they can come, who pays, and which visits have no hour yet.
 
-Five statements, and those of the charts whose payer is not known yet.
+Six statements, and those of the charts whose payer is not known yet.
 """
 
 from collections import defaultdict
@@ -15,7 +15,8 @@ from clinic.calendar.models import ENDED, Appointment, Away, MayCome, Prescribed
 from clinic.calendar.payer import Paid, paid_for
 from clinic.calendar.places.spans import joined
 from clinic.calendar.problem.clinic import ClinicSide
-from clinic.calendar.problem.ids import CLINICIAN, PERSON, id_of
+from clinic.calendar.problem.ids import PERSON, id_of
+from clinic.calendar.problem.own_clinician import noted, own_clinicians
 from clinic.chart.models import Person
 from concordant.booking import problem
 from concordant.booking.numbers import DAYS_BETWEEN, GRID_MINUTES, NOTICE_MINUTES
@@ -50,6 +51,7 @@ class PeopleSide:
             .select_related("prescribed")
             .order_by("starts_at", "id")
         )
+        self._noted = noted(keys)
         self._paid = paid_for(by, people)
 
     def day_of(self, one: Appointment) -> date:
@@ -64,7 +66,9 @@ class PeopleSide:
             unavailable=self._unavailable(key),
             prefers=_weekly(one for one in rows if one.is_wish),
             clinicians={},
-            usual=self._usual(key),
+            usual=own_clinicians(
+                self.standing.get(key, []), self._noted.get(key, ()), self._side.practices, self._side.stretch
+            ),
             covers=tuple(self._covers(key)),
             min_days={one: int(days) for one, days in DAYS_BETWEEN.items()},
             visits=wishes.visits,
@@ -79,16 +83,6 @@ class PeopleSide:
         away: list[Away] = self._away.get(key, [])
         for one in away:
             found |= {day: ALL_DAY for day in stretch.days if one.first <= day <= one.last}
-        return found
-
-    def _usual(self, key: int) -> dict[Discipline, str]:
-        """Who saw them last, while they work here."""
-        found: dict[Discipline, str] = {}
-        for one in self.standing.get(key, []):
-            id = id_of(CLINICIAN, one.clinician_id)
-            practice = self._side.practices.get(id)
-            if practice is not None and practice.discipline == one.discipline:
-                found[Discipline(one.discipline)] = id
         return found
 
     def _covers(self, key: int) -> Iterable[Cover]:

@@ -4,8 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from clinic.accounts.roles import Permission
@@ -14,12 +12,12 @@ from clinic.audit.actor import Actor
 from clinic.audit.record import record
 from clinic.audit.words import Action, Subject
 from clinic.calendar.actions.reach import clinic_of, person_of
-from clinic.calendar.actions.series import prescribe_series
+from clinic.calendar.actions.series import prescribe_counting
 from clinic.calendar.pages.asked import checked_day, day_asked
+from clinic.calendar.pages.counted import counted_in_words
 from clinic.calendar.pages.day_list import day_list as read_day
 from clinic.calendar.pages.person import person_shown
 from clinic.calendar.pages.side import side_of
-from clinic.calendar.pages.unbooked import booked_before
 from clinic.calendar.reminding.stopping import gets_mails
 from clinic.forms.days import today
 
@@ -69,19 +67,11 @@ def prescribe(request: HttpRequest, person_id: int) -> HttpResponse:
     found = person_of(by, person_id)
     starts = checked_day(request.POST["starts"][:40]) if request.POST.get("starts") else today()
     try:
-        series = prescribe_series(by, found, starts=starts)
+        series, counted = prescribe_counting(by, found, starts=starts)
     except ValidationError as error:
         for each in error.messages:
             messages.error(request, each)
         return redirect("desk:person", found.pk)
-    if not series.visits.exists():
-        messages.error(request, _("The plan asks for no visits in this time."))
-        return redirect("desk:person", found.pk)
-    if before := booked_before(series):
-        told = ngettext(
-            "%s visit of the series before is still booked. Cancel it where the new plan takes its place.",
-            "%s visits of the series before are still booked. Cancel those that the new plan takes the place of.",
-            before,
-        )
-        messages.warning(request, told % before)
+    for told in counted_in_words(counted):
+        messages.warning(request, told)
     return redirect("calendar:series", series.pk)

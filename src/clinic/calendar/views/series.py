@@ -17,6 +17,7 @@ from clinic.calendar.actions import book_series, propose_series
 from clinic.calendar.actions.reach import series_of
 from clinic.calendar.pages.alternatives import alternative
 from clinic.calendar.pages.budget import bars_of, paying_of
+from clinic.calendar.pages.past_retest import past_retest
 from clinic.chart.actions.reach import subject_of
 
 
@@ -38,12 +39,14 @@ def series(request: HttpRequest, series_id: int) -> HttpResponse:
             messages.success(request, told)
             return redirect("desk:person", found.person_id)
     record(by=by, action=Action.VIEW, subject=subject_of(found.person, "series", found.pk))
-    proposal = propose_series(by, found)
+    ways = [alternative(one, by.clinic_id) for one in propose_series(by, found).choices]
     paying = paying_of(by, found.person)
     context = {
         "series": found,
         "person": found.person,
-        "alternatives": [alternative(one, by.clinic_id) for one in proposal.choices],
+        "alternatives": [one for one in ways if one.choice.placed],
+        "no_way": ways[0] if ways and not any(one.choice.placed for one in ways) else None,
+        "past_retest": past_retest(found),
         "problem": problem,
         "paying": paying,
         "bars": bars_of(found.person, paying),

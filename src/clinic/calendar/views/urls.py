@@ -6,6 +6,7 @@ from clinic.calendar.views import (
     absence,
     booking,
     calendar,
+    holidays,
     hours,
     list_of_series,
     moving,
@@ -41,5 +42,6 @@ urlpatterns = [
     path("absence/<key:time_off_id>/end/", absence.end, name="end_absence"),
     path("hours/", hours.hours, name="hours"),
     path("hours/<key:practice_id>/", hours.of_clinician, name="hours_of"),
+    path("holidays/", holidays.holidays, name="holidays"),
     path("rooms/", hours.rooms, name="rooms"),
 ]

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,6 +24,7 @@ from clinic.audit.words import Action, Subject
 from clinic.calendar.actions import answer_offer, fill_cancelled, offer
 from clinic.calendar.actions.changes import subject_of_visit
 from clinic.calendar.actions.reach import appointment_of, clinic_of, person_of
+from clinic.calendar.actions.waiting import YES, coming_of
 from clinic.calendar.disciplines import Discipline
 from clinic.calendar.errors import FreePlace, Taken
 from clinic.calendar.models import Waiting
@@ -129,7 +131,8 @@ def answer(request: HttpRequest, offer_id: int) -> HttpResponse:
     """Yes or no, as it was said on the phone."""
     by = Actor.of(request)
     try:
-        made = answer_offer(by, offer_id, request.POST.get("answer", "")[:4])
+        said = request.POST.get("answer", "")[:4]
+        made = answer_offer(by, offer_id, said, instead_of=_instead_of(request, by, offer_id) if said == YES else None)
     except Taken as taken:
         messages.error(request, " ".join(taken.messages))
     except ValidationError as error:
@@ -143,3 +146,18 @@ def answer(request: HttpRequest, offer_id: int) -> HttpResponse:
             return redirect(f"{reverse('calendar:day')}?day={day.date().isoformat()}")
         messages.success(request, _("Noted. The person stays on the waiting list."))
     return redirect("calendar:waiting")
+
+
+def _instead_of(request: HttpRequest, by: Actor, offer_id: int) -> int | None:
+    """Which visit the hour is taken instead of, as it was said. Raises ValidationError where nobody asked."""
+    said = request.POST.get("instead", "")
+    if said == "more":
+        return None
+    if said:
+        return number(request, "instead") or 0
+    waiting = Waiting.objects.filter(offers__pk=offer_id, person__clinic=clinic_of(by)).first()
+    coming = coming_of([waiting])[waiting.pk] if waiting is not None and waiting.prescribed_id is None else ()
+    if coming:
+        day = date_format(timezone.localtime(coming[0].starts_at), "D j M")
+        raise ValidationError(_("Ask first: instead of the visit on %s, or besides it?") % day)
+    return None

@@ -103,6 +103,11 @@ class Intervention:
         return self.technique not in (None, "neck_load") and self.disciplines != (Discipline.HOME,)
 
     @property
+    def massage(self) -> bool:
+        """Hands-on work that a massage therapist may give."""
+        return self.hands_on and Discipline.RMT in self.disciplines
+
+    @property
     def active(self) -> bool:
         """The person moves, alone or supervised."""
         return self.section is Section.EXERCISE or self.disciplines == (Discipline.HOME,)

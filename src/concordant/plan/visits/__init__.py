@@ -4,7 +4,7 @@ from concordant.plan.visits.allowance import CLAIMS, Allowance, allowance
 from concordant.plan.visits.pairing import RMT_BEFORE_PHYSIO, Pairing
 from concordant.plan.visits.retest import Retest, retest_of
 from concordant.plan.visits.tables import COURSE, HANDS, RATES, TOTALS, Rate
-from concordant.plan.visits.visits import CHECK_AT_VISITS, CHECKED, Gate, Visits, Week, visits_of
+from concordant.plan.visits.visits import CHECK_AT_VISITS, CHECKED, RETEST_EVERY, Gate, Visits, Week, visits_of
 
 __all__ = [
     "CHECKED",
@@ -13,6 +13,7 @@ __all__ = [
     "COURSE",
     "HANDS",
     "RATES",
+    "RETEST_EVERY",
     "RMT_BEFORE_PHYSIO",
     "TOTALS",
     "Allowance",

@@ -25,6 +25,11 @@ class Rate:
     again: tuple[int, ...]
     first: tuple[int, ...] = ()
 
+    @property
+    def most(self) -> int:
+        """Of any week."""
+        return max((*self.first, *self.again))
+
     def at(self, week: int) -> int:
         """Of one week, counted from 0."""
         if week < len(self.first):

@@ -66,7 +66,8 @@ CHECKED = (frt_rotation_deg.name, palpation_familiar_headache.name, ccft_activat
 _P, _R = HANDS
 _OVERUSE = "moh_referral"
 _WEEK = timedelta(days=7)
-_RETEST_EVERY = timedelta(days=28)
+RETEST_EVERY = timedelta(days=28)
+"""At weeks 4, 8 and 12: the windows of the diary (treatment 3.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +129,28 @@ def visits_of(
     weeks_done: int,
     weeks_in_phase: int = 0,
     given: Given | None = None,
+    massage_signed: bool = False,
 ) -> Visits:
     """How often to come.
 
     ``weeks_done``: whole weeks since the first visit; ``weeks_in_phase``: since the phase was signed. ``given`` counts
-    visits of a discipline from a day on, for a plan that the payer has approved.
+    visits of a discipline from a day on, for a plan that the payer has approved. ``massage_signed``: the plan that
+    stands has a soft-tissue treatment that goes on, whether or not it is proposed.
     """
     where = UNBOUND.bound(Scope.HEADACHE, plan.headache)
-    return _Layout(plan, knowledge, where, retest, weeks_done, weeks_in_phase).visits(given)
+    return _Layout(plan, knowledge, where, retest, weeks_done, weeks_in_phase, massage_signed).visits(given)
 
 
 class _Layout:
     def __init__(
-        self, plan: Plan, knowledge: Knowledge, where: Binding, retest: Retest, weeks_done: int, weeks_in_phase: int
+        self,
+        plan: Plan,
+        knowledge: Knowledge,
+        where: Binding,
+        retest: Retest,
+        weeks_done: int,
+        weeks_in_phase: int,
+        massage_signed: bool,
     ) -> None:
         self._plan = plan
         self._knowledge = knowledge
@@ -148,6 +158,7 @@ class _Layout:
         self._retest = retest
         self._weeks_done = weeks_done
         self._weeks_in_phase = weeks_in_phase
+        self._massage_signed = massage_signed
         self._limits: list[str] = []
         self._ask: dict[str, None] = {}
 
@@ -192,10 +203,12 @@ class _Layout:
         return self._plan.profile.profile
 
     def _needed(self) -> tuple[Discipline, ...]:
-        """Physiotherapy in every phase of treatment; massage only with a soft-tissue item that it may give."""
+        """Physiotherapy in every phase of treatment; massage only with a soft-tissue item that it may give, be it
+        proposed or signed."""
         if self._phase is Phase.HOLD:
             return ()
-        if not any(_R in one.intervention.disciplines for one in self._plan.soft_tissue):
+        proposed = any(one.intervention.massage for one in self._plan.soft_tissue)
+        if not (proposed or self._massage_signed) or not RATES[self._phase, self._profile, _R].most:
             return (_P,)
         if evaluate(yes(rmt_unavailable), self._knowledge, self._where).truth is Truth.MET:
             self._limits.append("No massage therapist is to be had: soft tissue is treated in the physiotherapy visit.")
@@ -267,7 +280,7 @@ class _Layout:
     def _retest_in(self, starts: date) -> bool:
         on = self._retest.on
         while on is not None and on < starts:
-            on += _RETEST_EVERY
+            on += RETEST_EVERY
         return on is not None and on < starts + _WEEK
 
     def _gates(self, weeks: tuple[Week, ...]) -> tuple[Gate, ...]:

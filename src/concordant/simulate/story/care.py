@@ -121,4 +121,4 @@ def treated(draft: Draft, start: date, weeks: int = TRIAL_WEEKS) -> None:
                 draft.treat(day, "physiotherapist", *program, status=status)
         rubbed = workday(start + timedelta(days=7 * week + 1))
         if week % 2 == 0 and rubbed < draft.today:
-            draft.treat(rubbed, "rmt", *MASSAGE, minutes=45)
+            draft.treat(rubbed, "rmt", *MASSAGE)

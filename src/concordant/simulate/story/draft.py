@@ -12,6 +12,8 @@ THE_PERSON = "the person"
 PHYSIOTHERAPIST = "physiotherapist"
 PHYSICIAN = "physician"
 
+VISIT_MINUTES = 60
+"""A full hour, one to one (operations 4.1, B02 and B03): what the calendar of the clinic holds for a visit."""
 DAYS_PER_YEAR = 365.2425
 FRIDAY, SATURDAY = 4, 5
 
@@ -111,7 +113,7 @@ class Draft:
             self.case["outcomes"].append(entry)
 
     def treat(
-        self, day: date, discipline: str, *interventions: str, status: str = "attended", minutes: int = 30
+        self, day: date, discipline: str, *interventions: str, status: str = "attended", minutes: int = VISIT_MINUTES
     ) -> None:
         """A treatment that was booked for a day."""
         entry: Facts = {"date": str(day), "discipline": discipline}

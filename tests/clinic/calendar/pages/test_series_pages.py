@@ -52,15 +52,23 @@ def test_from_the_plan_to_booked_in_two_presses(browser_of_desk: Client, desk: D
     assert "are booked" in text
 
 
-def test_what_is_still_booked_of_an_older_series_is_told(browser_of_desk: Client, desk: Desk, person: Person) -> None:
+def test_what_stands_already_counts_and_is_told(browser_of_desk: Client, desk: Desk, person: Person) -> None:
     a_plan(desk, person)
     first, second = a_series(desk, person, *TWO_WEEKS).visits.all()
     desk.book(person, desk.at(10), prescribed=first)
+    desk.book(person, desk.at(10, days=2))
+    desk.book(person, desk.at(10, days=4))
     gone = desk.book(person, desk.at(10, days=7), prescribed=second)
     Appointment.objects.filter(pk=gone.pk).update(status="cancelled")
     answer = browser_of_desk.post(f"/desk/{person.pk}/series/", {"starts": "2026-01-12"})
-    (told,) = get_messages(answer.wsgi_request)
-    assert "1 visit of the series before is still booked" in str(told)
+    told = [str(one) for one in get_messages(answer.wsgi_request)]
+    assert told == [
+        "2 visits of this plan are booked already and count.",
+        "From 12 Jan 2026 the week has 1 physiotherapy visit more than the plan asks for. Cancel one.",
+    ]
+    series = Series.objects.get(ended_at__isnull=True)
+    in_first_week = series.visits.filter(earliest__lt=MONDAY + timedelta(days=7))
+    assert [one.discipline for one in in_first_week] == ["rmt"]
 
 
 def test_without_a_plan_it_says_so(browser_of_desk: Client, person: Person) -> None:
@@ -168,3 +176,62 @@ def test_an_hour_that_is_not_free_is_not_offered(browser_of_desk: Client, desk: 
         Waiting.objects.create(person=person, discipline="physio", minutes=60, since=NOW)
         said = {"waiting": [Waiting.objects.get().pk]}
         assert browser_of_desk.post(f"/calendar/visit/{visit.pk}/fill/", said).status_code == 422
+
+
+def test_a_filled_hour_asks_instead_of_what(browser_of_desk: Client, desk: Desk, person: Person) -> None:
+    later = desk.book(person, desk.at(10, days=4))
+    gone = desk.book(build.a_person(desk.clinic), desk.at(10))
+    Appointment.objects.filter(pk=gone.pk).update(status="cancelled")
+    waiting = Waiting.objects.create(person=person, discipline="physio", minutes=60, since=NOW)
+    browser_of_desk.post(f"/calendar/visit/{gone.pk}/fill/", {"waiting": [waiting.pk]})
+    one = Offer.objects.get()
+    assert "instead of Fri 16 Jan 10:00" in browser_of_desk.get("/calendar/waiting/").text
+    answer = browser_of_desk.post(f"/calendar/offers/{one.pk}/", {"answer": "yes"}, follow=True)
+    assert "instead of the visit on Fri 16 Jan" in answer.text
+    assert browser_of_desk.post(f"/calendar/offers/{one.pk}/", {"answer": "yes", "instead": "x"}).status_code == 400
+    browser_of_desk.post(f"/calendar/offers/{one.pk}/", {"answer": "yes", "instead": later.pk})
+    later.refresh_from_db()
+    assert later.starts_at == desk.at(10)
+    assert Appointment.objects.filter(person=person).count() == 1
+
+
+def test_a_filled_hour_may_be_one_more(browser_of_desk: Client, desk: Desk, person: Person) -> None:
+    desk.book(person, desk.at(10, days=4))
+    gone = desk.book(build.a_person(desk.clinic), desk.at(10))
+    Appointment.objects.filter(pk=gone.pk).update(status="cancelled")
+    waiting = Waiting.objects.create(person=person, discipline="physio", minutes=60, since=NOW)
+    browser_of_desk.post(f"/calendar/visit/{gone.pk}/fill/", {"waiting": [waiting.pk]})
+    browser_of_desk.post(f"/calendar/offers/{Offer.objects.get().pk}/", {"answer": "yes", "instead": "more"})
+    assert Appointment.objects.filter(person=person).count() == 2
+
+
+def test_without_any_hour_it_says_why_once_and_offers_no_empty_way(
+    browser_of_desk: Client, desk: Desk, person: Person
+) -> None:
+    person.may_come.create(weekday=6, starts=time(9), ends=time(12))
+    series = a_series(desk, person, *TWO_WEEKS)
+    address = f"/calendar/series/{series.pk}/"
+    text = browser_of_desk.get(address).text
+    assert "No hour was found" in text
+    assert "Way 1" not in text
+    assert text.count("cannot come at any hour") == 1
+    assert browser_of_desk.post(address, {"choice": choices(text)[0]}).status_code == 302
+    assert Waiting.objects.filter(person=person).count() == 2
+
+
+def test_the_list_and_the_day_agree_on_what_is_to_book(browser_of_desk: Client, desk: Desk, person: Person) -> None:
+    waits, open_one = a_series(desk, person, *TWO_WEEKS), a_series(desk, build.a_person(desk.clinic, "Bo"), {})
+    for visit in waits.visits.all():
+        Waiting.objects.create(person=person, prescribed=visit, discipline="physio", minutes=60, since=NOW)
+    assert "1 series to book" in browser_of_desk.get("/desk/").text
+    text = browser_of_desk.get("/calendar/series/").text
+    assert f'name="series" value="{open_one.pk}"' in text
+    assert f'name="series" value="{waits.pk}"' not in text
+
+
+def test_what_comes_after_the_retest_is_told(browser_of_desk: Client, desk: Desk, person: Person) -> None:
+    after = {"earliest": MONDAY + timedelta(days=14), "latest": MONDAY + timedelta(days=20)}
+    retest = {"kind": "retest", "earliest": MONDAY + timedelta(days=7), "latest": MONDAY + timedelta(days=10)}
+    series = a_series(desk, person, {}, retest, after)
+    text = browser_of_desk.get(f"/calendar/series/{series.pk}/").text
+    assert "1 visit comes after the retest of the days from 19 Jan 2026" in text

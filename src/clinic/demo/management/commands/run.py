@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
-from clinic import clock, environment
+from clinic import environment
 from clinic.accounts.models import Clinic
 from clinic.demo.loading import load
 from clinic.demo.serving import serve
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if not Clinic.objects.exists():
             self.stdout.write("Making the demo clinic (once) …")
-            load(clock.now().date(), self.stdout.write)
+            load(self.stdout.write)
         if not environment.setting("SITE_URL") and not settings.HTTPS:
             settings.SITE_URL = f"http://localhost:{options['port']}"
         self._say_who(options["port"])
