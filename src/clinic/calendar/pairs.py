@@ -1,12 +1,12 @@
 """Massage and physiotherapy of one person on one day, drawn as one visit to the clinic."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from clinic.calendar.disciplines import Discipline
-from clinic.calendar.models import Appointment
+from clinic.calendar.models import ENDED, Appointment
 from concordant.booking.numbers import LOOSE_MINUTES
 
 LONGEST_GAP = timedelta(minutes=int(LOOSE_MINUTES))
@@ -35,6 +35,27 @@ def pairs_among(appointments: Iterable[Appointment]) -> dict[int, Pair]:
         for pair in _of_one(visits, len(found) // 2):
             found[pair.first.pk] = found[pair.then.pk] = pair
     return found
+
+
+def pairs_of(people: Iterable[int]) -> dict[int, Pair]:
+    """The same of everything that stands of some people. One statement."""
+    return pairs_among(
+        Appointment.objects.filter(person__in=people).exclude(status__in=ENDED).select_related("clinician")
+    )
+
+
+def alone_after(pair: Pair, moved: Mapping[int, datetime | None]) -> Appointment | None:
+    """The half that stays where it is and no longer has the other beside it; None where they stay a pair, or where
+    both go. ``moved``: appointment -> its new hour, or None where it is cancelled."""
+    stays = [one for one in (pair.first, pair.then) if one.pk not in moved]
+    if len(stays) != 1:
+        return None
+    massage, physio = (moved.get(one.pk, one.starts_at) for one in (pair.first, pair.then))
+    if massage is not None and physio is not None:
+        gap = physio - massage - (pair.first.ends_at - pair.first.starts_at)
+        if timedelta(0) <= gap <= LONGEST_GAP:
+            return None
+    return stays[0]
 
 
 def _of_one(visits: list[Appointment], before: int) -> Iterable[Pair]:

@@ -1,8 +1,9 @@
 """A list that is worked out, as people follow it and compare its ways."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from clinic import clock
@@ -22,11 +23,22 @@ class Waits:
 
 
 @dataclass(frozen=True)
+class Placed:
+    """A visit with its hour."""
+
+    visit: PrescribedVisit
+    starts_at: datetime
+    clinician: str
+
+
+@dataclass(frozen=True)
 class Way:
     """Share of visits with one's own clinician and of pairs in percent; None where there are none."""
 
     row: ListWay
     figures: dict[str, Any]
+    hours: tuple[tuple[Person, tuple[Placed, ...]], ...]
+    """What would be booked, person by person."""
     waiting: tuple[tuple[Person, tuple[Waits, ...]], ...]
     is_next: bool
     """All before it are done."""
@@ -89,10 +101,18 @@ def list_in(clinic: Clinic) -> ListShown | None:
     if proposal is None:
         return None
     rows = list(proposal.ways.all())
-    keys = {key for row in rows if row.answer for key, _reasons in row.answer["waiting"]}
+    answers = [row.answer for row in rows if row.answer]
+    keys = {key for one in answers for key, *_more in (*one["waiting"], *one["placed"])}
     visits = PrescribedVisit.objects.filter(pk__in=keys).select_related("series__person").in_bulk()
+    names = {one.pk: one.display_name for one in clinic.users.filter(practice__isnull=False)}
     ways = tuple(
-        Way(row, row.figures, _waiting(row, visits), is_next=all(before.answer for before in rows[:at]))
+        Way(
+            row,
+            row.figures,
+            _hours(row, visits, names),
+            _waiting(row, visits),
+            is_next=all(before.answer for before in rows[:at]),
+        )
         for at, row in enumerate(rows)
     )
     return ListShown(
@@ -102,6 +122,16 @@ def list_in(clinic: Clinic) -> ListShown | None:
         is_cut_off=proposal.is_cut_off(now),
         costs=_costs(ways),
     )
+
+
+def _hours(
+    row: ListWay, visits: Mapping[int, PrescribedVisit], names: Mapping[int, str]
+) -> tuple[tuple[Person, tuple[Placed, ...]], ...]:
+    by_person: dict[Person, list[Placed]] = defaultdict(list)
+    for key, clinician, _room, at in row.answer["placed"] if row.answer else ():
+        if (visit := visits.get(key)) is not None:
+            by_person[visit.series.person].append(Placed(visit, datetime.fromisoformat(at), names.get(clinician, "")))
+    return tuple((person, tuple(sorted(hours, key=lambda one: one.starts_at))) for person, hours in by_person.items())
 
 
 def _waiting(row: ListWay, visits: dict[int, PrescribedVisit]) -> tuple[tuple[Person, tuple[Waits, ...]], ...]:

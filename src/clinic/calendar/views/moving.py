@@ -26,6 +26,7 @@ from clinic.calendar.errors import Broken, Changed, FreePlace, RulesBroken, Take
 from clinic.calendar.models import Appointment, Practice
 from clinic.calendar.pages.asked import checked_day, checked_hour, moment_asked
 from clinic.calendar.pages.rooms import free_rooms
+from clinic.calendar.pairs import alone_after, pairs_of
 from clinic.calendar.views.posted import number, text, version_of
 from clinic.calendar.views.visit import REASON
 from clinic.query import number_of, text_of
@@ -80,6 +81,7 @@ def _moved(request: HttpRequest, by: Actor, one: Appointment) -> HttpResponse:
     starts_at = moment_asked(day, at, clinic_of(by).zone)
     room = number(request, "room") or _room(by, one, clinician, starts_at)
     reason = text(request, "override_reason", REASON)
+    pair = pairs_of([one.person_id]).get(one.pk)
     try:
         made = move(
             by,
@@ -99,6 +101,9 @@ def _moved(request: HttpRequest, by: Actor, one: Appointment) -> HttpResponse:
         return _page(request, by, one, day, at, clinician, broken=rules.broken, room=room, status=422)
     except ValidationError as error:
         return _page(request, by, one, day, at, clinician, problem=" ".join(error.messages), status=422)
+    if alone := alone_after(pair, {made.pk: made.starts_at}) if pair else None:
+        told = {"what": alone.get_discipline_display(), "visit": in_words(alone)}
+        messages.warning(request, _("%(what)s stands alone now: %(visit)s. Move it, too, or press Undo.") % told)
     if request.POST.get("undo"):
         messages.success(request, _("Undone: %s.") % in_words(made))
         return redirect(f"{reverse('calendar:day')}?day={day.isoformat()}")

@@ -27,6 +27,7 @@ from clinic.claims.missed import missed_visits
 from clinic.claims.models import InvoiceLine, State
 from clinic.claims.owed import sums_of
 from clinic.claims.problems import AFTER, is_held, told
+from clinic.claims.unwritten import unwritten
 from clinic.forms.days import today
 from clinic.query import number_of, text_of
 
@@ -67,7 +68,8 @@ def month(request: HttpRequest) -> HttpResponse:
     rows = of_month.filter(state__in=SHELVES[shelf][1]).select_related("person", "practitioner")
     lines = with_changes(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
     sums = sums_of(lines)
-    charts = ", ".join(dict.fromkeys(one.person.chart_number for one in lines))
+    missing = unwritten(by, chosen)
+    charts = ", ".join(dict.fromkeys(one.person.chart_number for one in (*lines, *missing)))
     record(by=by, action=Action.LIST, subject=Subject("bills"), reason=f"{chosen} {shelf}: {charts}")
     context = {
         "month": chosen,
@@ -80,6 +82,7 @@ def month(request: HttpRequest) -> HttpResponse:
         "does": DONE.get(shelf, ""),
         "has_changed": any(problem["code"] in AFTER for one in lines for problem in one.problems),
         "missed": missed_visits(by, chosen),
+        "unwritten": missing,
         "key": uuid.uuid4(),
         "page": page,
         "pages": pages,
@@ -99,6 +102,13 @@ def propose(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{new} {gone}" if done.withdrawn else new)
     elif not done.credited:
         messages.info(request, _("Nothing new: every signed visit of the month has its line."))
+    if missing := len(unwritten(Actor.of(request), chosen)):
+        told = ngettext(
+            "%s visit took place and has no signed note: it cannot be billed yet.",
+            "%s visits took place and have no signed note: they cannot be billed yet.",
+            missing,
+        )
+        messages.warning(request, told % missing)
     if done.credited:
         credited = ngettext(
             "%s line was credited though its visit is signed: see “Credited”.",

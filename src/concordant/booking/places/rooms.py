@@ -41,14 +41,14 @@ def rooms_of_day(
     steps = 0
     fond = set(liked.values())
 
-    def choices(start: int, end: int, *, is_rmt: bool) -> list[int]:
+    def choices(start: int, end: int, own: int | None, *, is_rmt: bool) -> list[int]:
         mask = stretch(start, end)
-        seen: set[tuple[int, tuple[bool, bool], bool]] = set()
+        seen: set[tuple[int, tuple[bool, bool], bool, bool]] = set()
         found = []
         for room, serves in enumerate(board.rooms):
             if serves[is_rmt] and not taken[room] & mask:
-                # Rooms that are alike from here on are one choice.
-                alike = (taken[room] >> start, serves, room in fond)
+                # Rooms that are alike from here on are one choice, but for the one that the visit likes.
+                alike = (taken[room] >> start, serves, room in fond, room == own)
                 if alike not in seen:
                     seen.add(alike)
                     found.append(room)
@@ -62,7 +62,7 @@ def rooms_of_day(
         if steps > MOST_STEPS:
             return False
         start, end, visit = order[at]
-        found = choices(start, end, is_rmt=board.asked[visit].is_rmt)
+        found = choices(start, end, liked.get(visit), is_rmt=board.asked[visit].is_rmt)
         for room in sorted(found, key=lambda room: room != liked.get(visit)):
             taken[room] |= stretch(start, end)
             if give(at + 1):

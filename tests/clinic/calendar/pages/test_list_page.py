@@ -54,6 +54,9 @@ def test_it_is_followed_and_then_booked(browser_of_desk: Client, asked: ListProp
     assert browser_of_desk.get(f"{PAGE}progress/")["HX-Refresh"] == "true"
     text = shown(browser_of_desk)
     assert "4 of 4 visits have an hour." in text
+    hours = text.partition("Who comes when")[2].partition("</details>")[0]
+    assert hours.count("<li>") == 4
+    assert "Mon 12 Jan" in hours
     assert "2 of 2 people have their whole series." in text
     assert "100 % of visits are with one's own clinician." in text
     assert "Protecting one's own clinician costs no visit here." in text

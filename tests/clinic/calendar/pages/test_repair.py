@@ -123,3 +123,25 @@ def test_times_off_of_another_clinic_are_not_there(client: Client, off: TimeOff,
     assert client.get(page_of(off)).status_code == 404
     assert client.get(f"/calendar/absence/repair/progress/?off={off.pk}")["HX-Redirect"] == page_of(off)
     assert not begun
+
+
+def test_what_would_stand_alone_is_said(
+    browser_of_desk: Client, desk: Desk, visit: Appointment, begun: list[Begun]
+) -> None:
+    """Nobody gives massage on another day, so it cannot move with its physiotherapy."""
+    person = visit.person
+    massage = desk.book_massage(person, desk.at(9))
+    person.may_come.create(weekday=0, starts=time(9), ends=time(10))
+    person.may_come.create(weekday=2, starts=time(10), ends=time(11))
+    off, _affected = take_time_off(
+        desk.by, practice=desk.physio.practice, on=MONDAY, starts=time(0), ends=time(0), why="ill"
+    )
+    Room.objects.filter(clinic=desk.clinic, name="Three").delete()
+    browser_of_desk.get(page_of(off))
+    (task,) = begun
+    work_out_repair(*task, seconds=1)
+    text = html.unescape(browser_of_desk.get(page_of(off)).text)
+    assert "Massage therapy on Mon 12 Jan at 09:00 then stands alone" in text
+    assert text.count('<td class="number">Mon 12 Jan') == 1, "the massage keeps its room, too"
+    massage.refresh_from_db()
+    assert massage.version == 1

@@ -63,6 +63,20 @@ def test_somebody_else_was_here_meanwhile(browser_of_desk: Client, visit: Appoin
     assert visit.status == "booked"
 
 
+def test_whoever_moves_half_a_pair_is_told_what_stands_alone(
+    browser_of_desk: Client, desk: Desk, visit: Appointment
+) -> None:
+    """A massage an hour before it: on the same day it stays a pair for two hours, and on another day it is none."""
+    starts = visit.starts_at.astimezone(desk.clinic.zone)
+    desk.book_massage(visit.person, desk.at(starts.hour - 1))
+    kept = moved(browser_of_desk, visit, f"{starts.hour + 1:02}:00")
+    assert "stands alone now" not in browser_of_desk.get(kept["Location"]).text
+    apart = moved(browser_of_desk, visit, f"{starts.hour + 5:02}:00", version=2)
+    text = html.unescape(browser_of_desk.get(apart["Location"]).text)
+    assert "Massage therapy stands alone now:" in text
+    assert "Mon 12 Jan at" in text
+
+
 def test_moving_can_be_undone(browser_of_desk: Client, desk: Desk, visit: Appointment) -> None:
     answer = moved(browser_of_desk, visit, "11:00")
     assert answer["Location"] == f"/calendar/?day=2026-01-12&moved={visit.pk}"
