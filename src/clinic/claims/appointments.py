@@ -1,5 +1,6 @@
 """The appointments of the calendar that were missed, as far as bills ask for them. A clinic may keep no calendar."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -34,3 +35,13 @@ def require_missed(person: Person, key: int) -> int | None:
     if found is None:
         raise ValidationError({"appointment": _("The calendar has no missed visit of this person there.")})
     return int(found.clinician_id)
+
+
+def still_missed(lines: Iterable[Any]) -> set[int | None]:
+    """The appointments of these fees that were missed, by what the calendar says now; and none, of a fee that names no
+    appointment. Where the clinic keeps no calendar, every one. One statement."""
+    lines = [one for one in lines if one.item in ITEMS.values()]
+    named = {one.appointment for one in lines if one.appointment is not None}
+    found = appointments_of(lines[0].clinic_id) if named else None
+    kept = named if found is None else set(found.filter(pk__in=named, status__in=ITEMS).values_list("pk", flat=True))
+    return {None, *kept}

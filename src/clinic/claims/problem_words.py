@@ -126,6 +126,10 @@ WORDS: Mapping[str, tuple[str | Promise, str | Promise]] = MappingProxyType(
             _("No approved plan covers this day."),
             _("Write down the answer to the request. Without one, say that the patient has agreed to pay."),
         ),
+        "not_missed": (
+            _("The calendar no longer says that this visit was missed."),
+            _("The fee stays here and is not sent. Correct the calendar if the visit was missed after all."),
+        ),
         "approval": (
             _("WorkSafeBC has approved no plan for this day, and the worker is not charged."),
             _("Write down the approved plan of the claim. The line waits until then."),

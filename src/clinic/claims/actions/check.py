@@ -6,6 +6,7 @@ from typing import Any
 from clinic.audit.actor import Actor
 from clinic.audit.words import Action, Subject
 from clinic.claims.actions.put_down import say
+from clinic.claims.appointments import still_missed
 from clinic.claims.book import Book, open_book
 from clinic.claims.chains import day_of
 from clinic.claims.models.line import MISSED, OPEN
@@ -36,9 +37,10 @@ def look(lines: Iterable[Any], terms: Terms) -> dict[int, list[Problem]]:
     people = {one.person_id: one.person for one in lines if one.item not in MISSED}
     wants = wants_of(list(people.values()), terms)
     found: dict[int, list[Problem]] = {}
+    missed = still_missed(lines)
     for line in lines:
         if line.item in MISSED:
-            found[line.pk] = []
+            found[line.pk] = [] if line.appointment in missed else [problem("not_missed")]
             continue
         assert line.visit is not None  # the database says so
         one = wants.by_key.get((line.visit, line.row, line.for_patient))

@@ -148,7 +148,12 @@ def _do(request: HttpRequest, by: Actor, does: str, keys: list[int], key: uuid.U
         wrong = sum(is_held(problems) for problems in found.values())
         messages.info(request, _("%(all)s checked, %(wrong)s with problems.") % {"all": len(found), "wrong": wrong})
     elif does == "send":
-        invoices = send(by=by, lines=keys, key=key)
+        try:
+            invoices = send(by=by, lines=keys, key=key)
+        except ValidationError:
+            # One chart that does not add up holds back no other bill: what is wrong is set aside, where it says why.
+            _set_aside(request, by, keys)
+            raise
         messages.success(
             request, _("On %s invoices. Type each into the insurer’s form from its sheet.") % len(invoices)
         )
@@ -158,6 +163,17 @@ def _do(request: HttpRequest, by: Actor, does: str, keys: list[int], key: uuid.U
         payments = mark_paid(by=by, lines=keys, key=key, **said)
         messages.success(request, _("%s lines are paid.") % len(payments))
     return redirect(back)
+
+
+def _set_aside(request: HttpRequest, by: Actor, keys: list[int]) -> None:
+    held = sum(is_held(problems) for problems in check_lines(by=by, lines=keys).values())
+    if held:
+        told = ngettext(
+            "%s line stands under “Problems” now. Press “Send” again for the others.",
+            "%s lines stand under “Problems” now. Press “Send” again for the others.",
+            held,
+        )
+        messages.warning(request, told % held)
 
 
 def month_of(text: str, day: date) -> Month:
