@@ -56,8 +56,13 @@ def test_the_data_can_be_others_in_a_test(tmp_path: Path) -> None:
     assert str(told.replace(tzinfo=ZoneInfo("America/Vancouver"))) == NEW
 
 
-def test_the_library_knows_days_and_no_zones() -> None:
-    for path in Path(concordant.__file__).parent.rglob("*.py"):
+def test_the_library_knows_days_and_in_one_place_a_zone(tmp_path: Path) -> None:
+    """Where a file gives a moment in universal time: read by the package, too."""
+    library = Path(concordant.__file__).parent
+    moment = "d.datetime(2026, 12, 7, 7, 30, tzinfo=d.UTC)"
+    read = f"import datetime as d; from concordant.record.moments import local_day; print(local_day({moment}))"
+    assert said(tmp_path, "-c", read) == "2026-12-07", "half past midnight; the machine's data say half past eleven"
+    for path in set(library.rglob("*.py")) - {library / "record/moments.py"}:
         assert not re.search(r"\b(zoneinfo|ZoneInfo|astimezone|localtime)\b", path.read_text(encoding="utf-8")), path
 
 

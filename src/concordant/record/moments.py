@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timezone
+from importlib import resources
 from zoneinfo import ZoneInfo
 
-CLINIC_ZONE = ZoneInfo("America/Vancouver")
+
+def _pinned(area: str, place: str) -> ZoneInfo:
+    """By the installed package, whatever the machine has: the same file has the same answer everywhere."""
+    with resources.files(f"tzdata.zoneinfo.{area}").joinpath(place).open("rb") as file:
+        return ZoneInfo.from_file(file, key=f"{area}/{place}")
+
+
+CLINIC_ZONE = _pinned("America", "Vancouver")
 """Where a moment is read that gives universal time alone (operations 1.2: local calendar dates)."""
 
 

@@ -41,7 +41,7 @@ def in_words(code: str, data: Mapping[str, Any]) -> str:
     """A code that nobody knows is shown as it is: something is wrong, and hiding it would not mend it."""
     said = str(_WHY.get(code, code))
     if code == "cover_ended" and data.get("last"):
-        said += " " + _("The last day is %s.") % data["last"]
+        said += " " + _("The last day is %s.") % date_format(date.fromisoformat(str(data["last"])), "j M Y")
     if code == "cover_used_up" and data.get("count"):
         said += " " + _("There are %s.") % data["count"]
     return said
@@ -69,7 +69,8 @@ def _name(key: object, names: Names) -> str:
 
 def _move(one: Mapping[str, Any], names: Names) -> str:
     there = one["to"]
-    told = {"who": _name(one["person"], names), "day": there["date"], "hour": there["start"]}
+    day = date_format(date.fromisoformat(str(there["date"])), "D j M")
+    told = {"who": _name(one["person"], names), "day": day, "hour": there["start"]}
     return _("%(who)s comes on %(day)s at %(hour)s instead") % told
 
 
@@ -92,7 +93,7 @@ def _overtime(one: Mapping[str, Any], names: Names) -> str:
 
 
 def _cover(one: Mapping[str, Any], names: Names) -> str:
-    told = {"first": one["first"], "last": one["last"]}
+    told = {name: date_format(date.fromisoformat(str(one[name])), "j M Y") for name in ("first", "last")}
     if one.get("ask") == "treatment_plan":
         return _("a treatment plan pays from %(first)s to %(last)s") % told
     return _("one more visit is paid from %(first)s to %(last)s") % told

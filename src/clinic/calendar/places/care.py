@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from clinic.calendar.disciplines import Discipline
@@ -38,7 +39,7 @@ def _between(around: Around) -> Iterator[Broken]:
         yield Broken(
             "too_soon",
             _("The visit on %(day)s is %(apart)s day away; the least is %(least)s.")
-            % {"day": days[0].isoformat(), "apart": apart, "least": least},
+            % {"day": date_format(days[0], "j M Y"), "apart": apart, "least": least},
         )
 
 
@@ -81,7 +82,7 @@ def _prescribed(around: Around, visit: PrescribedVisit) -> Iterator[Broken]:
         yield Broken(
             "window",
             _("The plan wants this visit between %(first)s and %(last)s.")
-            % {"first": visit.earliest.isoformat(), "last": visit.latest.isoformat()},
+            % {"first": date_format(visit.earliest, "j M Y"), "last": date_format(visit.latest, "j M Y")},
         )
     missing = sorted(set(visit.needs) - set(wanted.practice.skills))
     if missing:
@@ -111,7 +112,8 @@ def _payer(around: Around) -> Iterator[Broken]:
     if mine is None:
         last = max(one.last for one in covers)
         yield Broken(
-            "cover_ended", _("The payer covers no such visit on that day; the last day is %s.") % last.isoformat()
+            "cover_ended",
+            _("The payer covers no such visit on that day; the last day is %s.") % date_format(last, "j M Y"),
         )
         return
     # What the chart holds already is counted by the payer's own rules.
@@ -121,5 +123,5 @@ def _payer(around: Around) -> Iterator[Broken]:
         yield Broken(
             "cover_used_up",
             _("This would be visit %(number)s of %(count)s that the payer still covers until %(last)s.")
-            % {"number": used + 1, "count": mine.count, "last": mine.last.isoformat()},
+            % {"number": used + 1, "count": mine.count, "last": date_format(mine.last, "j M Y")},
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from clinic import clock
@@ -84,7 +85,8 @@ def _room(around: Around) -> Iterator[Broken]:
     if room.closed_on is not None and room.closed_on <= wanted.day:
         yield Broken(
             "room_closed",
-            _("%(room)s is no longer used from %(day)s on.") % {"room": room.name, "day": room.closed_on.isoformat()},
+            _("%(room)s is no longer used from %(day)s on.")
+            % {"room": room.name, "day": date_format(room.closed_on, "j M Y")},
         )
 
 
@@ -101,7 +103,7 @@ def of_person(around: Around) -> Iterator[Broken]:
         yield Broken(
             "person_away",
             _("The person is away from %(first)s to %(last)s.")
-            % {"first": one.first.isoformat(), "last": one.last.isoformat()},
+            % {"first": date_format(one.first, "j M Y"), "last": date_format(one.last, "j M Y")},
         )
 
 

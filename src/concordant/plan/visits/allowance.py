@@ -159,8 +159,8 @@ class _Reader:
     def _weeks_left(self) -> tuple[float | None, tuple[int, ...], tuple[str, ...]]:
         """Weeks to lay out, the days in them where they are known, and what to ask.
 
-        Whole weeks, so that the days after the last of them are no week of two visits (treatment 3.5, worked case 2:
-        three weeks after the crash 9 are left); the last days are one.
+        By the days after this one (treatment 3.5, worked case 2: three weeks after the crash 9 are left); the last day
+        of the window is a week of one visit.
         """
         told = self._knowledge.read(term_of(preauthorised_weeks_left), self._where)
         if told.origin is not Origin.COMPUTED and isinstance(told.value, int | float):
@@ -169,7 +169,7 @@ class _Reader:
         if not isinstance(accident, date) or accident > self._knowledge.as_of:
             return None, (), (claim_accident_date.name,)
         days = days_left(accident, self._knowledge.as_of)
-        return max(days // 7, min(days, 1)), (days,), ()
+        return max(math.ceil((days - 1) / 7), min(days, 1)), (days,), ()
 
     def _visits_left(self, one: Discipline) -> tuple[int, tuple[str, ...]]:
         told = self._of(preauthorised_visits_left, one)

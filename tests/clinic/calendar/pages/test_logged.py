@@ -11,7 +11,7 @@ from clinic.accounts.models import Clinic
 from clinic.accounts.roles import PHYSIOTHERAPIST
 from clinic.audit.models import AuditEvent, AuditHead
 from clinic.audit.words import Result
-from clinic.calendar.actions import change_status, take_time_off
+from clinic.calendar.actions import ask_list, change_status, take_time_off
 from clinic.calendar.models import Away, MayCome, Practice, Room, TimeOff, VisitMail, Waiting
 from clinic.chart.models import Person
 from tests.clinic import build
@@ -76,8 +76,11 @@ def test_the_calls_of_an_absence_are_a_look(browser_of_desk: Client, desk: Desk,
 
 
 @pytest.mark.parametrize(("do", "told"), [("stop", "stopped the list"), ("drop", "dropped the list")])
-def test_what_is_done_to_a_list_is_told(browser_of_desk: Client, do: str, told: str) -> None:
-    browser_of_desk.post("/calendar/series/step/", {"do": do})
+def test_what_is_done_to_a_list_is_told(
+    browser_of_desk: Client, desk: Desk, person: Person, do: str, told: str
+) -> None:
+    proposal = ask_list(desk.by, [a_series(desk, person, {}).pk])
+    browser_of_desk.post("/calendar/series/step/", {"do": do, "proposal": proposal.pk})
     assert newest() == ("change", "series", None, told)
 
 

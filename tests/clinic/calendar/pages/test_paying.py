@@ -12,7 +12,7 @@ from clinic.calendar.pages.paying import paying_for
 from clinic.chart.models import Person
 from clinic.claims.actions import keep_claim, propose_lines, say_terms
 from clinic.claims.actions.propose import Month
-from clinic.claims.models import Claim, FeeLimit, Membership, Price, TaxRule
+from clinic.claims.models import Claim, Membership, Price, TaxRule
 from tests.clinic import build
 from tests.clinic.calendar.desk import MONDAY, NOW, Desk
 from tests.clinic.conftest import Statements
@@ -25,18 +25,15 @@ DAY_LIST = "/desk/?day=2026-01-12"
 def priced(desk: Desk) -> Desk:
     """A member of the network. Massage costs by its length, and is taxed."""
     rows: list[Any] = [Membership(from_day=SINCE, is_member=True)]
-    for discipline, minutes, price, fee in (
-        ("physiotherapy", None, "110.00", "95.00"),
-        ("massage_therapy", 60, "120.00", "90.00"),
-        ("massage_therapy", 45, "100.00", "90.00"),
+    # ICBC pays 95.00 of a further visit to the physiotherapist, and 105.00 of a further massage.
+    for discipline, minutes, price in (
+        ("physiotherapy", None, "110.00"),
+        ("massage_therapy", 60, "135.00"),
+        ("massage_therapy", 45, "115.00"),
     ):
         for item in ("initial", "standard"):
             said = {"discipline": discipline, "item": item, "from_day": SINCE}
             rows.append(Price(**said, minutes=minutes, amount=Decimal(price)))
-            if minutes != 45:
-                # The published tables may have a gap; this row is the newest.
-                said["from_day"] = MONDAY.replace(day=1)
-                rows.append(FeeLimit(**said, amount=Decimal(fee), source="made up"))
     for discipline in ("physiotherapy", "massage_therapy"):
         rows.append(TaxRule(discipline=discipline, is_taxed=discipline == "massage_therapy", from_day=SINCE))
     for row in rows:
@@ -92,7 +89,7 @@ def test_the_day_list_says_what_to_collect(browser_of_desk: Client, priced: Desk
     priced.book_massage(alone, priced.at(11))
     text = browser_of_desk.get(DAY_LIST).text
     assert "$15.00" in text
-    assert "$126.00" in text
+    assert "$141.75" in text
 
 
 def test_what_the_payer_may_refuse_is_told_before_booking(
@@ -194,6 +191,8 @@ def test_bills_to_send_and_requests_due_stand_beside_the_list(
     browser_of_desk: Client, priced: Desk, person: Person
 ) -> None:
     under_a_claim(priced, person)
+    first = Price(discipline="physiotherapy", item="initial", amount=Decimal("160.00"), from_day=MONDAY.replace(day=1))
+    say_terms(by=priced.by, row=first)
     treated = {"treatments": [{"date": "2026-01-08", "discipline": "physiotherapist", "minutes": 60}]}
     build.an_entry(build.an_actor(priced.clinic), person, kind="treatment", on=date(2026, 1, 8), content=treated)
     propose_lines(by=priced.by, month=Month(2026, 1))
