@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from clinic.claims.models import Item
 from clinic.claims.money import ZERO
-from clinic.claims.payable import INSURERS, item_here, own_part
+from clinic.claims.payable import INSURERS, own_part
 from clinic.claims.terms import Terms
 from clinic.claims.work import Work
 from concordant.coverage import Coverage, Entitlement
@@ -33,7 +33,8 @@ def expected(work: Work, cover: Coverage, terms: Terms, discipline: str, day: da
     found = cover.proposed(TREATS[discipline], day, minutes=minutes)
     net, item = found.to_collect, str(found.item or Item.STANDARD)
     if cover.payer is not None and cover.payer not in INSURERS:
-        item = item_here(discipline, work.visits)
+        # No claim tells the first visit from the others: the price list does, by what was signed here.
+        item = Item.STANDARD if any(one.discipline == discipline for one in work.visits) else Item.INITIAL
     price = terms.price(discipline, item, minutes, day)
     if cover.payer is not None and cover.payer not in INSURERS:
         net = own_part(cover.payer, price.amount if price else None, found)

@@ -5,7 +5,7 @@ and their count and their first visit are gone (icbc_rules R07, R21 and the prea
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from clinic.claims.visits import SignedVisit, VisitKey
@@ -51,11 +51,6 @@ def seen_elsewhere(record: Record, visits: Sequence[SignedVisit]) -> set[tuple[s
     sittings = ledger_of(record).sittings
     owners = _owners(sittings, visits)
     return {(one.discipline, one.date) for place, one in enumerate(sittings) if one.held and place not in owners}
-
-
-def first_in_turn(visits: Iterable[SignedVisit], billed: Collection[VisitKey]) -> list[SignedVisit]:
-    """What is billed, and then the rest; each in the order of its days."""
-    return sorted(visits, key=lambda one: one.key not in billed)
 
 
 def _owners(sittings: Sequence[Sitting], visits: Sequence[SignedVisit]) -> dict[int, VisitKey]:

@@ -13,7 +13,7 @@ from clinic import clock
 from clinic.claims.against import not_known, of_claim, of_practitioner, why_not
 from clinic.claims.models import Claim, Item, Payer, Route
 from clinic.claims.money import ZERO
-from clinic.claims.order import covers_of, first_in_turn, seen_elsewhere
+from clinic.claims.order import covers_of, seen_elsewhere
 from clinic.claims.problems import Problem, problem
 from clinic.claims.said import differs, payer_in_chart, record_under
 from clinic.claims.terms import Terms
@@ -43,7 +43,7 @@ def wanted_of(work: Work, terms: Terms, out: Mapping[Key, Any]) -> list[Wanted]:
         covers, elsewhere = _covers(work, today, terms, billed)
     except CaseFileError:
         return [_stuck(visit, problem("unreadable")) for visit in work.visits]
-    in_turn = first_in_turn(work.visits, billed)
+    firsts = _firsts(work.visits, out)
     lines: list[Wanted] = []
     for visit in work.visits:
         claim = work.claim_on(visit.on)
@@ -54,7 +54,7 @@ def wanted_of(work: Work, terms: Terms, out: Mapping[Key, Any]) -> list[Wanted]:
         own += of_practitioner(visit, terms)
         if payer in INSURERS and (TREATS[visit.discipline], visit.on) in elsewhere:
             own.append(problem("elsewhere_that_day"))
-        item = item_here(visit.discipline, in_turn, visit)
+        item = Item.INITIAL if firsts[visit.discipline] == visit.key else Item.STANDARD
         one = _Billed(work, terms, claim, payer, visit, tuple(own), tuple(of_claim(claim, today)), item)
         lines += one.lines(covers.get(visit.key), out.get((*visit.key, False)))
     return lines
@@ -76,13 +76,14 @@ def _covers(
     return covers, elsewhere
 
 
-def item_here(discipline: str, in_turn: Iterable[SignedVisit], visit: SignedVisit | None = None) -> Item:
-    """Where no claim asks for it the price list alone tells first visits from others: by what was signed here.
-
-    ``visit`` None: one to come.
-    """
-    first = next((one for one in in_turn if one.discipline == discipline), None)
-    return Item.INITIAL if first == visit else Item.STANDARD
+def _firsts(visits: Iterable[SignedVisit], out: Mapping[Key, Any]) -> dict[str, VisitKey]:
+    """Discipline -> the first visit, where no claim tells it from the others: the one that is billed as such, whatever
+    is signed late for a day before it; else the earliest that was signed here."""
+    billed = {(visit, row) for (visit, row, _for_patient), line in out.items() if line.item == Item.INITIAL}
+    found: dict[str, VisitKey] = {}
+    for visit in sorted(visits, key=lambda one: one.key not in billed):
+        found.setdefault(visit.discipline, visit.key)
+    return found
 
 
 def own_part(payer: str, price: Decimal | None, cover: VisitCover | None) -> Decimal | None:

@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 
 from clinic.chart.actions import correct_entry
 from clinic.chart.models import Person
-from clinic.claims.actions import accept, correct_visit, keep_claim, mark_paid, send
-from clinic.claims.models import Claim
+from clinic.claims.actions import accept, correct_visit, keep_claim, mark_paid, patient_payment, send
+from clinic.claims.changes import changes
+from clinic.claims.models import Claim, Payment
 from clinic.claims.owed import open_amounts
 from clinic.claims.recount import faults
 from tests.clinic import build
@@ -119,6 +120,17 @@ def test_a_private_first_visit_that_is_billed_stays_the_only_one(desk: Desk) -> 
     a_visit(desk.physio, person, date(2026, 2, 3))
     desk.propose()
     assert [(one.item, codes(one)) for one in desk.lines()] == [("initial", []), ("standard", [])]
+
+
+def test_a_month_that_was_never_billed_makes_no_later_visit_the_first(desk: Desk) -> None:
+    """A clinic begins to bill in February. Its patients were seen in January."""
+    person = a_claimant(desk, payer="private")
+    a_visit(desk.physio, person, date(2026, 1, 20))
+    (line,) = desk.sent(person, (date(2026, 2, 10),))
+    assert (line.item, codes(line)) == ("standard", [])
+    with desk.at():
+        assert changes([line]) == {line.pk: []}
+        patient_payment(by=desk.by, person_id=person.pk, amount=PRICE, way=Payment.Way.CARD, key=key())
 
 
 def test_visits_elsewhere_that_are_told_late_block_the_next_and_leave_what_is_paid(desk: Desk, person: Person) -> None:
