@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Min, OuterRef
 
 from clinic.audit.actor import Actor
 from clinic.chart.actions import Chart
@@ -30,10 +30,12 @@ class Unproposed:
     """Its last day, if an insurer pays for it or pays it back."""
     left: int
     """Days until then; less than nothing where it has passed."""
+    is_before: bool
+    """Before the first month that was billed here: somebody else billed it, or nobody."""
 
 
 def unproposed(by: Actor, today: date) -> tuple[list[Unproposed], list[Person]]:
-    """By month, the oldest first; and whose notes were drawn upon. Three statements."""
+    """By month, the oldest first; and whose notes were drawn upon. Four statements."""
     people = list(_with_a_note_without_a_line(by))
     notes: dict[int, list[Entry]] = defaultdict(list)
     for note in Entry.objects.filter(person__in=people, kind=KIND).select_related("author").order_by("id"):
@@ -44,7 +46,8 @@ def unproposed(by: Actor, today: date) -> tuple[list[Unproposed], list[Person]]:
         for visit in signed_visits(Chart(person, tuple(notes[person.pk]))):
             if visit.key not in billed:
                 days[visit.on.year, visit.on.month].append(visit.on)
-    return [_of_month(Month(*month), days[month], today) for month in sorted(days)], people
+    begun = InvoiceLine.objects.of_clinic(by.clinic_id).aggregate(first=Min("service_date"))["first"]
+    return [_of_month(Month(*month), days[month], today, begun) for month in sorted(days)], people
 
 
 def _with_a_note_without_a_line(by: Actor) -> list[Person]:
@@ -54,6 +57,7 @@ def _with_a_note_without_a_line(by: Actor) -> list[Person]:
     return list(people_in_reach(by).filter(Exists(notes.filter(~Exists(line)))).order_by("id"))
 
 
-def _of_month(month: Month, days: list[date], today: date) -> Unproposed:
+def _of_month(month: Month, days: list[date], today: date, begun: date | None) -> Unproposed:
     last = deadline_of(min(days)).last
-    return Unproposed(month, len(days), min(days), last, (last - today).days)
+    is_before = begun is not None and month.after <= begun
+    return Unproposed(month, len(days), min(days), last, (last - today).days, is_before)

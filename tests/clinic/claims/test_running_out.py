@@ -107,7 +107,10 @@ def test_visits_without_a_line_are_counted_by_month(desk: Desk, client: Client) 
     reason = AuditEvent.objects.filter(subject_kind="what is owed").latest("id").reason
     assert {one.chart_number, another.chart_number} <= set(reason.split(", "))
     desk.propose()
-    assert [str(each.month) for each in unproposed(desk.by, TODAY)[0]] == ["2026-01"]
+    assert [(str(each.month), each.is_before) for each in unproposed(desk.by, TODAY)[0]] == [("2026-01", True)]
+    page = told(desk, client, date(2026, 3, 25))
+    assert "Signed visits of months before the first bill" in page
+    assert "4 days too late" not in page
 
 
 def test_what_was_amended_or_taken_back_has_its_line_or_needs_none(desk: Desk) -> None:
