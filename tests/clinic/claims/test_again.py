@@ -49,13 +49,6 @@ def lines(desk: Desk) -> list[Any]:
     return desk.sent(a_claimant(desk))
 
 
-@pytest.fixture
-def at_desk(desk: Desk, client: Client) -> Client:
-    assert desk.by.user is not None
-    client.force_login(desk.by.user)
-    return client
-
-
 @pytest.fixture(autouse=True)
 def _books_hold(desk: Desk) -> Any:
     yield

@@ -38,13 +38,6 @@ def lines(desk: Desk) -> list[Any]:
     return desk.sent(a_claimant(desk))
 
 
-@pytest.fixture
-def at_desk(desk: Desk, client: Client) -> Client:
-    assert desk.by.user is not None
-    client.force_login(desk.by.user)
-    return client
-
-
 def amend(desk: Desk, line: Any, **row: Any) -> None:
     """The note says something else now; without a row nobody came."""
     content = {"treatments": [{"date": str(DAY), "discipline": "physiotherapist", "minutes": 60, **row}]} if row else {}

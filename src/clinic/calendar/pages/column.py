@@ -10,8 +10,7 @@ from clinic.calendar.clocks import span, span_on
 from clinic.calendar.models import Appointment, Practice, Room, TimeOff
 from clinic.calendar.pages.frame import HOUR, Frame, in_words
 from clinic.calendar.pairs import Pair
-from clinic.calendar.places.spans import joined
-from concordant.booking.problem.spans import Span
+from concordant.booking.problem.spans import Span, joined
 
 
 @dataclass(frozen=True)

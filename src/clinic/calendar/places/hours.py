@@ -11,8 +11,8 @@ from clinic.calendar.disciplines import Discipline
 from clinic.calendar.errors import Broken
 from clinic.calendar.models import TimeOff
 from clinic.calendar.places.around import Around
-from clinic.calendar.places.spans import joined
 from concordant.booking.problem import Span
+from concordant.booking.problem.spans import joined
 
 
 def broken(around: Around) -> Iterator[Broken]:

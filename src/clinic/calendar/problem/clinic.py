@@ -10,13 +10,12 @@ from django.db.models import Q
 from clinic.calendar.clocks import span, span_of
 from clinic.calendar.holidays.kept import kept_by
 from clinic.calendar.models import ENDED, Appointment, Practice, Room, TimeOff, WeeklyHours
-from clinic.calendar.places.spans import joined
 from clinic.calendar.problem.ids import APPOINTMENT, CLINICIAN, PERSON, ROOM, id_of
 from clinic.calendar.problem.stretch import Stretch
 from concordant.booking import problem
 from concordant.booking.numbers import GRID_MINUTES
 from concordant.booking.problem import Booking, Clinician, Discipline, Span
-from concordant.booking.problem.spans import MINUTES_A_DAY
+from concordant.booking.problem.spans import MINUTES_A_DAY, joined
 
 CLOSED = "closed"
 """Stands for the clinician of hours in which a room is closed: the room is taken, and nobody's time."""

@@ -13,7 +13,6 @@ from clinic.audit.actor import Actor
 from clinic.calendar.clocks import minutes_of
 from clinic.calendar.models import ENDED, Appointment, Away, MayCome, PrescribedVisit
 from clinic.calendar.payer import Paid, paid_for
-from clinic.calendar.places.spans import joined
 from clinic.calendar.problem.clinic import ClinicSide
 from clinic.calendar.problem.ids import PERSON, id_of
 from clinic.calendar.problem.own_clinician import noted, own_clinicians
@@ -21,7 +20,7 @@ from clinic.chart.models import Person
 from concordant.booking import problem
 from concordant.booking.numbers import DAYS_BETWEEN, GRID_MINUTES, NOTICE_MINUTES
 from concordant.booking.problem import Cover, Discipline, Pair, Span, Visit
-from concordant.booking.problem.spans import MINUTES_A_DAY
+from concordant.booking.problem.spans import MINUTES_A_DAY, joined
 
 ALL_DAY = (Span(0, MINUTES_A_DAY),)
 ALL_WEEK = dict.fromkeys(range(7), ALL_DAY)
